@@ -1,0 +1,131 @@
+// Strict YAML: text in, plain data out, with the place of every value. Refuses everything in YAML that is cleverer than data.
+import { constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
+
+/** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
+export class YamlFault extends Error {
+  readonly offset: number
+  readonly code: string
+  constructor(offset: number, code: string, message: string) {
+    super(message)
+    this.offset = offset
+    this.code = code
+  }
+}
+
+export interface Yaml {
+  /** Mappings, lists and strings only: YAML 1.2's failsafe schema, so that no `no`, `012` or date turns into something else. */
+  readonly value: unknown
+  /** Where the value at `path` starts, or its key; the nearest parent where it does not exist. Offset in the text. */
+  readonly offsetOf: (path: readonly (string | number)[], part: 'key' | 'value') => number
+}
+
+const MOST_KEYS = 5000
+
+/** Reads one YAML document. Throws a YamlFault, never anything else, and never repeats content of the text in it. */
+export function readYaml(source: string): Yaml {
+  let events: Event[]
+  let documents: unknown[]
+  try {
+    events = parseEvents(source, { maxDepth: 20 })
+    refuseClevernesses(events, source)
+    documents = constructFromEvents(events, { source, schema: FAILSAFE_SCHEMA, maxAliases: 0 })
+  } catch (error) {
+    throw faultOf(error)
+  }
+  if (documents.length > 1) throw new YamlFault(source.search(/^---/m), 'document', 'a second YAML document starts here. Keep one')
+  return { value: documents[0] ?? {}, offsetOf: (path, part) => offsetAt(events, path, part, source) }
+}
+
+/** Data as YAML, in the order of its keys; texts of several lines as blocks. */
+export function writeYaml(value: unknown): string {
+  return dump(value, { lineWidth: -1, noRefs: true, sortKeys: false })
+}
+
+function refuseClevernesses(events: readonly Event[], source: string): void {
+  if (events.length > MOST_KEYS * 2) throw new YamlFault(0, 'size', `there are more than ${MOST_KEYS} values here. Shorten the file`)
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) {
+      if (event.directives.length)
+        throw new YamlFault(Math.max(0, source.search(/^%/m)), 'directive', 'a line that starts with % is a YAML directive. Remove it')
+    } else if (event.type === EVENT_ID.ALIAS) {
+      throw new YamlFault(
+        event.anchorStart,
+        'alias',
+        'a value that starts with * is a YAML alias. Write the value out, or put quotes around it',
+      )
+    } else if (event.type !== EVENT_ID.POP) {
+      if (event.anchorStart >= 0)
+        throw new YamlFault(event.anchorStart, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
+      if (event.tagStart >= 0) throw new YamlFault(event.tagStart, 'tag', 'a value that starts with ! is a YAML tag. Put quotes around it')
+    }
+  }
+}
+
+function faultOf(error: unknown): YamlFault {
+  if (error instanceof YamlFault) return error
+  if (!(error instanceof YAMLException))
+    return new YamlFault(0, 'yaml', 'this cannot be read as YAML. Compare it with the example in the README')
+  const offset = error.mark?.position ?? 0
+  if (error.reason.startsWith('duplicated mapping key'))
+    return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
+  if (error.reason.startsWith('nesting exceeded'))
+    return new YamlFault(offset, 'nesting', 'there are too many brackets inside brackets here. Put quotes around the text')
+  // A reason with quotes or brackets in it may repeat the file's words.
+  const reason = /^[a-z ,-]+$/.test(error.reason) ? ` (${error.reason})` : ''
+  return new YamlFault(
+    offset,
+    'yaml',
+    `this cannot be read as YAML${reason}. Look for a missing quote, a colon followed by a space inside a text, or lines that are not indented alike`,
+  )
+}
+
+function startOf(event: Event | undefined): number {
+  if (!event) return -1
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start
+  return -1
+}
+
+function offsetAt(events: readonly Event[], path: readonly (string | number)[], part: 'key' | 'value', source: string): number {
+  let at = 1 // events[0] opens the document
+  let best = Math.max(0, startOf(events[1]))
+  for (const [depth, want] of path.entries()) {
+    const found = child(events, at, want, source)
+    if (!found) return best
+    const [key, value] = found
+    at = value
+    const offset = depth === path.length - 1 && part === 'key' ? startOf(events[key]) : startOf(events[value])
+    best = offset >= 0 ? offset : startOf(events[key])
+  }
+  return best
+}
+
+/** The indexes of key and value of one child of the collection at `at`; in a list both are the item. */
+function child(events: readonly Event[], at: number, want: string | number, source: string): [number, number] | null {
+  const parent = events[at]
+  let next = at + 1
+  for (let index = 0; events[next] && events[next]?.type !== EVENT_ID.POP; index++) {
+    if (parent?.type === EVENT_ID.SEQUENCE) {
+      if (index === want) return [next, next]
+      next = after(events, next)
+    } else {
+      const key = next
+      const value = after(events, key)
+      if (textOf(events[key], source) === want) return [key, value]
+      next = after(events, value)
+    }
+  }
+  return null
+}
+
+function after(events: readonly Event[], at: number): number {
+  const event = events[at]
+  if (event?.type !== EVENT_ID.MAPPING && event?.type !== EVENT_ID.SEQUENCE) return at + 1
+  let next = at + 1
+  while (events[next] && events[next]?.type !== EVENT_ID.POP) next = after(events, next)
+  return next + 1
+}
+
+function textOf(event: Event | undefined, source: string): string | null {
+  return event?.type === EVENT_ID.SCALAR ? source.slice(event.valueStart, event.valueEnd) : null
+}

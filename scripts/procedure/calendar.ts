@@ -1,0 +1,67 @@
+// Calendar dates without a time: every term of the procedure is counted in these. Nothing here reads the clock.
+import { z } from 'zod'
+import { complain } from './problem.ts'
+
+/**
+ * A day as `YYYY-MM-DD`. Plain text rather than Temporal.PlainDate, so that days sort, compare with `<`, go into JSON
+ * and stand in golden files as they are; Temporal does the arithmetic.
+ */
+export type CalendarDate = string & { readonly __day: unique symbol }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** Digits and the marks found in dates: safe to repeat in a message, because no name or sentence fits it. */
+const DATE_LIKE = /^[\d .:TZ+/-]{1,30}$/
+
+/** The date, or null where `text` is not a day that exists: 2027-02-29 is never rolled over to 1 March. */
+export function parseDate(text: string): CalendarDate | null {
+  if (!DAY.test(text) || text < '1900') return null
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(text.slice(0, 4)), month)) return null
+  return text as CalendarDate
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** A literal date in code and tests. Throws where it does not exist. */
+export function day(text: string): CalendarDate {
+  const date = parseDate(text)
+  if (!date) throw new Error(`not a date that exists: ${text}`)
+  return date
+}
+
+/** The day `days` calendar days later (earlier where negative). Weekends and holidays count like any other day. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate
+}
+
+/** How many days `to` lies after `from`; negative where it lies before. */
+export function daysFrom(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+}
+
+/** The first of the dates that are not null; null where none is. */
+export function earliest(...dates: readonly (CalendarDate | null)[]): CalendarDate | null {
+  let first: CalendarDate | null = null
+  for (const date of dates) if (date && (!first || date < first)) first = date
+  return first
+}
+
+/** The day it is in `timeZone` at `instant` (an ISO instant): 2026-11-22T23:30Z is 23 November in Amsterdam. */
+export function dateIn(timeZone: string, instant: string): CalendarDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate
+}
+
+/** Schema of a date in a file. Refuses dates that do not exist, other spellings, and times. */
+export const calendarDate = z.string().transform((text, context): CalendarDate => {
+  const date = parseDate(text)
+  if (date) return date
+  if (text === '') complain(context, 'missing', 'is empty. Write the date as YYYY-MM-DD')
+  else if (DAY.test(text)) complain(context, 'date', `"${text}" is not a date that exists. Write the date as YYYY-MM-DD`)
+  else if (DATE_LIKE.test(text)) complain(context, 'date', `"${text}" is not a date. Write it as YYYY-MM-DD, for example 2026-11-03`)
+  else complain(context, 'date', 'this is not a date. Write it as YYYY-MM-DD, for example 2026-11-03')
+  return z.NEVER
+})

@@ -1,0 +1,28 @@
+// A version of the published policy: the periods that were promised to the public. The page and the due dates read the same file.
+import { z } from 'zod'
+import type { CalendarDate } from './calendar.ts'
+import { personId, wholeNumber } from './text.ts'
+
+/** `site/policy/<day it came into force>/terms.yml`. */
+export const termsSchema = z
+  .strictObject({
+    decisionDays: wholeNumber(1, 365).describe(
+      'Within how many days of receipt the decision, or a delay letter, reaches the client (P5, P6).',
+    ),
+    interimDays: wholeNumber(1, 365).describe('After how many days without a message an interim letter is due (P6).'),
+    mediationDays: wholeNumber(1, 365).describe('Within how many days of referral the judgment is given and carried out (P8).'),
+    mediator: personId.describe('The id of the independent mediator in organisation.yml (P8).'),
+  })
+  .describe('The terms of a policy version.')
+
+export type Terms = z.output<typeof termsSchema>
+
+/** A policy version and the day it came into force, which is also its folder's name and its address on the site. */
+export type Policy = Terms & { readonly version: CalendarDate }
+
+/** The version in force on `date`; it governs a case received that day for ever. Null before the first version. */
+export function policyOn<P extends { readonly version: CalendarDate }>(versions: readonly P[], date: CalendarDate): P | null {
+  let governing: P | null = null
+  for (const policy of versions) if (policy.version <= date && (!governing || policy.version > governing.version)) governing = policy
+  return governing
+}

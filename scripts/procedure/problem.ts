@@ -1,0 +1,184 @@
+// A problem in a file: where it is, what was found, what was expected, what to do. The wording of what zod finds lives here.
+import type { z } from 'zod'
+
+/** A problem without its place in a file: what the pure rules find. `path` leads to the value inside the frontmatter. */
+export interface Finding {
+  readonly path: readonly (string | number)[]
+  /** Which rule was broken; stable, for tools and tests. */
+  readonly code: string
+  /** A sentence with the remedy. Never content of the file beyond a date, an id, a choice or a field's name. */
+  readonly message: string
+}
+
+/** A problem at its place. `line` and `column` count from 1; `field` is null where the file as a whole is meant. */
+export interface Problem {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly field: string | null
+  readonly code: string
+  readonly message: string
+}
+
+/** `steps[2].on`: a path as people read it; null for the file as a whole. */
+export function fieldName(path: readonly (string | number)[]): string | null {
+  if (path.length === 0) return null
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${printable(part)}` : printable(part)),
+    '',
+  )
+}
+
+/** A key or value that is short and plain enough to be repeated in a message; otherwise a neutral word. */
+export function printable(text: string): string {
+  return /^[A-Za-z0-9<_][A-Za-z0-9<_-]{0,39}$/.test(text) ? text : '…'
+}
+
+type Context = { addIssue(issue: { code: 'custom'; message: string; params: { code: string } }): void }
+
+/** Reports a broken rule from inside a schema; `code` is the rule, `message` a sentence with the remedy. */
+export function complain(context: Context, code: string, message: string): void {
+  context.addIssue({ code: 'custom', message, params: { code } })
+}
+
+/** What zod found wrong with `input`, in words a person can act on. `schema` supplies each field's own sentence. */
+export function findingsOf(error: z.ZodError, schema: z.ZodType, input: unknown): Finding[] {
+  return error.issues.flatMap((issue) => findingsOfIssue(issue, schema, input))
+}
+
+function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown): Finding[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  const found = valueAt(input, path)
+  const doc = descriptionAt(schema, path, input)
+  const one = (code: string, message: string): Finding[] => [{ path, code, message }]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        code: 'unknown-key',
+        message: `"${printable(key)}" is not a field here. Correct the spelling or remove it; the fields are ${choices(keysAt(schema, path, input))}`,
+      }))
+    case 'invalid_type':
+      return found === undefined || found === ''
+        ? one('missing', `this field is missing. Add it: ${doc}`)
+        : one('type', `expected ${kindName(issue.expected)}, found ${kindOf(found)}. ${doc}`)
+    case 'invalid_value':
+      return found === undefined || found === ''
+        ? one('missing', `this field is missing. Choose one of ${choices(issue.values.map(String))}`)
+        : one('choice', `${quoted(found)} is not one of ${choices(issue.values.map(String))}. Choose one of these`)
+    case 'invalid_union': {
+      const key = (issue as { discriminator?: string }).discriminator
+      const value = key ? valueAt(found, [key]) : undefined
+      const known = stepNames(schema, path, input)
+      if (!key || found === null || typeof found !== 'object') return one('type', `expected ${doc}, found ${kindOf(found)}`)
+      return [
+        {
+          path: [...path, key],
+          code: value === undefined || value === '' ? 'missing' : 'choice',
+          message:
+            value === undefined || value === ''
+              ? `this field is missing. Choose one of ${choices(known)}`
+              : `${quoted(value)} is not one of ${choices(known)}. Choose one of these`,
+        },
+      ]
+    }
+    case 'custom': {
+      const code = (issue.params as { code?: string } | undefined)?.code ?? 'rule'
+      return code === 'missing' ? one(code, `this field is missing. Add it: ${doc}`) : one(code, issue.message)
+    }
+    case 'too_small':
+      return one('missing', `this field is missing. Add it: ${doc}`)
+    default:
+      return one('rule', `this is not what belongs here: ${doc}`)
+  }
+}
+
+function quoted(value: unknown): string {
+  return typeof value === 'string' && printable(value) !== '…' ? `"${value}"` : 'what stands here'
+}
+
+function choices(names: readonly string[]): string {
+  return names.join(', ')
+}
+
+function kindName(expected: string): string {
+  return { string: 'text', object: 'a group of fields', array: 'a list', record: 'a group of fields' }[expected] ?? expected
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  return value !== null && typeof value === 'object' ? 'a group of fields' : 'text'
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let here = value
+  for (const part of path) {
+    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, part)) return undefined
+    here = (here as Record<string | number, unknown>)[part]
+  }
+  return here
+}
+
+// The inside of a zod schema, as far as these messages need it.
+type Inner = {
+  type?: string
+  shape?: Record<string, z.ZodType>
+  element?: z.ZodType
+  innerType?: z.ZodType
+  in?: z.ZodType
+  out?: z.ZodType
+  options?: z.ZodType[]
+  values?: string[]
+}
+const inside = (schema: z.ZodType): Inner => (schema as unknown as { def: Inner }).def
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  let here = schema
+  for (;;) {
+    const def = inside(here)
+    if (def.innerType) here = def.innerType
+    else if (def.type === 'pipe' && def.in && inside(def.in).type === 'transform' && def.out) here = def.out
+    else if (def.type === 'pipe' && def.in) here = def.in
+    else return here
+  }
+}
+
+function schemaAt(schema: z.ZodType, path: readonly (string | number)[], input: unknown): z.ZodType | null {
+  let here: z.ZodType | null = schema
+  let value = input
+  for (const part of path) {
+    if (!here) return null
+    here = branch(unwrap(here), value)
+    const def: Inner = inside(here)
+    here = (typeof part === 'number' ? def.element : def.shape?.[part]) ?? null
+    value = valueAt(value, [part])
+  }
+  return here
+}
+
+/** The member of a union that the value's `step` names, so that its own fields can be listed. */
+function branch(schema: z.ZodType, value: unknown): z.ZodType {
+  const options = inside(schema).options
+  if (!options) return schema
+  const step = valueAt(value, ['step'])
+  return options.find((option) => literalOf(option) === step) ?? schema
+}
+
+function literalOf(option: z.ZodType): string | undefined {
+  const step = inside(unwrap(option)).shape?.step
+  return step ? inside(step).values?.[0] : undefined
+}
+
+function descriptionAt(schema: z.ZodType, path: readonly (string | number)[], input: unknown): string {
+  return schemaAt(schema, path, input)?.description ?? 'see the README'
+}
+
+function keysAt(schema: z.ZodType, path: readonly (string | number)[], input: unknown): string[] {
+  const here = schemaAt(schema, path, input)
+  return here ? Object.keys(inside(branch(unwrap(here), valueAt(input, path))).shape ?? {}) : []
+}
+
+function stepNames(schema: z.ZodType, path: readonly (string | number)[], input: unknown): string[] {
+  const here = schemaAt(schema, path, input)
+  return here ? (inside(unwrap(here)).options ?? []).flatMap((option) => literalOf(option) ?? []) : []
+}

@@ -1,0 +1,75 @@
+// The pieces of schema for text in files: what may stand in a field that can reach a letter, a header or a page.
+import { z } from 'zod'
+import { complain } from './problem.ts'
+
+/** Control characters, direction overrides, zero-width and other invisible characters, unpaired surrogates, line separators. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
+const INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
+const HIDDEN = 'there is an invisible or control character in this text. Type it again by hand instead of pasting it'
+
+/** One line of text, at most `most` characters. */
+export const line = (most: number) =>
+  z.string().transform((text, context): string => {
+    const plain = text.trim()
+    if (plain === '') complain(context, 'missing', 'is empty')
+    else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
+    else if (INVISIBLE.test(plain)) complain(context, 'characters', HIDDEN)
+    else if (plain.length > most) complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
+    return plain
+  })
+
+/** Text of one or more lines, at most `most` characters. */
+export const lines = (most: number) =>
+  z.string().transform((text, context): string => {
+    const plain = text.trim()
+    if (plain === '') complain(context, 'missing', 'is empty')
+    else if (INVISIBLE_BUT_LINES.test(plain)) complain(context, 'characters', HIDDEN)
+    else if (plain.length > most)
+      complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it, or add a document`)
+    return plain
+  })
+
+const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const DOMAIN = /^([\p{L}\p{N}]([\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+
+/** Whether `text` is one plain e-mail address: no list, no quotes, no display name. International domains are good. */
+export function isAddress(text: string): boolean {
+  const at = text.lastIndexOf('@')
+  return text.length <= 254 && at > 0 && at <= 64 && LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
+}
+
+/** One e-mail address. */
+export const address = z.string().transform((text, context): string => {
+  const plain = text.trim()
+  if (plain === '') complain(context, 'missing', 'is empty')
+  else if (!isAddress(plain))
+    complain(context, 'address', 'this is not one e-mail address. Write just the address, such as name@example.org')
+  return plain
+})
+
+/** The id of a person: small letters, digits and hyphens. */
+export const personId = z.string().transform((text, context): string => {
+  if (text === '') complain(context, 'missing', 'is empty')
+  else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || text.length > 60)
+    complain(context, 'id', 'an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml')
+  return text
+})
+
+/** A whole number from `least` to `most`. */
+export const wholeNumber = (least: number, most: number) =>
+  z.string().transform((text, context): number => {
+    if (/^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text)
+    complain(context, text === '' ? 'missing' : 'number', `this must be a whole number from ${least} to ${most}`)
+    return z.NEVER
+  })
+
+/** `true` or `false`. */
+export const yesNo = z.string().transform((text, context): boolean => {
+  if (text === 'true' || text === 'false') return text === 'true'
+  complain(context, text === '' ? 'missing' : 'choice', 'write true or false')
+  return z.NEVER
+})
+
+/** A field that may be left out, or left blank. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).optional()

@@ -1,0 +1,53 @@
+// Dates, periods and numbers as people write them, in Dutch and English: for letters, pages and pictures alike.
+import type { CalendarDate } from './calendar.ts'
+import type { Language } from './case.ts'
+
+const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
+
+const inFull = Object.fromEntries(
+  Object.entries(LOCALE).map(([language, locale]) => [
+    language,
+    new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  ]),
+) as Record<Language, Intl.DateTimeFormat>
+
+const withoutWeekday = Object.fromEntries(
+  Object.entries(LOCALE).map(([language, locale]) => [
+    language,
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  ]),
+) as Record<Language, Intl.DateTimeFormat>
+
+/** `donderdag 14 januari 2027`, `Thursday 14 January 2027`. */
+export function dateInFull(date: CalendarDate, language: Language): string {
+  return inFull[language].format(new Date(`${date}T00:00:00Z`)).replace(',', '')
+}
+
+/** `14 januari 2027`, `14 January 2027`. */
+export function dateInWords(date: CalendarDate, language: Language): string {
+  return withoutWeekday[language].format(new Date(`${date}T00:00:00Z`))
+}
+
+const NUMBERS: Record<Language, readonly string[]> = {
+  nl: ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'],
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+}
+
+/** Numbers to twelve in words, larger ones in digits. */
+export function numberInWords(number: number, language: Language): string {
+  return NUMBERS[language][number] ?? String(number)
+}
+
+/** A number of days as a period: 14 is `twee weken`, `two weeks`; 10 is `tien dagen`, `ten days`. */
+export function periodInWords(days: number, language: Language): string {
+  const weeks = days % 7 === 0 && days > 0
+  const count = weeks ? days / 7 : days
+  const unit = { nl: weeks ? ['week', 'weken'] : ['dag', 'dagen'], en: weeks ? ['week', 'weeks'] : ['day', 'days'] }[language]
+  return `${numberInWords(count, language)} ${count === 1 ? unit[0] : unit[1]}`
+}
+
+/** `a, b en c`, `a, b and c`. */
+export function listed(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} ${language === 'nl' ? 'en' : 'and'} ${items.at(-1)}`
+}
