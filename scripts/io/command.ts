@@ -1,0 +1,29 @@
+// The shell around every entry: what was asked for on the command line, and how a failure is told.
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { plain } from './terminal.ts'
+
+/** The command could not do its work at all; the message tells what to do. Exit code 2. */
+export class CouldNotRun extends Error {}
+
+/** Runs an entry. Its number is the exit code; a failure is told in words, without the stack or any content of a file. */
+export async function run(main: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    process.exitCode = 2
+    const known = error instanceof CouldNotRun
+    const code = (error as { code?: string }).code
+    console.error(known ? plain(error.message) : `This failed in a way nobody foresaw (${plain(code ?? (error as Error)?.name ?? 'error')}). Run it again with DEBUG=1 on your own machine to see where.`)
+    if (!known && process.env.DEBUG === '1') console.error(error)
+  }
+}
+
+/** The options of a command. Throws CouldNotRun, naming those there are, for one that does not exist. */
+export function options<const T extends NonNullable<ParseArgsConfig['options']>>(spec: T) {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options: spec, strict: true, allowPositionals: false }).values
+  } catch {
+    const names = Object.entries(spec).map(([name, { type }]) => (type === 'string' ? `--${name} …` : `--${name}`))
+    throw new CouldNotRun(`This is not understood: the options are ${names.join(', ')}.`)
+  }
+}

@@ -1,0 +1,103 @@
+// "Kept for ever" (P7), enforced: what the files on disk make of what a base commit held. Compares bytes and Git objects,
+// so that no attribute, rename detection or file mode can hide a change.
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CalendarDate, parseDate } from '../procedure/calendar.ts'
+import { caseHistoryFindings, type Change, fileHistoryFinding, keptKind, newPolicyFinding } from '../procedure/history.ts'
+import type { Finding, Problem } from '../procedure/problem.ts'
+import { located, plainText, readDocument, readText, Unreadable } from './case-files.ts'
+import { CouldNotRun } from './command.ts'
+import { blob, git, indexOf, treeOf } from './git.ts'
+import { caseInText } from './register.ts'
+
+const PLAIN_MODES = ['100644', '100755']
+
+/** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
+export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
+  const commit = await mergeBase(root, base)
+  const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
+  const below = ['cases', 'site/policy'].map((folder) => prefix + folder)
+  const kept = (await treeOf(root, commit, ...below)).map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })).filter(({ path }) => keptKind(path))
+  const problems: Problem[] = []
+  const received: CalendarDate[] = []
+  for (const { path, id, mode } of kept) {
+    if (!PLAIN_MODES.includes(mode)) continue
+    const change = changeOf(join(root, path), id)
+    const finding = change ? fileHistoryFinding(path, change, today) : null
+    if (finding) problems.push(whole(path, finding))
+    if (keptKind(path) !== 'case') continue
+    const before = caseInText(caseId(path), textOf(blob(root, id)))
+    if (before) received.push(before.received)
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before))
+  }
+  const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
+  for (const entry of await indexOf(root, 'cases', 'site/policy')) {
+    if (keptKind(entry.path) && !PLAIN_MODES.includes(entry.mode)) problems.push(whole(entry.path, { path: [], code: 'mode', message: 'this is a link or another repository instead of a plain file. Put the file itself here' }))
+  }
+  for (const version of newVersions(root, versionsBefore)) {
+    const finding = newPolicyFinding(version, received)
+    if (finding) problems.push(whole(`site/policy/${version}/terms.yml`, finding))
+  }
+  return problems
+}
+
+/** Where the change began: what others added to the base since then is not missing here. */
+async function mergeBase(root: string, base: string): Promise<string> {
+  try {
+    const commit = (await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)).trim()
+    return await git(root, 'merge-base', commit, 'HEAD').then(
+      (found) => found.trim(),
+      () => commit,
+    )
+  } catch {
+    throw new CouldNotRun('--base needs a commit, branch or tag of this repository. Fetch it first: git fetch origin main.')
+  }
+}
+
+function changeOf(path: string, id: string): Change | null {
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  if (!status) return 'removed'
+  if (!status.isFile()) return 'replaced'
+  const bytes = readFileSync(path)
+  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  return hash === id ? null : 'changed'
+}
+
+function caseProblems(root: string, path: string, before: NonNullable<ReturnType<typeof caseInText>>): Problem[] {
+  try {
+    const text = readText(join(root, path))
+    const now = caseInText(before.id, text)
+    // A file that cannot be read is reported by the check of the files themselves.
+    return now ? located(path, readDocument(text), caseHistoryFindings(before, now)) : []
+  } catch (error) {
+    if (error instanceof Unreadable) return []
+    throw error
+  }
+}
+
+function whole(file: string, { code, message }: Finding): Problem {
+  return { file, line: 1, column: 1, field: null, code, message }
+}
+
+function caseId(path: string): string {
+  return path.slice('cases/'.length, -'.md'.length)
+}
+
+function policyVersion(path: string): string {
+  return keptKind(path) === 'policy' ? (path.split('/')[2] ?? '') : ''
+}
+
+function newVersions(root: string, before: ReadonlySet<string>): CalendarDate[] {
+  const folder = join(root, 'site/policy')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
+  return readdirSync(folder).flatMap((name) => parseDate(name) ?? []).filter((version) => !before.has(version))
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return plainText(bytes)
+  } catch {
+    return ''
+  }
+}

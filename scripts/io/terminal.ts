@@ -1,0 +1,45 @@
+// What a person sees in a terminal or a log: lines, tables, colour, progress.
+import type { Problem } from '../procedure/problem.ts'
+
+/**
+ * Text without anything that a terminal or a workflow runner would take for a command: control characters, `::` at the start
+ * of a line, `##[` anywhere. All text that comes from a file goes through here.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replaceAll('##[', '# #[')
+    .replaceAll('::', ': :')
+}
+
+const COLOURS = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 } as const
+
+/** Colour on a terminal, plain text elsewhere. */
+export function paint(colour: keyof typeof COLOURS, text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text
+}
+
+/** Columns as wide as their widest cell. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>((most, row) => row.map((cell, index) => Math.max(most[index] ?? 0, cell.length)), [])
+  return rows.map((row) => row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  ').trimEnd()).join('\n')
+}
+
+/** `cases/2026-0007.md:5:11 received: "2027-02-29" is not a date that exists. Write the date as YYYY-MM-DD.` */
+export function problemLine({ file, line, column, field, message }: Problem): string {
+  const sentence = /[.!?]$/.test(message) ? message : `${message}.`
+  return plain(`${file}:${line}:${column} ${field ? `${field}: ` : ''}${sentence}`)
+}
+
+/** Shows on a terminal what is going on, but only once it has taken longer than a second. Call the result when it is done. */
+export function progress(what: string): (() => void) & { readonly at: (done: number, of: number) => void } {
+  const started = performance.now()
+  const terminal = process.stderr.isTTY
+  let shown = false
+  const at = (done: number, of: number) => {
+    if (!terminal || performance.now() - started < 1000) return
+    shown = true
+    process.stderr.write(`\r${what} ${done} of ${of} `)
+  }
+  return Object.assign(() => shown && process.stderr.write('\r\u001b[K'), { at })
+}

@@ -1,0 +1,37 @@
+// What GitHub Actions shows of a run: annotations on lines, and the job summary.
+import type { Problem } from '../procedure/problem.ts'
+import { plain, problemLine } from './terminal.ts'
+
+/** Text from a file for Markdown that is shown as HTML: a job summary. Nothing in it is markup. */
+function escaped(text: string): string {
+  return plain(text).replace(/[&<>|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+}
+
+/** How many annotations the platform keeps of one step; the rest it drops without a word. */
+const MOST_ANNOTATIONS = 10
+
+/** In GitHub Actions: the first problems as annotations on their lines, all of them in the summary. Elsewhere nothing. */
+export async function annotate(title: string, problems: readonly Problem[]): Promise<void> {
+  if (process.env.GITHUB_ACTIONS !== 'true') return
+  const core = await import('@actions/core')
+  for (const { file, line, column, field, message } of problems.slice(0, MOST_ANNOTATIONS)) {
+    core.error(plain(field ? `${field}: ${message}` : message), { title: plain(title), file: plain(file), startLine: line, startColumn: column })
+  }
+  await summarise(title, problems.length ? problems.map((problem) => `- ${escaped(problemLine(problem))}`) : ['Nothing is wrong.'])
+}
+
+/** In GitHub Actions: lines of Markdown in the job summary, cut where the platform would lose all of it. */
+export async function summarise(title: string, lines: readonly string[]): Promise<void> {
+  if (process.env.GITHUB_ACTIONS !== 'true' || !process.env.GITHUB_STEP_SUMMARY) return
+  const core = await import('@actions/core')
+  const most = 900_000
+  let text = `## ${escaped(title)}\n\n`
+  for (const [index, line] of lines.entries()) {
+    if (text.length + line.length > most) {
+      text += `\n… and ${lines.length - index} more.\n`
+      break
+    }
+    text += `${line}\n`
+  }
+  await core.summary.addRaw(text).write()
+}

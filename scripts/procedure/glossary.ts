@@ -1,0 +1,151 @@
+// The field's terms in Dutch and English: one word for one thing, in letters, reminders and pages alike.
+import type { Case, Language, Outcome, StepName } from './case.ts'
+import type { LetterKind, LetterState } from './letter.ts'
+import type { ObligationKind, ObligationState } from './obligations.ts'
+import type { Status } from './status.ts'
+
+type Labels<Term extends string> = Readonly<Record<Language, Readonly<Record<Term, string>>>>
+
+export const OBLIGATION_LABELS: Labels<ObligationKind> = {
+  nl: {
+    acknowledgement: 'ontvangstbevestiging',
+    decision: 'beslissing of uitstelbericht',
+    'new-date': 'beslissing op de genoemde datum',
+    interim: 'tussenbericht',
+    referral: 'doorverwijzing',
+    judgment: 'oordeel van de bemiddelaar',
+    execution: 'uitvoering van het oordeel',
+    closing: 'afsluiting',
+  },
+  en: {
+    acknowledgement: 'acknowledgement',
+    decision: 'decision or delay letter',
+    'new-date': 'decision on the date that was named',
+    interim: 'interim letter',
+    referral: 'referral',
+    judgment: 'judgment of the mediator',
+    execution: 'execution of the judgment',
+    closing: 'closing',
+  },
+}
+
+export const STATE_LABELS: Labels<ObligationState> = {
+  nl: { met: 'op tijd', 'met-late': 'te laat', lapsed: 'vervallen', overdue: 'termijn overschreden', 'due-soon': 'bijna zover', open: 'open' },
+  en: { met: 'in time', 'met-late': 'late', lapsed: 'lapsed', overdue: 'overdue', 'due-soon': 'due soon', open: 'open' },
+}
+
+export const STATUS_LABELS: Labels<Status> = {
+  nl: {
+    'in-mediation': 'in bemiddeling',
+    closed: 'afgesloten',
+    withdrawn: 'ingetrokken',
+    decided: 'beslist',
+    delayed: 'uitgesteld',
+    investigating: 'in onderzoek',
+    acknowledged: 'ontvangst bevestigd',
+    received: 'ontvangen',
+  },
+  en: {
+    'in-mediation': 'in mediation',
+    closed: 'closed',
+    withdrawn: 'withdrawn',
+    decided: 'decided',
+    delayed: 'delayed',
+    investigating: 'in investigation',
+    acknowledged: 'acknowledged',
+    received: 'received',
+  },
+}
+
+export const LETTER_LABELS: Labels<LetterKind> = {
+  nl: {
+    acknowledgement: 'ontvangstbevestiging',
+    delay: 'uitstelbericht',
+    interim: 'tussenbericht',
+    decision: 'beslissing',
+    referral: 'doorverwijzing naar de bemiddelaar',
+    withdrawal: 'bevestiging van intrekking',
+  },
+  en: { acknowledgement: 'acknowledgement', delay: 'delay letter', interim: 'interim letter', decision: 'decision', referral: 'referral to the mediator', withdrawal: 'confirmation of withdrawal' },
+}
+
+export const LETTER_STATE_LABELS: Labels<LetterState> = {
+  nl: { sent: 'verzonden', refused: 'geweigerd', 'to-print': 'te printen', deferred: 'nog niet aangeboden', claimed: 'onderweg', unknown: 'onbekend of hij aankwam' },
+  en: { sent: 'sent', refused: 'refused', 'to-print': 'to print', deferred: 'not handed over yet', claimed: 'on its way', unknown: 'unknown whether it arrived' },
+}
+
+export const STEP_LABELS: Labels<StepName> = {
+  nl: {
+    acknowledged: 'ontvangst bevestigd',
+    'trainer-contacted': 'met de trainer gesproken',
+    'complainant-contacted': 'met de klager gesproken',
+    'background-reviewed': 'achtergrond en contract bekeken',
+    discussed: 'met de opdrachtgever besproken',
+    delayed: 'uitgesteld',
+    informed: 'klager geïnformeerd',
+    progress: 'voortgang',
+    decided: 'beslist',
+    notified: 'beslissing meegedeeld',
+    withdrawn: 'ingetrokken',
+    closed: 'afgesloten',
+    dissatisfied: 'niet tevreden met de uitkomst',
+    referred: 'doorverwezen naar de bemiddelaar',
+    accepted: 'klager alsnog tevreden',
+    judged: 'oordeel gegeven',
+    executed: 'oordeel uitgevoerd',
+    corrected: 'gecorrigeerd',
+  },
+  en: {
+    acknowledged: 'receipt confirmed',
+    'trainer-contacted': 'spoke to the trainer',
+    'complainant-contacted': 'spoke to the complainant',
+    'background-reviewed': 'background and contract reviewed',
+    discussed: 'discussed with the client',
+    delayed: 'delayed',
+    informed: 'complainant informed',
+    progress: 'progress',
+    decided: 'decided',
+    notified: 'told the decision',
+    withdrawn: 'withdrawn',
+    closed: 'closed',
+    dissatisfied: 'not satisfied with the outcome',
+    referred: 'referred to the mediator',
+    accepted: 'content after all',
+    judged: 'judgment given',
+    executed: 'judgment carried out',
+    corrected: 'corrected',
+  },
+}
+
+export const OUTCOME_LABELS: Labels<Outcome> = {
+  nl: { upheld: 'gegrond', 'partly-upheld': 'gedeeltelijk gegrond', 'not-upheld': 'ongegrond' },
+  en: { upheld: 'upheld', 'partly-upheld': 'partly upheld', 'not-upheld': 'not upheld' },
+}
+
+export const CATEGORY_LABELS: Labels<Case['category']> = {
+  nl: { trainer: 'trainer', content: 'inhoud', planning: 'planning', materials: 'materiaal', invoicing: 'facturering', facilities: 'faciliteiten', other: 'overig' },
+  en: { trainer: 'trainer', content: 'content', planning: 'planning', materials: 'materials', invoicing: 'invoicing', facilities: 'facilities', other: 'other' },
+}
+
+export const CHANNEL_LABELS: Labels<Case['channel']> = {
+  nl: { email: 'e-mail', phone: 'telefoon', 'in-person': 'gesprek', letter: 'brief', 'web-form': 'webformulier' },
+  en: { email: 'e-mail', phone: 'phone', 'in-person': 'in person', letter: 'letter', 'web-form': 'web form' },
+}
+
+export const ROLE_LABELS: Labels<Case['complainant']['role']> = {
+  nl: { participant: 'deelnemer', client: 'opdrachtgever', other: 'anders' },
+  en: { participant: 'participant', client: 'client', other: 'other' },
+}
+
+/** `over 3 dagen`, `vandaag`, `2 dagen te laat`; `daysLeft` counts from today to the due date. */
+export function daysLeftInWords(daysLeft: number, language: Language): string {
+  const days = Math.abs(daysLeft)
+  if (language === 'nl') {
+    if (daysLeft === 0) return 'vandaag'
+    if (daysLeft === 1) return 'morgen'
+    return daysLeft > 0 ? `over ${days} dagen` : `${days} ${days === 1 ? 'dag' : 'dagen'} te laat`
+  }
+  if (daysLeft === 0) return 'today'
+  if (daysLeft === 1) return 'tomorrow'
+  return daysLeft > 0 ? `in ${days} days` : `${days} ${days === 1 ? 'day' : 'days'} late`
+}

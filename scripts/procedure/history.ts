@@ -1,0 +1,86 @@
+// Kept for ever (P7): what a change may do to a case, a document or a policy version that exists already.
+import type { CalendarDate } from './calendar.ts'
+import type { Case, Step } from './case.ts'
+import type { Finding } from './problem.ts'
+
+/** What a change breaks in one case: steps are only ever added to at the end, and the day of receipt is never moved. */
+export function caseHistoryFindings(base: Case, head: Case): Finding[] {
+  const findings: Finding[] = []
+  if (base.received !== head.received) {
+    findings.push({ path: ['received'], code: 'received-moved', message: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason` })
+  }
+  for (const [index, step] of base.steps.entries()) {
+    const now = head.steps[index]
+    if (now && sameStep(step, now)) continue
+    const moved = now && head.steps.some((other) => sameStep(step, other))
+    const code = !now ? 'step-removed' : moved ? 'step-inserted' : 'step-changed'
+    const message = {
+      'step-removed': `the step "${step.step}" of ${step.on} was removed. Steps are kept for ever: put it back`,
+      'step-inserted': `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
+      'step-changed': `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" at the end`,
+    }[code]
+    findings.push({ path: now ? ['steps', index] : ['steps'], code, message })
+    // What follows the first difference is shifted, not different.
+    break
+  }
+  return findings
+}
+
+function sameStep(a: Step, b: Step): boolean {
+  return canonical(a) === canonical(b)
+}
+
+/** The same data in the same words, whatever the order of the fields or the way they are written. */
+function canonical(step: Step): string {
+  return JSON.stringify(Object.entries(step).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The part of a file's path that says what it is, below the root of the register. */
+export type Kept = 'case' | 'document' | 'policy'
+
+/** What kind of kept file a path leads to, or null where it may change freely. */
+export function keptKind(path: string): Kept | null {
+  if (/^cases\/\d{4}-\d{4}\.md$/.test(path)) return 'case'
+  if (/^cases\/[^/]+\/./.test(path)) return 'document'
+  if (/^site\/policy\/\d{4}-\d{2}-\d{2}\/./.test(path)) return 'policy'
+  return null
+}
+
+/** The change of a whole file, by its bytes. */
+export type Change = 'removed' | 'changed' | 'replaced'
+
+/**
+ * What is wrong with the change of a whole file; null where it is allowed. `replaced`: what was a plain file is now a link,
+ * a folder or another repository. A case file may change: its content is judged by `caseHistoryFindings`.
+ */
+export function fileHistoryFinding(path: string, change: Change, today: CalendarDate): Finding | null {
+  const kind = keptKind(path)
+  const finding = (code: string, message: string): Finding => ({ path: [], code, message })
+  switch (kind) {
+    case null:
+      return null
+    case 'case':
+      if (change === 'changed') return null
+      return finding(change === 'removed' ? 'case-removed' : 'file-replaced', 'a case was removed, renamed or replaced by something else. Cases are kept for ever: put the file back under its old name')
+    case 'document':
+      return finding(`document-${change}`, 'a document of a case was removed, renamed or changed. Documents are kept for ever: put it back, and add the new version as a new document')
+    case 'policy':
+      if (policyVersion(path) > today) return null
+      return finding('policy-changed', 'a policy version that is in force was changed. Put it back, and make a new folder named after the day the new text comes into force')
+    default:
+      return kind satisfies never
+  }
+}
+
+function policyVersion(path: string): string {
+  return path.split('/')[2] ?? ''
+}
+
+/**
+ * A new policy version that would take cases that exist away from the version they were received under. `received` are the
+ * days of receipt of the cases in the base; null where nothing is wrong.
+ */
+export function newPolicyFinding(version: CalendarDate, received: readonly CalendarDate[]): Finding | null {
+  if (!received.some((day) => day >= version)) return null
+  return { path: [], code: 'policy-backdated', message: 'this policy version would come into force before complaints that were already received, which keep the version of their day. Name the folder after a later day' }
+}

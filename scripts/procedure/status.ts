@@ -1,0 +1,30 @@
+// Where a case stands, derived from its facts: the first that fits, from the end of the procedure to its beginning.
+import type { Case, StepName } from './case.ts'
+import { type Facts, isOver } from './facts.ts'
+
+export const STATUSES = ['in-mediation', 'closed', 'withdrawn', 'decided', 'delayed', 'investigating', 'acknowledged', 'received'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** The steps by which a complaint is investigated, all of them before the decision: both sides heard (P2), background and contract reviewed (P3), discussed with the client (P4). */
+export const INVESTIGATION = ['trainer-contacted', 'complainant-contacted', 'background-reviewed', 'discussed'] as const satisfies readonly StepName[]
+export type InvestigationStep = (typeof INVESTIGATION)[number]
+
+/** Whether a step is one of the investigation. */
+export function isInvestigation(name: StepName): name is InvestigationStep {
+  return (INVESTIGATION as readonly StepName[]).includes(name)
+}
+
+const FITS: Record<Status, (facts: Facts, steps: Case['steps']) => boolean> = {
+  'in-mediation': (facts) => facts.mediations.some((mediation) => !isOver(mediation)),
+  closed: (facts) => facts.closedOn !== null,
+  withdrawn: (facts) => facts.withdrawnOn !== null,
+  decided: (facts) => facts.decidedOn !== null,
+  delayed: (facts) => facts.messages.some((message) => message.kind === 'delay'),
+  investigating: (_facts, steps) => steps.some((step) => isInvestigation(step.step)),
+  acknowledged: (facts) => facts.acknowledgedOn !== null,
+  received: () => true,
+}
+
+export function statusOf(facts: Facts, steps: Case['steps']): Status {
+  return STATUSES.find((status) => FITS[status](facts, steps)) ?? 'received'
+}
