@@ -18,7 +18,11 @@ await run(async () => {
   else {
     for (const problem of problems) console.log(problemLine(problem))
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-    console.log(problems.length ? paint('red', `${register.files} files read, ${count}.`) : paint('green', `${register.files} files read, nothing is wrong.`))
+    console.log(
+      problems.length
+        ? paint('red', `${register.files} files read, ${count}.`)
+        : paint('green', `${register.files} files read, nothing is wrong.`),
+    )
   }
   await annotate('Check of the register', problems)
   return problems.length ? 1 : 0

@@ -11,7 +11,8 @@ await run(() => {
   const asked = options({ root: { type: 'string' }, case: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   if (asked.case !== undefined && !CASE_ID.test(asked.case)) throw new CouldNotRun('--case needs the number of a case, such as 2026-0014.')
   const planned = planRegister(resolve(asked.root ?? '.'), (timeZone) => clock(asked.today, timeZone).today, asked.case)
-  if (asked.case && !planned.plans.length && !planned.problems.length) throw new CouldNotRun(`There is no case ${asked.case} on ${planned.today}.`)
+  if (asked.case && !planned.plans.length && !planned.problems.length)
+    throw new CouldNotRun(`There is no case ${asked.case} on ${planned.today}.`)
   if (asked.json) console.log(JSON.stringify(planJson(planned)))
   else {
     console.log(planTable(planned))

@@ -18,7 +18,12 @@ export function clock(today: string | undefined, timeZone: string): Clock {
   return {
     today: day,
     named: true,
-    now: () => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: real().toZonedDateTimeISO(timeZone).toPlainTime() }).toInstant().round('second').toString(),
+    now: () =>
+      Temporal.PlainDate.from(day)
+        .toZonedDateTime({ timeZone, plainTime: real().toZonedDateTimeISO(timeZone).toPlainTime() })
+        .toInstant()
+        .round('second')
+        .toString(),
   }
 }
 

@@ -1,5 +1,5 @@
 // The shell around every entry: what was asked for on the command line, and how a failure is told.
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { plain } from './terminal.ts'
 
 /** The command could not do its work at all; the message tells what to do. Exit code 2. */
@@ -13,7 +13,11 @@ export async function run(main: () => number | Promise<number>): Promise<void> {
     process.exitCode = 2
     const known = error instanceof CouldNotRun
     const code = (error as { code?: string }).code
-    console.error(known ? plain(error.message) : `This failed in a way nobody foresaw (${plain(code ?? (error as Error)?.name ?? 'error')}). Run it again with DEBUG=1 on your own machine to see where.`)
+    console.error(
+      known
+        ? plain(error.message)
+        : `This failed in a way nobody foresaw (${plain(code ?? (error as Error)?.name ?? 'error')}). Run it again with DEBUG=1 on your own machine to see where.`,
+    )
     if (!known && process.env.DEBUG === '1') console.error(error)
   }
 }

@@ -11,14 +11,31 @@ export class GitFailure extends Error {
 }
 
 /** A register commits under its own name, whatever the machine's settings; hooks and prompts of the machine stay out. */
-const SETTINGS = ['-c', 'user.name=Complaints register', '-c', 'user.email=register@localhost', '-c', 'core.hooksPath=/dev/null', '-c', 'commit.gpgSign=false', '-c', 'core.autocrlf=false', '-c', 'core.quotePath=false', '-c', 'gc.auto=0']
+const SETTINGS = [
+  '-c',
+  'user.name=Complaints register',
+  '-c',
+  'user.email=register@localhost',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'commit.gpgSign=false',
+  '-c',
+  'core.autocrlf=false',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'gc.auto=0',
+]
 const ENVIRONMENT = { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
 const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
 export async function git(folder: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile('git', [...SETTINGS, ...args], { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', stderr)) : resolve(stdout)))
+    execFile('git', [...SETTINGS, ...args], { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) =>
+      error ? reject(new GitFailure(args[0] ?? '', stderr)) : resolve(stdout),
+    )
   })
 }
 
@@ -59,5 +76,10 @@ function entriesOf(out: string, shape: RegExp): TreeEntry[] {
 
 /** The bytes of a blob. Throws where it does not exist. */
 export function blob(folder: string, id: string): Buffer {
-  return execFileSync('git', ['cat-file', 'blob', id], { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, stdio: ['ignore', 'pipe', 'ignore'] })
+  return execFileSync('git', ['cat-file', 'blob', id], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../procedure/calendar.ts'
-import { caseHistoryFindings, type Change, fileHistoryFinding, keptKind, newPolicyFinding } from '../procedure/history.ts'
+import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from '../procedure/history.ts'
 import type { Finding, Problem } from '../procedure/problem.ts'
 import { located, plainText, readDocument, readText, Unreadable } from './case-files.ts'
 import { CouldNotRun } from './command.ts'
@@ -18,7 +18,9 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   const commit = await mergeBase(root, base)
   const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
   const below = ['cases', 'site/policy'].map((folder) => prefix + folder)
-  const kept = (await treeOf(root, commit, ...below)).map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })).filter(({ path }) => keptKind(path))
+  const kept = (await treeOf(root, commit, ...below))
+    .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
+    .filter(({ path }) => keptKind(path))
   const problems: Problem[] = []
   const received: CalendarDate[] = []
   for (const { path, id, mode } of kept) {
@@ -33,7 +35,14 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   }
   const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
   for (const entry of await indexOf(root, 'cases', 'site/policy')) {
-    if (keptKind(entry.path) && !PLAIN_MODES.includes(entry.mode)) problems.push(whole(entry.path, { path: [], code: 'mode', message: 'this is a link or another repository instead of a plain file. Put the file itself here' }))
+    if (keptKind(entry.path) && !PLAIN_MODES.includes(entry.mode))
+      problems.push(
+        whole(entry.path, {
+          path: [],
+          code: 'mode',
+          message: 'this is a link or another repository instead of a plain file. Put the file itself here',
+        }),
+      )
   }
   for (const version of newVersions(root, versionsBefore)) {
     const finding = newPolicyFinding(version, received)
@@ -60,7 +69,10 @@ function changeOf(path: string, id: string): Change | null {
   if (!status) return 'removed'
   if (!status.isFile()) return 'replaced'
   const bytes = readFileSync(path)
-  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex')
   return hash === id ? null : 'changed'
 }
 
@@ -91,7 +103,9 @@ function policyVersion(path: string): string {
 function newVersions(root: string, before: ReadonlySet<string>): CalendarDate[] {
   const folder = join(root, 'site/policy')
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
-  return readdirSync(folder).flatMap((name) => parseDate(name) ?? []).filter((version) => !before.has(version))
+  return readdirSync(folder)
+    .flatMap((name) => parseDate(name) ?? [])
+    .filter((version) => !before.has(version))
 }
 
 function textOf(bytes: Buffer): string {

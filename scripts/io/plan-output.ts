@@ -2,6 +2,7 @@
 import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from '../procedure/glossary.ts'
 import { isOwed, type Obligation } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
+import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/tasks.ts'
 import type { PlannedRegister } from './plan-register.ts'
 import { paint, table } from './terminal.ts'
@@ -15,7 +16,15 @@ export function planJson({ today, plans, problems }: PlannedRegister) {
       status,
       policy,
       handler,
-      obligations: obligations.map(({ kind, opened, due, state, breached, metOn, daysLeft }) => ({ kind, opened, due, state, breached, metOn, daysLeft })),
+      obligations: obligations.map(({ kind, opened, due, state, breached, metOn, daysLeft }) => ({
+        kind,
+        opened,
+        due,
+        state,
+        breached,
+        metOn,
+        daysLeft,
+      })),
       letters: letters.map(({ kind, path, to, expected, automatic }) => ({ kind, path, to: to.address, expected, automatic })),
       tasks: tasks.map((task) => ({ kind: task.kind, due: task.due, text: taskText(task, 'en') })),
     })),
@@ -25,26 +34,46 @@ export function planJson({ today, plans, problems }: PlannedRegister) {
 
 /** Every open case on a line, the most pressing first, and below it what would be sent. */
 export function planTable({ today, plans, broken }: PlannedRegister): string {
-  const open = plans.filter(({ status, obligations }) => status !== 'closed' || obligations.some(isOwed))
+  const open = plans.filter((plan) => plan.status !== 'closed' || concernsOf(plan).length > 0)
   const rows = open
     .map((plan) => ({ plan, next: nextOwed(plan) }))
     .sort((a, b) => (a.next?.daysLeft ?? 9999) - (b.next?.daysLeft ?? 9999))
-    .map(({ plan, next }) => [plan.id, STATUS_LABELS.en[plan.status], next ? OBLIGATION_LABELS.en[next.kind] : '', next?.due ?? '', next?.daysLeft == null ? '' : urgent(next.daysLeft)])
+    .map(({ plan, next }) => [
+      plan.id,
+      STATUS_LABELS.en[plan.status],
+      next ? OBLIGATION_LABELS.en[next.kind] : '',
+      next?.due ?? '',
+      next?.daysLeft == null ? '' : urgent(next.daysLeft),
+    ])
   const letters = plans.flatMap(({ letters }) => letters)
   const closed = plans.length - open.length
   return [
-    paint('bold', `The register on ${today}: ${open.length} open, ${closed} closed${broken.length ? `, ${broken.length} files that cannot be used` : ''}.`),
+    paint(
+      'bold',
+      `The register on ${today}: ${open.length} open, ${closed} closed${broken.length ? `, ${broken.length} files that cannot be used` : ''}.`,
+    ),
     rows.length ? table([['case', 'status', 'owed next', 'due', ''], ...rows]) : 'No case is open.',
     '',
-    letters.length ? `${letters.length === 1 ? 'One letter' : `${letters.length} letters`} would be written:` : 'No letter would be written.',
-    ...letters.map(({ case: id, kind, due, expected, to }) => `  ${id}  ${LETTER_LABELS.en[kind]}${due ? `, due ${due}` : ''}${expected ? `, decision expected ${expected}` : ''}${to.address ? '' : ', to print'}`),
-    ...plans.flatMap(({ id, tasks }) => tasks.filter(({ kind }) => kind !== 'close').map((task) => `  ${id}  to do: ${taskText(task, 'en')}`)),
+    letters.length
+      ? `${letters.length === 1 ? 'One letter' : `${letters.length} letters`} would be written:`
+      : 'No letter would be written.',
+    ...letters.map(
+      ({ case: id, kind, due, expected, to }) =>
+        `  ${id}  ${LETTER_LABELS.en[kind]}${due ? `, due ${due}` : ''}${expected ? `, decision expected ${expected}` : ''}${to.address ? '' : ', to print'}`,
+    ),
+    ...plans.flatMap(({ id, tasks }) =>
+      tasks.filter(({ kind }) => kind !== 'close').map((task) => `  ${id}  to do: ${taskText(task, 'en')}`),
+    ),
   ].join('\n')
 }
 
 /** What is owed first in a case: the overdue, then the nearest due date. Null where nothing with a date is owed. */
 export function nextOwed(plan: CasePlan): Obligation | null {
-  return plan.obligations.filter((obligation) => isOwed(obligation) && obligation.daysLeft !== null).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0] ?? null
+  return (
+    plan.obligations
+      .filter((obligation) => isOwed(obligation) && obligation.daysLeft !== null)
+      .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0] ?? null
+  )
 }
 
 function urgent(daysLeft: number): string {

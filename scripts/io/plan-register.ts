@@ -5,7 +5,7 @@ import type { Organisation } from '../procedure/organisation.ts'
 import { type CasePlan, plan } from '../procedure/plan.ts'
 import type { Problem } from '../procedure/problem.ts'
 import { CouldNotRun } from './command.ts'
-import { brokenFiles, readRegister, type Register, timeZoneOf } from './register.ts'
+import { brokenFiles, type Register, readRegister, timeZoneOf } from './register.ts'
 import { problemLine } from './terminal.ts'
 
 export interface PlannedRegister {
@@ -22,8 +22,16 @@ export function planRegister(root: string, todayIn: (timeZone: string) => Calend
   const today = todayIn(timeZoneOf(root))
   const register = readRegister(root, today)
   const { organisation } = register
-  const problems = register.problems.filter(({ code, file }) => code !== FUTURE && (!only || !file.startsWith('cases/') || file === `cases/${only}.md`))
-  if (!organisation) throw new CouldNotRun(['Without organisation.yml no case can be judged.', ...problems.filter(({ file }) => file === 'organisation.yml').map(problemLine)].join(' '))
+  const problems = register.problems.filter(
+    ({ code, file }) => code !== FUTURE && (!only || !file.startsWith('cases/') || file === `cases/${only}.md`),
+  )
+  if (!organisation)
+    throw new CouldNotRun(
+      [
+        'Without organisation.yml no case can be judged.',
+        ...problems.filter(({ file }) => file === 'organisation.yml').map(problemLine),
+      ].join(' '),
+    )
   const plans = register.cases.flatMap(({ case: file }) => {
     if (only && file.id !== only) return []
     return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []

@@ -2,7 +2,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../procedure/calendar.ts'
-import { type Case, CASE_ID, caseSchema, receivedOn } from '../procedure/case.ts'
+import { CASE_ID, type Case, caseSchema, receivedOn } from '../procedure/case.ts'
 import { caseFindings, FUTURE } from '../procedure/case-rules.ts'
 import { type LetterRecord, letterSchema } from '../procedure/letter.ts'
 import { type Organisation, organisationFindings, organisationSchema } from '../procedure/organisation.ts'
@@ -108,7 +108,13 @@ function readPolicies(reading: Reading, organisation: Organisation | null): { po
     const version = parseDate(entry.name)
     const file = `site/policy/${entry.name}/terms.yml`
     if (!version || !entry.isDirectory()) {
-      reading.problems.push(problem(`site/policy/${entry.name}`, 'policy-name', 'a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this'))
+      reading.problems.push(
+        problem(
+          `site/policy/${entry.name}`,
+          'policy-name',
+          'a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this',
+        ),
+      )
       continue
     }
     const policy = attempt(reading, file, (text): Policy | null => {
@@ -120,7 +126,15 @@ function readPolicies(reading: Reading, organisation: Organisation | null): { po
       }
       if (organisation && !organisation.mediators.some(({ id }) => id === parsed.data.mediator)) {
         const known = organisation.mediators.map(({ id }) => id).join(', ')
-        reading.problems.push(...located(file, document, [{ path: ['mediator'], code: 'unknown-person', message: `"${parsed.data.mediator}" is not a mediator in organisation.yml. Choose one of ${known}` }]))
+        reading.problems.push(
+          ...located(file, document, [
+            {
+              path: ['mediator'],
+              code: 'unknown-person',
+              message: `"${parsed.data.mediator}" is not a mediator in organisation.yml. Choose one of ${known}`,
+            },
+          ]),
+        )
         return null
       }
       return { ...parsed.data, version }
@@ -129,7 +143,13 @@ function readPolicies(reading: Reading, organisation: Organisation | null): { po
     else brokenVersions.push(version)
   }
   if (!policies.length && !brokenVersions.length) {
-    reading.problems.push(problem('site/policy', 'no-policy', 'there is no policy version. Make a folder named after the day the policy came into force, with a file terms.yml'))
+    reading.problems.push(
+      problem(
+        'site/policy',
+        'no-policy',
+        'there is no policy version. Make a folder named after the day the policy came into force, with a file terms.yml',
+      ),
+    )
   }
   return { policies, brokenVersions }
 }
@@ -155,7 +175,8 @@ function readLetters(reading: Reading): { letters: Map<string, LetterRecord[]>; 
       else letters.set(folder.name, [...(letters.get(folder.name) ?? []), letter])
     }
   }
-  for (const own of letters.values()) own.sort((a, b) => (a.claimed < b.claimed ? -1 : a.claimed > b.claimed ? 1 : a.path < b.path ? -1 : 1))
+  for (const own of letters.values())
+    own.sort((a, b) => (a.claimed < b.claimed ? -1 : a.claimed > b.claimed ? 1 : a.path < b.path ? -1 : 1))
   return { letters, reminders, brokenLetters }
 }
 
@@ -177,11 +198,18 @@ function readCases(
     const id = entry.name.slice(0, -3)
     if (entry.name.startsWith('.') || entry.name === 'README.md') continue
     if (entry.isDirectory() && CASE_ID.test(entry.name)) {
-      if (!names.has(`${entry.name}.md`)) reading.problems.push(problem(file, 'no-case', `there are documents here without a case. Add cases/${entry.name}.md`))
+      if (!names.has(`${entry.name}.md`))
+        reading.problems.push(problem(file, 'no-case', `there are documents here without a case. Add cases/${entry.name}.md`))
       continue
     }
     if (!entry.name.endsWith('.md') || !CASE_ID.test(id)) {
-      reading.problems.push(problem(file, 'file-name', 'a case file is called by its number, such as 2026-0014.md, and documents lie in the folder of their case. Rename or move this'))
+      reading.problems.push(
+        problem(
+          file,
+          'file-name',
+          'a case file is called by its number, such as 2026-0014.md, and documents lie in the folder of their case. Rename or move this',
+        ),
+      )
       continue
     }
     const document = attempt(reading, file, readDocument)
@@ -213,11 +241,15 @@ function readDocuments(reading: Reading, folder: string): string[] {
   for (const entry of entries(join(reading.root, folder))) {
     const path = `${folder}/${entry.name}`
     const twin = lower.get(entry.name.toLowerCase())
-    if (twin) reading.problems.push(problem(path, 'file-name', 'another document here has the same name but for capitals. Rename one of the two'))
+    if (twin)
+      reading.problems.push(problem(path, 'file-name', 'another document here has the same name but for capitals. Rename one of the two'))
     lower.set(entry.name.toLowerCase(), entry.name)
     if (entry.isDirectory()) documents.push(...readDocuments(reading, path))
     else if (entry.isFile() && lstatSync(join(reading.root, path)).isFile()) documents.push(path)
-    else reading.problems.push(problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'))
+    else
+      reading.problems.push(
+        problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'),
+      )
   }
   return documents
 }
@@ -232,7 +264,6 @@ export function caseInText(id: string, text: string): Case | null {
     throw error
   }
 }
-
 
 /** The time zone in organisation.yml, needed before anything is judged; UTC where it cannot be read. */
 export function timeZoneOf(root: string): string {

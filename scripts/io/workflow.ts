@@ -15,7 +15,12 @@ export async function annotate(title: string, problems: readonly Problem[]): Pro
   if (process.env.GITHUB_ACTIONS !== 'true') return
   const core = await import('@actions/core')
   for (const { file, line, column, field, message } of problems.slice(0, MOST_ANNOTATIONS)) {
-    core.error(plain(field ? `${field}: ${message}` : message), { title: plain(title), file: plain(file), startLine: line, startColumn: column })
+    core.error(plain(field ? `${field}: ${message}` : message), {
+      title: plain(title),
+      file: plain(file),
+      startLine: line,
+      startColumn: column,
+    })
   }
   await summarise(title, problems.length ? problems.map((problem) => `- ${escaped(problemLine(problem))}`) : ['Nothing is wrong.'])
 }

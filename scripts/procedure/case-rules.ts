@@ -28,13 +28,38 @@ export function caseFindings(file: Case, around: Surroundings): Finding[] {
 function headFindings(file: Case, { organisation, today }: Surroundings): Finding[] {
   const findings: Finding[] = []
   const year = file.id.slice(0, 4)
-  if (file.received.slice(0, 4) !== year) findings.push({ path: ['received'], code: 'id-year', message: `"${file.received}" is not in ${year}, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of ${file.received.slice(0, 4)}` })
-  if (file.received > today) findings.push({ path: ['received'], code: FUTURE, message: `"${file.received}" is after today, ${today}. Write the day the complaint reached us` })
-  if (!organisation.staff.some((member) => member.id === file.handler)) findings.push({ path: ['handler'], code: 'unknown-person', message: `"${file.handler}" is not a member of staff in organisation.yml. Choose one of ${ids(organisation.staff)}` })
-  if (file.about.includes(file.handler)) findings.push({ path: ['handler'], code: 'conflict', message: `"${file.handler}" is complained about, so somebody else handles the case. Choose another member of staff` })
+  if (file.received.slice(0, 4) !== year)
+    findings.push({
+      path: ['received'],
+      code: 'id-year',
+      message: `"${file.received}" is not in ${year}, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of ${file.received.slice(0, 4)}`,
+    })
+  if (file.received > today)
+    findings.push({
+      path: ['received'],
+      code: FUTURE,
+      message: `"${file.received}" is after today, ${today}. Write the day the complaint reached us`,
+    })
+  if (!organisation.staff.some((member) => member.id === file.handler))
+    findings.push({
+      path: ['handler'],
+      code: 'unknown-person',
+      message: `"${file.handler}" is not a member of staff in organisation.yml. Choose one of ${ids(organisation.staff)}`,
+    })
+  if (file.about.includes(file.handler))
+    findings.push({
+      path: ['handler'],
+      code: 'conflict',
+      message: `"${file.handler}" is complained about, so somebody else handles the case. Choose another member of staff`,
+    })
   const known = new Set([...organisation.staff, ...organisation.trainers].map((person) => person.id))
   file.about.forEach((id, index) => {
-    if (!known.has(id)) findings.push({ path: ['about', index], code: 'unknown-person', message: `"${id}" is not a trainer or member of staff in organisation.yml. Use an id from there, or add the person there first` })
+    if (!known.has(id))
+      findings.push({
+        path: ['about', index],
+        code: 'unknown-person',
+        message: `"${id}" is not a trainer or member of staff in organisation.yml. Use an id from there, or add the person there first`,
+      })
   })
   return findings
 }
@@ -55,30 +80,55 @@ function stepFindings(file: Case, step: Step, index: number, around: Surrounding
   const report = (field: string, code: string, message: string) => findings.push({ path: ['steps', index, field], code, message })
 
   const previous = before.at(-1)
-  if (previous && step.on < previous.on) report('on', 'order', `"${step.on}" lies before "${previous.on}" of the step above it. Steps stand oldest first: correct the date, or add the step with the date of today and say in a note when it happened`)
-  if (step.on < file.received && !(step.step === 'corrected' && step.field === 'received')) report('on', 'order', `"${step.on}" lies before the day of receipt, "${file.received}". Correct one of the two dates`)
-  if (step.on > around.today) report('on', FUTURE, `"${step.on}" is after today, ${around.today}. A step tells what has happened: add it on the day itself`)
+  if (previous && step.on < previous.on)
+    report(
+      'on',
+      'order',
+      `"${step.on}" lies before "${previous.on}" of the step above it. Steps stand oldest first: correct the date, or add the step with the date of today and say in a note when it happened`,
+    )
+  if (step.on < file.received && !(step.step === 'corrected' && step.field === 'received'))
+    report('on', 'order', `"${step.on}" lies before the day of receipt, "${file.received}". Correct one of the two dates`)
+  if (step.on > around.today)
+    report('on', FUTURE, `"${step.on}" is after today, ${around.today}. A step tells what has happened: add it on the day itself`)
 
   findings.push(...personFindings(step, index, around))
-  if (step.step === 'decided' && file.about.includes(step.by)) report('by', 'conflict', `"${step.by}" is complained about, so somebody else decides. Choose another member of staff`)
+  if (step.step === 'decided' && file.about.includes(step.by))
+    report('by', 'conflict', `"${step.by}" is complained about, so somebody else decides. Choose another member of staff`)
 
   const needed = NEEDS[step.step]
-  if (needed && !before.some((earlier) => needed.includes(earlier.step))) report('step', 'step-order', `"${step.step}" needs ${needed.map((name) => `"${name}"`).join(' or ')} above it. Add that step first`)
-  if (ONCE.includes(step.step) && before.some((earlier) => earlier.step === step.step)) report('step', 'step-twice', `"${step.step}" stands here for the second time. It happens once; use a step "corrected" to put a mistake right`)
+  if (needed && !before.some((earlier) => needed.includes(earlier.step)))
+    report('step', 'step-order', `"${step.step}" needs ${needed.map((name) => `"${name}"`).join(' or ')} above it. Add that step first`)
+  if (ONCE.includes(step.step) && before.some((earlier) => earlier.step === step.step))
+    report(
+      'step',
+      'step-twice',
+      `"${step.step}" stands here for the second time. It happens once; use a step "corrected" to put a mistake right`,
+    )
 
   switch (step.step) {
     case 'delayed':
-      if (step.expected <= step.on) report('expected', 'order', `"${step.expected}" is not after "${step.on}", the day of this step. Name a day that is still to come`)
+      if (step.expected <= step.on)
+        report('expected', 'order', `"${step.expected}" is not after "${step.on}", the day of this step. Name a day that is still to come`)
       break
     case 'decided': {
       const missing = INVESTIGATION.filter((name) => !before.some((earlier) => earlier.step === name))
-      if (missing.length && !step.despite) report('step', 'not-heard', `the decision is taken before ${missing.join(', ')}. Add what was done, or say why it was not with "despite: reason"`)
+      if (missing.length && !step.despite)
+        report(
+          'step',
+          'not-heard',
+          `the decision is taken before ${missing.join(', ')}. Add what was done, or say why it was not with "despite: reason"`,
+        )
       break
     }
     case 'closed':
       if (!step.despite) {
         const open = openAt(file, index, around)
-        if (open.length) report('step', 'still-owed', `the case is closed while this is still owed: ${open.join(', ')}. Do that first, or say why it is closed all the same with "despite: reason"`)
+        if (open.length)
+          report(
+            'step',
+            'still-owed',
+            `the case is closed while this is still owed: ${open.join(', ')}. Do that first, or say why it is closed all the same with "despite: reason"`,
+          )
       }
       break
     case 'corrected':
@@ -92,8 +142,22 @@ function personFindings(step: Step, index: number, { organisation }: Surrounding
   const people: readonly Person[] = step.step === 'judged' ? organisation.mediators : organisation.staff
   const role = step.step === 'judged' ? 'a mediator' : 'a member of staff'
   const person = people.find(({ id }) => id === step.by)
-  if (!person) return [{ path: ['steps', index, 'by'], code: 'unknown-person', message: `"${step.by}" is not ${role} in organisation.yml. Choose one of ${ids(people)}` }]
-  if (!activeOn(person, step.on)) return [{ path: ['steps', index, 'by'], code: 'not-active', message: `"${step.by}" is not ${role} on "${step.on}". Correct the date, or name the person who did it` }]
+  if (!person)
+    return [
+      {
+        path: ['steps', index, 'by'],
+        code: 'unknown-person',
+        message: `"${step.by}" is not ${role} in organisation.yml. Choose one of ${ids(people)}`,
+      },
+    ]
+  if (!activeOn(person, step.on))
+    return [
+      {
+        path: ['steps', index, 'by'],
+        code: 'not-active',
+        message: `"${step.by}" is not ${role} on "${step.on}". Correct the date, or name the person who did it`,
+      },
+    ]
   return []
 }
 
@@ -111,12 +175,29 @@ function openAt(file: Case, index: number, { organisation, policy, letters }: Su
 
 function receivedCorrections(file: Case, step: Extract<Step, { step: 'corrected' }>, index: number, { today }: Surroundings): Finding[] {
   const to = parseDate(step.to)
-  if (!to) return [{ path: ['steps', index, 'to'], code: 'date', message: 'this is not a date that exists. Write the right day of receipt as YYYY-MM-DD' }]
+  if (!to)
+    return [
+      {
+        path: ['steps', index, 'to'],
+        code: 'date',
+        message: 'this is not a date that exists. Write the right day of receipt as YYYY-MM-DD',
+      },
+    ]
   const findings: Finding[] = []
-  if (to > step.on || to > today) findings.push({ path: ['steps', index, 'to'], code: 'order', message: `"${to}" lies after the day of the correction. Write the day the complaint reached us` })
+  if (to > step.on || to > today)
+    findings.push({
+      path: ['steps', index, 'to'],
+      code: 'order',
+      message: `"${to}" lies after the day of the correction. Write the day the complaint reached us`,
+    })
   const earlier = file.steps.slice(0, index).findLast((other) => other.step === 'corrected' && other.field === 'received')
   const current = earlier?.step === 'corrected' ? earlier.to : file.received
-  if (step.from !== current) findings.push({ path: ['steps', index, 'from'], code: 'correction', message: `the day of receipt was "${current}" until now. Write that date here` })
+  if (step.from !== current)
+    findings.push({
+      path: ['steps', index, 'from'],
+      code: 'correction',
+      message: `the day of receipt was "${current}" until now. Write that date here`,
+    })
   return findings
 }
 

@@ -89,7 +89,8 @@ export function factsOf(file: Case, letters: readonly LetterRecord[], timeZone: 
   })
   const sentOf = (kind: LetterKind) => earliest(...sent.filter(({ letter }) => letter.kind === kind).map(({ on }) => on))
   const stepOn = (name: StepName) => firstStep(file, name)?.on ?? null
-  const after = (name: StepName, from: CalendarDate | null) => (from ? (file.steps.find((step) => step.step === name && step.on >= from)?.on ?? null) : null)
+  const after = (name: StepName, from: CalendarDate | null) =>
+    from ? (file.steps.find((step) => step.step === name && step.on >= from)?.on ?? null) : null
 
   const decidedOn = stepOn('decided')
   const withdrawnOn = stepOn('withdrawn')
@@ -104,7 +105,10 @@ export function factsOf(file: Case, letters: readonly LetterRecord[], timeZone: 
     withdrawnOn,
     withdrawalConfirmedOn: earliest(sentOf('withdrawal'), after('notified', withdrawnOn)),
     closedOn: stepOn('closed'),
-    mediations: mediationsOf(file.steps, sent.filter(({ letter }) => letter.kind === 'referral').map(({ on }) => on)),
+    mediations: mediationsOf(
+      file.steps,
+      sent.filter(({ letter }) => letter.kind === 'referral').map(({ on }) => on),
+    ),
   }
 }
 
@@ -112,8 +116,14 @@ function messagesOf(sent: readonly { letter: LetterRecord; on: CalendarDate }[],
   // A step that records the delivery of a letter is that letter's date, not a message of its own.
   const deliveries = new Set(sent.map(({ letter }) => deliveryOf(letter, steps, timeZone)))
   const told = [
-    ...sent.flatMap(({ letter, on }) => (letter.kind === 'delay' || letter.kind === 'interim' ? [{ on, kind: letter.kind, expected: letter.expected ?? null, at: letter.sent ?? '' }] : [])),
-    ...steps.flatMap((step) => (step.step === 'informed' && !deliveries.has(step) ? [{ on: step.on, kind: step.step, expected: null, at: '' }] : [])),
+    ...sent.flatMap(({ letter, on }) =>
+      letter.kind === 'delay' || letter.kind === 'interim'
+        ? [{ on, kind: letter.kind, expected: letter.expected ?? null, at: letter.sent ?? '' }]
+        : [],
+    ),
+    ...steps.flatMap((step) =>
+      step.step === 'informed' && !deliveries.has(step) ? [{ on: step.on, kind: step.step, expected: null, at: '' }] : [],
+    ),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a.kind) - rank(b.kind) || (a.at < b.at ? -1 : 1)))
   const messages: Message[] = []
   let expected: CalendarDate | null = null
@@ -136,7 +146,15 @@ function mediationsOf(steps: readonly Step[], letters: readonly CalendarDate[]):
     let round = rounds.at(-1)
     if (step.step === 'dissatisfied' || step.step === 'referred') {
       if (!round || isOver(round)) {
-        round = { requestedOn: step.on, referredOn: null, letterSentOn: null, judgedOn: null, measures: false, executedOn: null, acceptedOn: null }
+        round = {
+          requestedOn: step.on,
+          referredOn: null,
+          letterSentOn: null,
+          judgedOn: null,
+          measures: false,
+          executedOn: null,
+          acceptedOn: null,
+        }
         rounds.push(round)
       }
       if (step.step === 'referred') round.referredOn ??= step.on

@@ -30,7 +30,14 @@ export const OBLIGATION_LABELS: Labels<ObligationKind> = {
 }
 
 export const STATE_LABELS: Labels<ObligationState> = {
-  nl: { met: 'op tijd', 'met-late': 'te laat', lapsed: 'vervallen', overdue: 'termijn overschreden', 'due-soon': 'bijna zover', open: 'open' },
+  nl: {
+    met: 'op tijd',
+    'met-late': 'te laat',
+    lapsed: 'vervallen',
+    overdue: 'termijn overschreden',
+    'due-soon': 'bijna zover',
+    open: 'open',
+  },
   en: { met: 'in time', 'met-late': 'late', lapsed: 'lapsed', overdue: 'overdue', 'due-soon': 'due soon', open: 'open' },
 }
 
@@ -66,12 +73,33 @@ export const LETTER_LABELS: Labels<LetterKind> = {
     referral: 'doorverwijzing naar de bemiddelaar',
     withdrawal: 'bevestiging van intrekking',
   },
-  en: { acknowledgement: 'acknowledgement', delay: 'delay letter', interim: 'interim letter', decision: 'decision', referral: 'referral to the mediator', withdrawal: 'confirmation of withdrawal' },
+  en: {
+    acknowledgement: 'acknowledgement',
+    delay: 'delay letter',
+    interim: 'interim letter',
+    decision: 'decision',
+    referral: 'referral to the mediator',
+    withdrawal: 'confirmation of withdrawal',
+  },
 }
 
 export const LETTER_STATE_LABELS: Labels<LetterState> = {
-  nl: { sent: 'verzonden', refused: 'geweigerd', 'to-print': 'te printen', deferred: 'nog niet aangeboden', claimed: 'onderweg', unknown: 'onbekend of hij aankwam' },
-  en: { sent: 'sent', refused: 'refused', 'to-print': 'to print', deferred: 'not handed over yet', claimed: 'on its way', unknown: 'unknown whether it arrived' },
+  nl: {
+    sent: 'verzonden',
+    refused: 'geweigerd',
+    'to-print': 'te printen',
+    deferred: 'nog niet aangeboden',
+    claimed: 'onderweg',
+    unknown: 'onbekend of hij aankwam',
+  },
+  en: {
+    sent: 'sent',
+    refused: 'refused',
+    'to-print': 'to print',
+    deferred: 'not handed over yet',
+    claimed: 'on its way',
+    unknown: 'unknown whether it arrived',
+  },
 }
 
 export const STEP_LABELS: Labels<StepName> = {
@@ -123,8 +151,24 @@ export const OUTCOME_LABELS: Labels<Outcome> = {
 }
 
 export const CATEGORY_LABELS: Labels<Case['category']> = {
-  nl: { trainer: 'trainer', content: 'inhoud', planning: 'planning', materials: 'materiaal', invoicing: 'facturering', facilities: 'faciliteiten', other: 'overig' },
-  en: { trainer: 'trainer', content: 'content', planning: 'planning', materials: 'materials', invoicing: 'invoicing', facilities: 'facilities', other: 'other' },
+  nl: {
+    trainer: 'trainer',
+    content: 'inhoud',
+    planning: 'planning',
+    materials: 'materiaal',
+    invoicing: 'facturering',
+    facilities: 'faciliteiten',
+    other: 'overig',
+  },
+  en: {
+    trainer: 'trainer',
+    content: 'content',
+    planning: 'planning',
+    materials: 'materials',
+    invoicing: 'invoicing',
+    facilities: 'facilities',
+    other: 'other',
+  },
 }
 
 export const CHANNEL_LABELS: Labels<Case['channel']> = {

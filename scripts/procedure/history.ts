@@ -7,7 +7,11 @@ import type { Finding } from './problem.ts'
 export function caseHistoryFindings(base: Case, head: Case): Finding[] {
   const findings: Finding[] = []
   if (base.received !== head.received) {
-    findings.push({ path: ['received'], code: 'received-moved', message: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason` })
+    findings.push({
+      path: ['received'],
+      code: 'received-moved',
+      message: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason`,
+    })
   }
   for (const [index, step] of base.steps.entries()) {
     const now = head.steps[index]
@@ -32,7 +36,11 @@ function sameStep(a: Step, b: Step): boolean {
 
 /** The same data in the same words, whatever the order of the fields or the way they are written. */
 function canonical(step: Step): string {
-  return JSON.stringify(Object.entries(step).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return JSON.stringify(
+    Object.entries(step)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 /** The part of a file's path that says what it is, below the root of the register. */
@@ -61,12 +69,21 @@ export function fileHistoryFinding(path: string, change: Change, today: Calendar
       return null
     case 'case':
       if (change === 'changed') return null
-      return finding(change === 'removed' ? 'case-removed' : 'file-replaced', 'a case was removed, renamed or replaced by something else. Cases are kept for ever: put the file back under its old name')
+      return finding(
+        change === 'removed' ? 'case-removed' : 'file-replaced',
+        'a case was removed, renamed or replaced by something else. Cases are kept for ever: put the file back under its old name',
+      )
     case 'document':
-      return finding(`document-${change}`, 'a document of a case was removed, renamed or changed. Documents are kept for ever: put it back, and add the new version as a new document')
+      return finding(
+        `document-${change}`,
+        'a document of a case was removed, renamed or changed. Documents are kept for ever: put it back, and add the new version as a new document',
+      )
     case 'policy':
       if (policyVersion(path) > today) return null
-      return finding('policy-changed', 'a policy version that is in force was changed. Put it back, and make a new folder named after the day the new text comes into force')
+      return finding(
+        'policy-changed',
+        'a policy version that is in force was changed. Put it back, and make a new folder named after the day the new text comes into force',
+      )
     default:
       return kind satisfies never
   }
@@ -82,5 +99,10 @@ function policyVersion(path: string): string {
  */
 export function newPolicyFinding(version: CalendarDate, received: readonly CalendarDate[]): Finding | null {
   if (!received.some((day) => day >= version)) return null
-  return { path: [], code: 'policy-backdated', message: 'this policy version would come into force before complaints that were already received, which keep the version of their day. Name the folder after a later day' }
+  return {
+    path: [],
+    code: 'policy-backdated',
+    message:
+      'this policy version would come into force before complaints that were already received, which keep the version of their day. Name the folder after a later day',
+  }
 }

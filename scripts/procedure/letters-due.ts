@@ -1,10 +1,10 @@
 // Which letters a case calls for today: what the nightly run does by itself, and what a step asked it to do.
 import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
 import { type Case, firstStep } from './case.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, isOver } from './facts.ts'
 import { claimedOn, type LetterKind, type LetterRecord, letterState } from './letter.ts'
-import { happenings, interimDates, senderOf, toDo, writeLetter } from './letters/write.ts'
 import type { LetterFacts } from './letters/text.ts'
+import { happenings, interimDates, senderOf, toDo, writeLetter } from './letters/write.ts'
 import { isOwed, type Obligation } from './obligations.ts'
 import type { Organisation } from './organisation.ts'
 import type { Policy } from './policy.ts'
@@ -60,7 +60,10 @@ const RULES: readonly Rule[] = [
     const acknowledgement = owed(obligations, 'acknowledgement')
     const decision = obligations.find(({ kind }) => kind === 'decision')
     if (!acknowledgement || !decision?.due || facts.closedOn) return null
-    return wanted('acknowledgement', { automatic: true, says: { summary: file.summary, wish: file.wish ?? null, decisionDue: decision.due } })
+    return wanted('acknowledgement', {
+      automatic: true,
+      says: { summary: file.summary, wish: file.wish ?? null, decisionDue: decision.due },
+    })
   },
 
   // A step `delayed` asks for a delay letter; otherwise the promise is kept even when everybody forgets (P6).
@@ -78,7 +81,14 @@ const RULES: readonly Rule[] = [
       due: interim.due,
       expected: previous.expected,
       automatic: true,
-      says: { previous: previous.on, due: interim.due, done: happenings(file, previous.on), toDo: toDo(file), expected: previous.expected, next: next < previous.expected ? next : null },
+      says: {
+        previous: previous.on,
+        due: interim.due,
+        done: happenings(file, previous.on),
+        toDo: toDo(file),
+        expected: previous.expected,
+        next: next < previous.expected ? next : null,
+      },
     })
   },
 
@@ -92,10 +102,12 @@ const RULES: readonly Rule[] = [
 
   // Step `referred` (P8). Each request for the mediator has a letter of its own.
   ({ facts, policy, letters, file, organisation }) => {
-    const mediation = facts.mediations.find(({ referredOn, letterSentOn, acceptedOn }) => referredOn && !letterSentOn && !acceptedOn)
+    const mediation = facts.mediations.find((mediation) => mediation.referredOn && !mediation.letterSentOn && !isOver(mediation))
     if (!mediation?.referredOn) return null
     const from = mediation.referredOn
-    const earlier = letters.filter((letter) => letter.kind === 'referral' && claimedOn(letter, organisation.timeZone) < from).map(({ path }) => path)
+    const earlier = letters
+      .filter((letter) => letter.kind === 'referral' && claimedOn(letter, organisation.timeZone) < from)
+      .map(({ path }) => path)
     return wanted('referral', {
       says: { requestedOn: mediation.requestedOn, referredOn: from, due: addDays(from, policy.mediationDays) },
       answeredBy: (letter) => letter.case === file.id && !earlier.includes(letter.path),
@@ -114,7 +126,14 @@ function wanted<Kind extends LetterKind>(
   letter: Pick<Wanted<Kind>, 'says'> & Partial<Omit<Wanted<Kind>, 'kind' | 'says'>>,
 ): Wanted {
   const due = letter.due ?? null
-  return { kind, due, expected: null, automatic: false, answeredBy: (other: LetterRecord) => (other.due ?? null) === due, ...letter } as unknown as Wanted
+  return {
+    kind,
+    due,
+    expected: null,
+    automatic: false,
+    answeredBy: (other: LetterRecord) => (other.due ?? null) === due,
+    ...letter,
+  } as unknown as Wanted
 }
 
 /** No delay or interim letter goes out once the decision is recorded, the complaint withdrawn or the case closed. */
@@ -138,7 +157,9 @@ function askedDelay(situation: Situation): Wanted | null {
   const promised = promisedDate(situation)
   if (step?.step !== 'delayed' || !promised || isSettled(facts) || step.expected <= today) return null
   // Only the last letter that was asked for can be this step's: earlier ones name dates that have been replaced.
-  const last = letters.findLast((letter) => letter.kind === 'delay' && !letter.automatic && letterState(letter) !== 'deferred' && !isReplaceable(letter, file))
+  const last = letters.findLast(
+    (letter) => letter.kind === 'delay' && !letter.automatic && letterState(letter) !== 'deferred' && !isReplaceable(letter, file),
+  )
   if (last && last.expected === step.expected && claimedOn(last, organisation.timeZone) >= step.on) return null
   return delay(situation, { promised, expected: step.expected, reason: step.reason, automatic: false, answeredBy: () => false })
 }
@@ -152,13 +173,26 @@ function automaticDelay(situation: Situation): Wanted | null {
 
 function delay(
   { file, policy, today }: Situation,
-  { promised, expected, reason, automatic, answeredBy }: { promised: CalendarDate; expected: CalendarDate; reason: string | null; automatic: boolean; answeredBy?: Wanted['answeredBy'] },
+  {
+    promised,
+    expected,
+    reason,
+    automatic,
+    answeredBy,
+  }: { promised: CalendarDate; expected: CalendarDate; reason: string | null; automatic: boolean; answeredBy?: Wanted['answeredBy'] },
 ): Wanted {
   return wanted('delay', {
     due: promised,
     expected,
     automatic,
-    says: { promised, expected, reason, done: happenings(file, null), toDo: toDo(file), interims: interimDates(today, expected, policy.interimDays) },
+    says: {
+      promised,
+      expected,
+      reason,
+      done: happenings(file, null),
+      toDo: toDo(file),
+      interims: interimDates(today, expected, policy.interimDays),
+    },
     ...(answeredBy && { answeredBy }),
   })
 }
@@ -180,7 +214,9 @@ export function lettersDue(situation: Situation): LetterDue[] {
     if (!letter || (letter.automatic && !organisation.norms.automaticLetters)) continue
     const answers = own.filter((other) => other.kind === letter.kind && letterState(other) !== 'deferred' && letter.answeredBy(other))
     if (answers.some((other) => !isReplaceable(other, file))) continue
-    const deferred = own.find((other) => other.kind === letter.kind && letterState(other) === 'deferred' && (other.due ?? null) === letter.due)
+    const deferred = own.find(
+      (other) => other.kind === letter.kind && letterState(other) === 'deferred' && (other.due ?? null) === letter.due,
+    )
     const path = deferred?.path ?? freePath(file.id, letter, taken)
     taken.add(path)
     const { subject, body } = writeLetter(letter.kind, file.language, senderOf(file, policy, organisation, today), letter.says as never)
@@ -195,7 +231,8 @@ export function lettersDue(situation: Situation): LetterDue[] {
       language: file.language,
       subject,
       body,
-      inReplyTo: letter.kind === 'acknowledgement' ? null : (own.find((other) => other.kind === 'acknowledgement' && other.sent)?.path ?? null),
+      inReplyTo:
+        letter.kind === 'acknowledgement' ? null : (own.find((other) => other.kind === 'acknowledgement' && other.sent)?.path ?? null),
     })
   }
   return due
@@ -220,7 +257,7 @@ export function isStillTrue(letter: LetterRecord, { facts, today }: Pick<Situati
     case 'decision':
       return !facts.decisionSentOn && !facts.withdrawnOn
     case 'referral':
-      return facts.mediations.some(({ referredOn, letterSentOn, acceptedOn }) => referredOn && !letterSentOn && !acceptedOn)
+      return facts.mediations.some((mediation) => mediation.referredOn && !mediation.letterSentOn && !isOver(mediation))
     case 'withdrawal':
       return facts.withdrawnOn !== null && !facts.withdrawalConfirmedOn
     case 'reminder':

@@ -5,7 +5,16 @@ import { type Facts, interimDue, type Mediation } from './facts.ts'
 import type { Norms } from './organisation.ts'
 import type { Policy } from './policy.ts'
 
-export const OBLIGATION_KINDS = ['acknowledgement', 'decision', 'new-date', 'interim', 'referral', 'judgment', 'execution', 'closing'] as const
+export const OBLIGATION_KINDS = [
+  'acknowledgement',
+  'decision',
+  'new-date',
+  'interim',
+  'referral',
+  'judgment',
+  'execution',
+  'closing',
+] as const
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number]
 export type ObligationState = 'met' | 'met-late' | 'lapsed' | 'overdue' | 'due-soon' | 'open'
 
@@ -153,9 +162,9 @@ function referred(facts: Facts): { mediation: Mediation; referredOn: CalendarDat
 
 /** Everything that is or was owed in a case, by the day it opened, then by due date. */
 export function obligationsOf(facts: Facts, policy: Policy, norms: Norms, today: CalendarDate): Obligation[] {
-  return OBLIGATION_KINDS.flatMap((kind) => OBLIGATIONS[kind].owed(facts, policy, norms).map((owed) => judged(kind, owed, norms, today))).sort(
-    (a, b) => order(a.opened, b.opened) || order(a.due ?? '9999', b.due ?? '9999'),
-  )
+  return OBLIGATION_KINDS.flatMap((kind) =>
+    OBLIGATIONS[kind].owed(facts, policy, norms).map((owed) => judged(kind, owed, norms, today)),
+  ).sort((a, b) => order(a.opened, b.opened) || order(a.due ?? '9999', b.due ?? '9999'))
 }
 
 function order(a: string, b: string): number {

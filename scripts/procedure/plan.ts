@@ -2,8 +2,8 @@
 import type { CalendarDate } from './calendar.ts'
 import { type Case, receivedOn } from './case.ts'
 import { asOf, type Facts, factsOf } from './facts.ts'
-import { type LetterDue, lettersDue, type Situation } from './letters-due.ts'
 import type { LetterRecord } from './letter.ts'
+import { type LetterDue, lettersDue, type Situation } from './letters-due.ts'
 import { type Obligation, obligationsOf } from './obligations.ts'
 import type { Organisation } from './organisation.ts'
 import { type Policy, policyOn } from './policy.ts'
@@ -28,7 +28,13 @@ export interface CasePlan {
  * What is owed, due, to be sent and to be done in one case on `today`, and nothing else: sends nothing, reads no clock.
  * Later steps and letters are left out. Null where the case had not been received yet.
  */
-export function plan(file: Case, letters: readonly LetterRecord[], policies: readonly Policy[], organisation: Organisation, today: CalendarDate): CasePlan | null {
+export function plan(
+  file: Case,
+  letters: readonly LetterRecord[],
+  policies: readonly Policy[],
+  organisation: Organisation,
+  today: CalendarDate,
+): CasePlan | null {
   const known = asOf({ file, letters }, today, organisation.timeZone)
   if (!known) return null
   const facts = factsOf(known.file, known.letters, organisation.timeZone)

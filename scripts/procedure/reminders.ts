@@ -1,6 +1,7 @@
 // Who is reminded of what, and when: flags for what is late, and one digest per person per day. Numbers only, never a word of a complaint.
 import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
 import type { Case } from './case.ts'
+import { isOver } from './facts.ts'
 import { claimedOn, type LetterRecord } from './letter.ts'
 import type { Obligation, ObligationKind } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
@@ -20,10 +21,14 @@ export interface Concern {
   readonly obligation: Obligation
 }
 
-/** The obligations that are overdue or due soon; a case that was closed in spite of something is left in peace. */
+/** The obligations that are overdue or due soon and that somebody can still meet: not those of a closed case or a mediation that is over. */
 export function concernsOf(plan: CasePlan): Concern[] {
+  const inMediation = plan.facts.mediations.some((mediation) => !isOver(mediation))
   return plan.obligations
-    .filter(({ kind, state }) => (state === 'overdue' || state === 'due-soon') && (!plan.facts.closedOn || AFTER_CLOSING.includes(kind)))
+    .filter(
+      ({ kind, state }) =>
+        (state === 'overdue' || state === 'due-soon') && (AFTER_CLOSING.includes(kind) ? inMediation : !plan.facts.closedOn),
+    )
     .map((obligation) => ({ case: plan.id, handler: plan.handler, obligation }))
 }
 
@@ -36,7 +41,9 @@ export interface Flag {
 }
 
 export function flagOf(plan: CasePlan): Flag | null {
-  const overdue = concernsOf(plan).flatMap(({ obligation: { kind, due, daysLeft, state } }) => (state === 'overdue' && due ? [{ kind, due, daysLate: -(daysLeft ?? 0) }] : []))
+  const overdue = concernsOf(plan).flatMap(({ obligation: { kind, due, daysLeft, state } }) =>
+    state === 'overdue' && due ? [{ kind, due, daysLate: -(daysLeft ?? 0) }] : [],
+  )
   const notReached = plan.tasks.flatMap(({ kind, path }) => ((kind === 'not-reached' || kind === 'unknown') && path ? [path] : []))
   return overdue.length || notReached.length ? { case: plan.id, handler: plan.handler, overdue, notReached } : null
 }
@@ -58,14 +65,26 @@ const URGENT: readonly Task['kind'][] = ['print', 'not-reached', 'unknown', 'ref
  * The digests to send today. `sent` are the reminders on file. A person is reminded when a reminder day has passed since the
  * last digest, so a night that was skipped is made up for; never twice a day.
  */
-export function digestsDue(plans: readonly CasePlan[], broken: readonly string[], sent: readonly LetterRecord[], organisation: Organisation, today: CalendarDate): Digest[] {
+export function digestsDue(
+  plans: readonly CasePlan[],
+  broken: readonly string[],
+  sent: readonly LetterRecord[],
+  organisation: Organisation,
+  today: CalendarDate,
+): Digest[] {
   const staff = activeStaff(organisation, today)
   const active = new Set(staff.map(({ id }) => id))
   const concerns = plans.flatMap(concernsOf)
-  const tasks = plans.flatMap((plan) => (plan.facts.closedOn ? [] : plan.tasks.filter(({ kind }) => kind !== 'close').map((task) => ({ case: plan.id, handler: plan.handler, task }))))
+  const tasks = plans.flatMap((plan) =>
+    plan.facts.closedOn
+      ? []
+      : plan.tasks.filter(({ kind }) => kind !== 'close').map((task) => ({ case: plan.id, handler: plan.handler, task })),
+  )
   return staff.flatMap((person) => {
     const path = `letters/staff/${today}-${person.id}.md`
-    const earlier = sent.filter((letter) => letter.path.endsWith(`-${person.id}.md`) && letter.attempts > 0).map((letter) => claimedOn(letter, organisation.timeZone))
+    const earlier = sent
+      .filter((letter) => letter.path.endsWith(`-${person.id}.md`) && letter.attempts > 0)
+      .map((letter) => claimedOn(letter, organisation.timeZone))
     const last = earlier.reduce<CalendarDate | null>((latest, on) => (!latest || on > latest ? on : latest), null)
     if (last && last >= today) return []
     // What has no handler any more is everybody's.

@@ -6,7 +6,12 @@ export const STATUSES = ['in-mediation', 'closed', 'withdrawn', 'decided', 'dela
 export type Status = (typeof STATUSES)[number]
 
 /** The steps by which a complaint is investigated, all of them before the decision: both sides heard (P2), background and contract reviewed (P3), discussed with the client (P4). */
-export const INVESTIGATION = ['trainer-contacted', 'complainant-contacted', 'background-reviewed', 'discussed'] as const satisfies readonly StepName[]
+export const INVESTIGATION = [
+  'trainer-contacted',
+  'complainant-contacted',
+  'background-reviewed',
+  'discussed',
+] as const satisfies readonly StepName[]
 export type InvestigationStep = (typeof INVESTIGATION)[number]
 
 /** Whether a step is one of the investigation. */

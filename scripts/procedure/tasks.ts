@@ -24,13 +24,16 @@ export function tasksOf(situation: Situation, letters: readonly LetterDue[]): Ta
   const { file, obligations, organisation, today } = situation
   const { timeZone } = organisation
   const tasks: Task[] = []
-  const about = (kind: TaskKind, letter: { readonly kind: LetterKind; readonly path: string; readonly due?: CalendarDate | null | undefined }) =>
-    tasks.push({ kind, due: letter.due ?? null, path: letter.path, letter: letter.kind })
+  const about = (
+    kind: TaskKind,
+    letter: { readonly kind: LetterKind; readonly path: string; readonly due?: CalendarDate | null | undefined },
+  ) => tasks.push({ kind, due: letter.due ?? null, path: letter.path, letter: letter.kind })
 
   for (const [index, letter] of situation.letters.entries()) {
     if (letter.kind === 'reminder' || letter.case !== file.id || !isStillTrue(letter, situation)) continue
     const { kind, path, due } = letter
-    const replaced = (other: { readonly kind: string; readonly due?: CalendarDate | null | undefined }) => other.kind === kind && (other.due ?? null) === (due ?? null)
+    const replaced = (other: { readonly kind: string; readonly due?: CalendarDate | null | undefined }) =>
+      other.kind === kind && (other.due ?? null) === (due ?? null)
     if (letters.some(replaced) || situation.letters.slice(index + 1).some(replaced) || deliveryOf(letter, file.steps, timeZone)) continue
     const state = letterState(letter)
     if (state === 'to-print') about('print', { kind, path, due })
@@ -39,13 +42,18 @@ export function tasksOf(situation: Situation, letters: readonly LetterDue[]): Ta
   }
   for (const letter of letters) if (!letter.to.address) about('print', letter)
 
-  const open = (kind: (typeof obligations)[number]['kind']) => obligations.find((obligation) => obligation.kind === kind && isOwed(obligation))
+  const open = (kind: (typeof obligations)[number]['kind']) =>
+    obligations.find((obligation) => obligation.kind === kind && isOwed(obligation))
   const plain = (kind: TaskKind, due: CalendarDate | null) => tasks.push({ kind, due, path: null, letter: null })
   if (!organisation.norms.automaticLetters && !firstStep(file, 'decided')) {
-    const unwritten = obligations.find(({ kind, state }) => ['acknowledgement', 'decision', 'new-date', 'interim'].includes(kind) && (state === 'due-soon' || state === 'overdue'))
+    const unwritten = obligations.find(
+      ({ kind, state }) =>
+        ['acknowledgement', 'decision', 'new-date', 'interim'].includes(kind) && (state === 'due-soon' || state === 'overdue'),
+    )
     if (unwritten) plain('write', unwritten.due)
   }
-  if (situation.facts.mediations.some((mediation) => !mediation.referredOn && !mediation.acceptedOn)) plain('refer', open('referral')?.due ?? null)
+  if (situation.facts.mediations.some((mediation) => !mediation.referredOn && !mediation.acceptedOn))
+    plain('refer', open('referral')?.due ?? null)
   const handler = organisation.staff.find(({ id }) => id === file.handler)
   if ((!handler || !activeOn(handler, today)) && !situation.facts.closedOn) plain('new-handler', null)
   if (open('closing')) plain('close', null)
@@ -55,17 +63,22 @@ export function tasksOf(situation: Situation, letters: readonly LetterDue[]): Ta
 const TEXTS: Record<Language, Record<TaskKind, (task: Task) => string>> = {
   en: {
     print: ({ path, letter }) => `Print ${path}, see that it reaches the client, and add the step "${letter && DELIVERED_BY[letter]}".`,
-    'not-reached': ({ path, letter }) => `The client has not been reached: the mail server refused ${path}. Correct the e-mail address, or bring the message in another way and add the step "${letter && DELIVERED_BY[letter]}".`,
-    unknown: ({ path, letter }) => `Nobody knows whether ${path} arrived: it was handed over twice without an answer. Ask the client, and add the step "${letter && DELIVERED_BY[letter]}".`,
+    'not-reached': ({ path, letter }) =>
+      `The client has not been reached: the mail server refused ${path}. Correct the e-mail address, or bring the message in another way and add the step "${letter && DELIVERED_BY[letter]}".`,
+    unknown: ({ path, letter }) =>
+      `Nobody knows whether ${path} arrived: it was handed over twice without an answer. Ask the client, and add the step "${letter && DELIVERED_BY[letter]}".`,
     write: () => 'Write to the client: automatic letters are switched off. Add the step "acknowledged", "delayed" or "decided".',
     refer: () => 'Refer the client to the mediator and add the step "referred".',
     'new-handler': () => 'The handler no longer works here. Name another handler in the case file.',
     close: () => 'Close the case with the step "closed".',
   },
   nl: {
-    print: ({ path, letter }) => `Print ${path}, zorg dat de brief de klager bereikt en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
-    'not-reached': ({ path, letter }) => `De klager is niet bereikt: de mailserver weigerde ${path}. Verbeter het e-mailadres, of breng het bericht op een andere manier over en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
-    unknown: ({ path, letter }) => `Het is onbekend of ${path} is aangekomen: de brief is twee keer aangeboden zonder antwoord. Vraag het na en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
+    print: ({ path, letter }) =>
+      `Print ${path}, zorg dat de brief de klager bereikt en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
+    'not-reached': ({ path, letter }) =>
+      `De klager is niet bereikt: de mailserver weigerde ${path}. Verbeter het e-mailadres, of breng het bericht op een andere manier over en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
+    unknown: ({ path, letter }) =>
+      `Het is onbekend of ${path} is aangekomen: de brief is twee keer aangeboden zonder antwoord. Vraag het na en voeg de stap "${letter && DELIVERED_BY[letter]}" toe.`,
     write: () => 'Schrijf de klager: automatische brieven staan uit. Voeg de stap "acknowledged", "delayed" of "decided" toe.',
     refer: () => 'Verwijs de klager door naar de bemiddelaar en voeg de stap "referred" toe.',
     'new-handler': () => 'De behandelaar werkt hier niet meer. Zet een andere behandelaar in het dossier.',

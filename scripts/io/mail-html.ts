@@ -1,0 +1,53 @@
+// The simple HTML of a letter: the same words as its text, readable in every mail program, with nothing to load.
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)
+}
+
+/** A letter of paragraphs, lists (`- `) and tables (`| a | b |`) as an HTML document. Nothing in the text is markup. */
+export function htmlOf(subject: string, text: string, language: string): string {
+  const blocks = text
+    .trim()
+    .split(/\n{2,}/)
+    .map(blockOf)
+    .join('\n')
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em">
+${blocks}
+</body></html>
+`
+}
+
+function blockOf(block: string): string {
+  const lines = block.split('\n')
+  if (lines.every((line) => line.startsWith('|'))) return tableOf(lines)
+  if (lines[0]?.startsWith('- ') && lines.every((line) => line.startsWith('- ') || line.startsWith('  '))) {
+    const items = lines.join('\n').slice(2).split('\n- ')
+    return `<ul>${items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`
+  }
+  return `<p>${inline(block)}</p>`
+}
+
+function tableOf(lines: readonly string[]): string {
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+  const [head, ...rows] = lines.filter((line) => !/^[|\s-]+$/.test(line))
+  const row = (line: string, tag: string) =>
+    `<tr>${cells(line)
+      .map((cell) => `<${tag} style="text-align:left;padding:2px 12px 2px 0">${inline(cell)}</${tag}>`)
+      .join('')}</tr>`
+  return `<table style="border-collapse:collapse">${head ? row(head, 'th') : ''}${rows.map((line) => row(line, 'td')).join('')}</table>`
+}
+
+/** Line breaks stay, and web addresses become links to exactly what they show. */
+function inline(text: string): string {
+  return escapeHtml(text)
+    .replace(/https?:\/\/[^\s<]*[^\s<.,;:!?)]/g, (url) => `<a href="${url}">${url}</a>`)
+    .replaceAll('\n', '<br>\n')
+}

@@ -1,0 +1,76 @@
+// A web server for this machine only: listens on 127.0.0.1, answers only requests that name this machine, serves only what it is given.
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Page {
+  readonly status?: number
+  readonly type: string
+  readonly body: string | Buffer
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Answers a request by its path (decoded, without query); null where there is nothing. */
+export type Route = (path: string, request: IncomingMessage) => Page | null | Promise<Page | null>
+
+export interface LocalServer {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Starts a server on `port` (0: any free one). Throws where the port is taken. */
+export async function startServer(port: number, route: Route): Promise<LocalServer> {
+  const server: Server = createServer((request, response) => {
+    answer(request, route, () => (server.address() as AddressInfo).port).then(
+      ({ status = 200, type, body, headers = {} }) => {
+        response.writeHead(status, { ...SAFE_HEADERS, 'content-type': type, ...headers })
+        response.end(request.method === 'HEAD' ? undefined : body)
+      },
+      () => {
+        response.writeHead(500, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
+        response.end('This page could not be made. Look at the terminal in which the register was started.\n')
+      },
+    )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(request: IncomingMessage, route: Route, port: () => number): Promise<Page> {
+  const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
+  // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
+  const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]
+  if (!hosts.includes(request.headers.host ?? '')) return refuse(403, 'This address is served under 127.0.0.1 only.')
+  const { origin } = request.headers
+  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`))
+    return refuse(403, 'Requests from other sites are refused.')
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site') return refuse(403, 'Requests from other sites are refused.')
+  if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return refuse(405, 'Only reading is possible here.')
+  let path: string
+  try {
+    path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname)
+  } catch {
+    return refuse(400, 'This is not an address.')
+  }
+  if (path.includes('\0') || path.includes('\\') || path.split('/').includes('..')) return refuse(400, 'This is not an address.')
+  return (await route(path, request)) ?? refuse(404, 'There is nothing at this address.')
+}

@@ -1,0 +1,55 @@
+// npm run nightly: the plan, carried out: letters, flags, reminders, record.
+import { join, resolve } from 'node:path'
+import { clock } from './io/clock.ts'
+import { CouldNotRun, options, run } from './io/command.ts'
+import { letterDrafts, reminderDrafts } from './io/drafts.ts'
+import { flagsInFile } from './io/flags.ts'
+import { caseLink } from './io/links.ts'
+import { night } from './io/night.ts'
+import { deliveryLine, nightReport } from './io/night-output.ts'
+import { planTable } from './io/plan-output.ts'
+import { planRegister } from './io/plan-register.ts'
+import { plain, problemLine } from './io/terminal.ts'
+import { annotate, summarise } from './io/workflow.ts'
+
+await run(async () => {
+  const asked = options({
+    root: { type: 'string' },
+    today: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'stale-minutes': { type: 'string' },
+  })
+  const root = resolve(asked.root ?? '.')
+  const staleMinutes = Number(asked['stale-minutes'] ?? 15)
+  if (!(staleMinutes >= 0)) throw new CouldNotRun('--stale-minutes needs a number of minutes, such as 15.')
+  if (asked['dry-run']) return dryRun(root, asked.today, staleMinutes)
+
+  const done = await night({
+    root,
+    clock: (timeZone) => clock(asked.today, timeZone),
+    smtpUrl: process.env.SMTP_URL,
+    staleMinutes,
+    flags: flagsInFile(join(root, '.local/flags.md')),
+    link: caseLink,
+    onDelivery: (delivery) => console.log(deliveryLine(delivery)),
+  })
+  const report = nightReport(done)
+  console.log(report.lines.join('\n'))
+  await annotate('Nightly run', done.planned.problems)
+  await summarise(
+    'What was sent and flagged',
+    report.lines.map((line) => `    ${plain(line)}`),
+  )
+  return report.needsSomebody ? 1 : 0
+})
+
+function dryRun(root: string, today: string | undefined, staleMinutes: number): number {
+  const planned = planRegister(root, (timeZone) => clock(today, timeZone).today)
+  const time = clock(today, planned.register.organisation.timeZone)
+  const moment = { today: planned.today, now: time.now, staleMinutes }
+  console.log(planTable(planned))
+  for (const { again, path } of letterDrafts(planned, moment)) if (again) console.log(`  once more: ${path}`)
+  console.log(`${reminderDrafts(planned, moment, caseLink).length} reminders to staff would be sent. This was a dry run: nothing was.`)
+  for (const problem of planned.problems) console.log(problemLine(problem))
+  return planned.problems.length ? 1 : 0
+}

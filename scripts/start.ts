@@ -1,0 +1,88 @@
+// npm start: the whole register on this machine, in a throw-away copy: the run of one day, and its letters to read.
+import { join, resolve } from 'node:path'
+import { clock, namedDay } from './io/clock.ts'
+import { CouldNotRun, options, run } from './io/command.ts'
+import { flagsInFile } from './io/flags.ts'
+import { openLettersBranch } from './io/letters-branch.ts'
+import { caseLink } from './io/links.ts'
+import { night } from './io/night.ts'
+import { deliveryLine, nightReport } from './io/night-output.ts'
+import { planTable } from './io/plan-output.ts'
+import { planRegister } from './io/plan-register.ts'
+import { paint } from './io/terminal.ts'
+import { REFUSED_ADDRESS, startMailCatcher } from './local/mail-catcher.ts'
+import { mailPage } from './local/mail-page.ts'
+import { pastLetters } from './local/past-letters.ts'
+import { startServer } from './local/server.ts'
+import { throwAwayRegister } from './local/throw-away.ts'
+import type { CalendarDate } from './procedure/calendar.ts'
+
+/** The day on which the invented cases show every state. */
+const SAMPLES_DAY = '2026-11-20'
+
+await run(async () => {
+  const asked = options({ root: { type: 'string' }, today: { type: 'string' }, once: { type: 'boolean' }, port: { type: 'string' } })
+  const source = resolve(asked.root ?? '.')
+  const port = Number(asked.port ?? 4321)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new CouldNotRun('--port needs a number up to 65535, such as 4321.')
+  const day = asked.today ? namedDay(asked.today) : dayOf(source)
+  console.log(
+    paint(
+      'bold',
+      `The register as of ${day}${day === SAMPLES_DAY && !asked.today ? ', the day of the samples' : ''} (another day: npm start -- --today YYYY-MM-DD)`,
+    ),
+  )
+
+  const { root, mail, fresh } = await throwAwayRegister(source, join(source, '.local', day))
+  if (fresh) await writePast(root, day)
+  console.log(planTable(planRegister(root, () => day)))
+
+  console.log(`\n${paint('bold', 'The nightly run:')}`)
+  const catcher = await startMailCatcher(mail)
+  const done = await night({
+    root,
+    clock: (timeZone) => clock(day, timeZone),
+    smtpUrl: catcher.url,
+    staleMinutes: 0,
+    flags: flagsInFile(join(root, '.local/flags.md')),
+    link: caseLink,
+    onDelivery: (delivery) => console.log(`  ${deliveryLine(delivery)}`),
+  })
+  await catcher.close()
+  console.log(nightReport(done).lines.join('\n'))
+  console.log(`\nThe letters lie in ${mail}`)
+  if (asked.once) return 0
+
+  const server = await startServer(port, (path) =>
+    path === '/' ? { status: 302, type: 'text/plain', body: '', headers: { location: '/mail/' } } : mailPage(path, mail, day),
+  ).catch(() => {
+    throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
+  })
+  console.log(`Read them at ${server.url} (Ctrl+C ends this).`)
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+  await server.close()
+  return 0
+})
+
+/** The samples' day as long as the organisation is the invented one; the real day for a real register. */
+function dayOf(source: string): CalendarDate {
+  const { register } = planRegister(source, () => namedDay(SAMPLES_DAY))
+  return register.organisation.contact.email.endsWith('@example.org')
+    ? namedDay(SAMPLES_DAY)
+    : clock(undefined, register.organisation.timeZone).today
+}
+
+/** Gives the copy the letters it would have sent before `day`. */
+async function writePast(root: string, day: CalendarDate): Promise<void> {
+  const { register } = planRegister(root, () => day)
+  const branch = await openLettersBranch(root)
+  try {
+    await branch.sync()
+    await branch.claim(await pastLetters(register, register.organisation, day, REFUSED_ADDRESS), 'Letters of the days before')
+  } finally {
+    branch.close()
+  }
+}
