@@ -1,7 +1,7 @@
 // Which letters a case calls for today: what the nightly run does by itself, and what a step asked it to do.
 import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
 import { type Case, firstStep } from './case.ts'
-import { type Facts, isOver } from './facts.ts'
+import { type Facts, isOver, sentOn } from './facts.ts'
 import { claimedOn, type LetterKind, type LetterRecord, letterState } from './letter.ts'
 import type { LetterFacts } from './letters/text.ts'
 import { happenings, interimDates, senderOf, toDo, writeLetter } from './letters/write.ts'
@@ -212,8 +212,11 @@ export function lettersDue(situation: Situation): LetterDue[] {
   for (const rule of RULES) {
     const letter = rule(situation)
     if (!letter || (letter.automatic && !organisation.norms.automaticLetters)) continue
-    const answers = own.filter((other) => other.kind === letter.kind && letterState(other) !== 'deferred' && letter.answeredBy(other))
-    if (answers.some((other) => !isReplaceable(other, file))) continue
+    // What was sent and left the promise standing answered another fact: a delay letter names the date that is owed now.
+    const waiting = own.filter(
+      (other) => other.kind === letter.kind && letterState(other) !== 'deferred' && !sentOn(other, file.steps, organisation.timeZone),
+    )
+    if (waiting.some((other) => letter.answeredBy(other) && !isReplaceable(other, file))) continue
     const deferred = own.find(
       (other) => other.kind === letter.kind && letterState(other) === 'deferred' && (other.due ?? null) === letter.due,
     )
