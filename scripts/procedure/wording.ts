@@ -40,10 +40,25 @@ export function numberInWords(number: number, language: Language): string {
 
 /** A number of days as a period: 14 is `twee weken`, `two weeks`; 10 is `tien dagen`, `ten days`. */
 export function periodInWords(days: number, language: Language): string {
+  const { count, unit } = periodIn(days, language)
+  return `${numberInWords(count, language)} ${unit}`
+}
+
+/** How often something comes: 14 is `elke twee weken`, `every two weeks`; 7 is `elke week`, `every week`. */
+export function everyInWords(days: number, language: Language): string {
+  const { count, unit } = periodIn(days, language)
+  const every = language === 'nl' ? 'elke' : 'every'
+  return count === 1 ? `${every} ${unit}` : `${every} ${numberInWords(count, language)} ${unit}`
+}
+
+function periodIn(days: number, language: Language): { count: number; unit: string } {
   const weeks = days % 7 === 0 && days > 0
   const count = weeks ? days / 7 : days
-  const unit = { nl: weeks ? ['week', 'weken'] : ['dag', 'dagen'], en: weeks ? ['week', 'weeks'] : ['day', 'days'] }[language]
-  return `${numberInWords(count, language)} ${count === 1 ? unit[0] : unit[1]}`
+  const [one, many] = { nl: weeks ? ['week', 'weken'] : ['dag', 'dagen'], en: weeks ? ['week', 'weeks'] : ['day', 'days'] }[language] as [
+    string,
+    string,
+  ]
+  return { count, unit: count === 1 ? one : many }
 }
 
 /** `a, b en c`, `a, b and c`. */

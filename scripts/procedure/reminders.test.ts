@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, day } from './calendar.ts'
+import type { Case } from './case.ts'
+import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from './example.ts'
+import type { LetterRecord } from './letter.ts'
+import { writeReminder } from './letters/reminder.ts'
+import type { Organisation } from './organisation.ts'
+import { type CasePlan, plan } from './plan.ts'
+import { digestsDue, flagOf } from './reminders.ts'
+
+const ORGANISATION = organisationWith()
+// Acknowledged and delayed on day 0, so that only the named date of 20 December needs somebody.
+const LETTERS = [letterOn('2026-12-01', 'acknowledgement'), delayOn('2026-12-08', '2026-12-20')]
+
+function planned(
+  today: string,
+  file: Case = caseWith('2026-12-01'),
+  letters: readonly LetterRecord[] = LETTERS,
+  organisation: Organisation = ORGANISATION,
+): CasePlan {
+  const found = plan(file, letters, [POLICY], organisation, day(today))
+  if (!found) throw new Error('not received yet')
+  return found
+}
+
+function reminderOn(date: string, person: string): LetterRecord {
+  return letterOn(date, 'acknowledgement', { kind: 'reminder', path: `letters/staff/${date}-${person}.md`, case: undefined })
+}
+
+function reminded(today: string, sent: readonly LetterRecord[] = [], ...plans: readonly CasePlan[]): string[] {
+  return digestsDue(plans.length ? plans : [planned(today)], [], sent, ORGANISATION, day(today)).map(({ person }) => person.id)
+}
+
+describe('the reminder', () => {
+  const all = ['anna-jansen', 'bram-visser', 'carla-mulder']
+  test.each([
+    ['2026-12-15', []],
+    ['2026-12-16', ['anna-jansen']],
+    ['2026-12-18', ['anna-jansen']],
+    ['2026-12-19', ['anna-jansen']],
+    ['2026-12-20', all],
+    ['2026-12-21', all],
+    ['2027-01-20', all],
+  ])('a date due on 20 December: on %s %j are reminded', (today, people) => {
+    expect(reminded(today)).toEqual(people)
+  })
+
+  test('comes four, two and one days before, on the day, and then daily; a night that was lost is made up for', () => {
+    const days: string[] = []
+    const sent: LetterRecord[] = []
+    for (let today = day('2026-12-10'); today <= '2026-12-23'; today = addDays(today, 1)) {
+      if (today === '2026-12-16') continue
+      if (reminded(today, sent).includes('anna-jansen')) {
+        days.push(today)
+        sent.push(reminderOn(today, 'anna-jansen'))
+      }
+    }
+    expect(days).toEqual(['2026-12-17', '2026-12-18', '2026-12-19', '2026-12-20', '2026-12-21', '2026-12-22', '2026-12-23'])
+  })
+
+  test('never comes twice on one day', () => {
+    expect(reminded('2026-12-21', [reminderOn('2026-12-21', 'anna-jansen')])).toEqual(['bram-visser', 'carla-mulder'])
+  })
+
+  test('is one for each person, with all of that person’s cases', () => {
+    const other = { ...caseWith('2026-12-01'), id: '2026-0002' }
+    const [digest] = digestsDue([planned('2026-12-20'), planned('2026-12-20', other)], [], [], ORGANISATION, day('2026-12-20'))
+    expect(digest?.concerns.map(({ case: id }) => id)).toEqual(['2026-0001', '2026-0002'])
+  })
+
+  test('goes to everybody when the handler has left', () => {
+    const organisation = {
+      ...ORGANISATION,
+      staff: ORGANISATION.staff.map((member) => (member.id === 'anna-jansen' ? { ...member, until: day('2026-12-05') } : member)),
+    }
+    const digests = digestsDue([planned('2026-12-16', undefined, undefined, organisation)], [], [], organisation, day('2026-12-16'))
+    expect(digests.map(({ person, tasks }) => [person.id, tasks.map(({ task }) => task.kind)])).toEqual([
+      ['bram-visser', ['new-handler']],
+      ['carla-mulder', ['new-handler']],
+    ])
+  })
+
+  test('comes at once for a letter to print, and for a file that cannot be read', () => {
+    const toPrint = planned('2026-12-01', caseWith('2026-12-01', [], NO_EMAIL), [])
+    expect(reminded('2026-12-01', [], toPrint)).toEqual(['anna-jansen'])
+    expect(digestsDue([], ['cases/2026-0007.md'], [], ORGANISATION, day('2026-12-01'))).toHaveLength(3)
+  })
+
+  test('leaves closed cases in peace, but not a mediation after closing', () => {
+    const closed = ['2026-12-02 decided', '2026-12-02 notified', '2026-12-03 closed despite=oud']
+    expect(reminded('2027-06-01', [], planned('2027-06-01', caseWith('2026-12-01', closed), []))).toEqual([])
+    const again = planned('2027-06-01', caseWith('2026-12-01', [...closed, '2027-01-01 dissatisfied', '2027-01-02 referred']), [])
+    expect(reminded('2027-06-01', [], again)).toHaveLength(3)
+  })
+
+  test('says numbers, promises, days and links, and nothing of the complaint', () => {
+    const [digest] = digestsDue(
+      [planned('2026-12-22', caseWith('2026-12-01', ['2026-12-02 trainer-contacted note=geheim']))],
+      ['cases/2026-0009.md'],
+      [],
+      ORGANISATION,
+      day('2026-12-22'),
+    )
+    if (!digest) throw new Error('no digest')
+    const { subject, body } = writeReminder(digest, day('2026-12-22'), (id) => `https://forge.example/${id}`)
+    expect(subject).toBe('Klachten: 1 te laat, 1 onleesbaar')
+    expect(body).toContain(
+      '| 2026-0001 | beslissing op de genoemde datum | zondag 20 december 2026 | 2 dagen te laat | https://forge.example/2026-0001 |',
+    )
+    expect(body).toContain('- cases/2026-0009.md')
+    for (const secret of ['geheim', 'Jan de Vries', 'te laat.', 'jan@example.org']) expect(body).not.toContain(secret)
+  })
+})
+
+describe('the flag', () => {
+  test.each([
+    ['a case in time has none', planned('2026-12-19'), null],
+    [
+      'an overdue case says which promise and for how long',
+      planned('2026-12-22'),
+      { overdue: [{ kind: 'new-date', due: '2026-12-20', daysLate: 2 }], notReached: [] },
+    ],
+    [
+      'a client who was not reached is flagged the same day',
+      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { sent: undefined, refused: '2026-12-01T12:00:01Z' })]),
+      { overdue: [], notReached: ['letters/2026-0001/acknowledgement.md'] },
+    ],
+    [
+      'a letter that was handed over twice without an answer is flagged',
+      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { sent: undefined, attempts: '2' })]),
+      { overdue: [], notReached: ['letters/2026-0001/acknowledgement.md'] },
+    ],
+  ])('%s', (_name, found, flag) => {
+    if (flag) expect(flagOf(found)).toMatchObject(flag)
+    else expect(flagOf(found)).toBeNull()
+  })
+})
