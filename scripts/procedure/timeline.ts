@@ -1,0 +1,55 @@
+// The picture of the promise, as numbers: which moments there are, on which day, and which steps belong to each.
+import type { Terms } from './policy.ts'
+import type { StepKey } from './policy-facts.ts'
+
+/** A moment of the procedure and the steps that belong to it, in the order in which a complaint meets them. */
+export interface Moment {
+  readonly kind: 'receipt' | 'inquiry' | 'decision' | 'delay' | 'closing' | 'mediation'
+  readonly steps: readonly StepKey[]
+}
+
+export const MOMENTS: readonly Moment[] = [
+  { kind: 'receipt', steps: ['P1'] },
+  { kind: 'inquiry', steps: ['P2', 'P3', 'P4'] },
+  { kind: 'decision', steps: ['P5'] },
+  { kind: 'delay', steps: ['P6'] },
+  { kind: 'closing', steps: ['P7'] },
+  { kind: 'mediation', steps: ['P8'] },
+]
+
+/** A day on the line and where it stands: `at` in percent of the width. */
+export interface Mark {
+  readonly day: number
+  readonly at: number
+}
+
+export interface Timeline {
+  /** Day 0: receipt of the complaint. */
+  readonly start: Mark
+  /** The last day for the decision, or for the message that it takes longer (P5, P6). */
+  readonly decision: Mark
+  /** The days of the first interim messages, where it takes that long (P6). */
+  readonly interim: readonly Mark[]
+  /** On a line of its own that starts at the referral: the last day for judgment and execution (P8). */
+  readonly mediation: Mark
+  /** Whether the interim marks stand far enough apart for a label each, on a phone too. */
+  readonly roomForLabels: boolean
+}
+
+const INTERIM_SHOWN = 2
+/** Less than this part of the width, in percent, is too narrow for "dag 28" on a phone. */
+const NARROWEST_LABEL = 18
+
+/** Where the days of `terms` stand on a line; both lines, of the complaint and of the mediation, have the same scale. */
+export function timeline(terms: Terms): Timeline {
+  const { decisionDays, interimDays, mediationDays } = terms
+  const length = Math.max(decisionDays + INTERIM_SHOWN * interimDays, mediationDays)
+  const mark = (day: number): Mark => ({ day, at: Math.round((day / length) * 1000) / 10 })
+  return {
+    start: mark(0),
+    decision: mark(decisionDays),
+    interim: Array.from({ length: INTERIM_SHOWN }, (_, index) => mark(decisionDays + (index + 1) * interimDays)),
+    mediation: mark(mediationDays),
+    roomForLabels: (interimDays / length) * 100 >= NARROWEST_LABEL,
+  }
+}
