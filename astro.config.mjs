@@ -1,0 +1,20 @@
+// The public site: static pages below dist/, from organisation.yml and site/policy/ alone.
+import { defineConfig } from 'astro/config'
+import { readOrganisation } from './site/published.ts'
+
+// Where the site will stand. SITE and BASE_PATH override organisation.yml, for previews and for a sub-path.
+const home = new URL(process.env.SITE ?? readOrganisation(process.cwd()).site)
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist',
+  cacheDir: './.astro/cache',
+  site: home.origin,
+  base: process.env.BASE_PATH ?? home.pathname,
+  output: 'static',
+  trailingSlash: 'always',
+  // One stylesheet of our own origin, so that the Content-Security-Policy needs no exception.
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+})
