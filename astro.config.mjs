@@ -2,6 +2,9 @@
 import { defineConfig } from 'astro/config'
 import { readOrganisation } from './site/published.ts'
 
+// Astro reports usage to its makers unless told not to.
+process.env.ASTRO_TELEMETRY_DISABLED = '1'
+
 // Where the site will stand. SITE and BASE_PATH override organisation.yml, for previews and for a sub-path.
 const home = new URL(process.env.SITE ?? readOrganisation(process.cwd()).site)
 

@@ -12,7 +12,7 @@ export const en: Words = {
   complain: {
     heading: 'How to complain',
     mail: 'E-mail your complaint',
-    orMail: 'to',
+    email: 'By e-mail',
     phone: 'By phone',
     post: 'By post',
     sendHeading: 'What should it say?',
@@ -50,8 +50,10 @@ export const en: Words = {
     heading: 'What happens, and when',
     caption: 'From your complaint to the outcome, in order of time. The numerals are the steps below.',
     complaintLine: 'Your complaint',
-    mediationLine: 'Not satisfied? The mediator',
+    mediationLine: 'With the mediator',
     day: 'day',
+    receiptMark: 'receipt',
+    referralMark: 'referral',
     decisionMark: 'decision or message',
     interimMark: 'interim message',
     mediationMark: 'judgment given and carried out',
@@ -87,6 +89,7 @@ export const en: Words = {
     upcoming: 'You are reading the version that comes into force on {updatedOn}.',
     toCurrent: 'Read the version now in force',
   },
+  permanent: 'Permanent address of this version:',
   updated: 'Last updated on {updatedOn}',
   contact: 'Contact',
   lost: {

@@ -12,7 +12,7 @@ export const nl: Words = {
   complain: {
     heading: 'Zo dient u een klacht in',
     mail: 'Mail uw klacht',
-    orMail: 'naar',
+    email: 'Mailen',
     phone: 'Bellen',
     post: 'Schrijven',
     sendHeading: 'Wat zet u erin?',
@@ -50,8 +50,10 @@ export const nl: Words = {
     heading: 'Wat er gebeurt, en wanneer',
     caption: 'Van uw klacht tot de uitkomst, op volgorde van tijd. De cijfers zijn de stappen hieronder.',
     complaintLine: 'Uw klacht',
-    mediationLine: 'Niet tevreden? De bemiddelaar',
+    mediationLine: 'Bij de bemiddelaar',
     day: 'dag',
+    receiptMark: 'ontvangst',
+    referralMark: 'doorverwijzing',
     decisionMark: 'beslissing of bericht',
     interimMark: 'tussenbericht',
     mediationMark: 'oordeel gegeven én uitgevoerd',
@@ -86,6 +88,7 @@ export const nl: Words = {
     upcoming: 'U leest de versie die van kracht wordt op {updatedOn}.',
     toCurrent: 'Lees de versie die nu geldt',
   },
+  permanent: 'Vast adres van deze versie:',
   updated: 'Laatst bijgewerkt op {updatedOn}',
   contact: 'Contact',
   lost: {

@@ -18,7 +18,7 @@ export interface Words {
   readonly complain: {
     readonly heading: string
     readonly mail: string
-    readonly orMail: string
+    readonly email: string
     readonly phone: string
     readonly post: string
     readonly sendHeading: string
@@ -37,6 +37,8 @@ export interface Words {
     readonly complaintLine: string
     readonly mediationLine: string
     readonly day: string
+    readonly receiptMark: string
+    readonly referralMark: string
     readonly decisionMark: string
     readonly interimMark: string
     readonly mediationMark: string
@@ -59,6 +61,7 @@ export interface Words {
     readonly toCurrent: string
   }
   readonly updated: string
+  readonly permanent: string
   readonly contact: string
   readonly lost: { readonly title: string; readonly text: string; readonly home: string }
 }
