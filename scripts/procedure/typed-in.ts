@@ -24,7 +24,7 @@ const ENGLISH_OTHER =
 const ENGLISH_UNIT = '(?:day|week|month|year|quarter|hour)s?'
 
 const NUMBER: Record<Language, RegExp> = {
-  nl: word(`(?:${DUTCH_SMALL})(?:${DUTCH_ENDING})?|${DUTCH_LARGE}|anderhal(?:f|ve)|dozijn|eenmaal`),
+  nl: word(`(?!achten)(?:${DUTCH_SMALL})(?:${DUTCH_ENDING})?|${DUTCH_LARGE}|anderhal(?:f|ve)|dozijn|eenmaal`),
   en: word(`${ENGLISH_SMALL}|${ENGLISH_LARGE}|${ENGLISH_OTHER}`),
 }
 const PERIOD: Record<Language, RegExp> = {
