@@ -13,6 +13,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist',
   cacheDir: './.astro/cache',
+  vite: { cacheDir: './.astro/vite' },
   site: home.origin,
   base: process.env.BASE_PATH ?? home.pathname,
   output: 'static',

@@ -109,6 +109,10 @@ function namesOf({ name, shortName, site, contact, sender, staff, trainers, medi
   return [...names]
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+')
+/** A pattern for the name as it stands, with any white space between its words. */
+function escaped(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((part) => RegExp.escape(part))
+    .join('\\s+')
 }
