@@ -6,6 +6,7 @@ export const en: Words = {
   description:
     'A complaint about {organisation}? How to make it, what we do about it and when you will have our answer: within {decisionPeriod}.',
   skip: 'Skip to the text',
+  languages: 'Other language',
   ownName: 'English',
   official: 'This is a translation. The Dutch text is the official one.',
 

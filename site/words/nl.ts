@@ -6,6 +6,7 @@ export const nl: Words = {
   description:
     'Een klacht over {organisation}? Lees hoe u uw klacht indient, wat wij ermee doen en wanneer u antwoord krijgt: binnen {decisionPeriod}.',
   skip: 'Direct naar de tekst',
+  languages: 'Andere taal',
   ownName: 'Nederlands',
   official: 'Dit is de officiële tekst van de regeling.',
 

@@ -10,6 +10,7 @@ export interface Words {
   readonly siteName: string
   readonly description: string
   readonly skip: string
+  readonly languages: string
   /** The language of the page by its own name, for the link in the other language. */
   readonly ownName: string
   /** Which language is the official one. */
