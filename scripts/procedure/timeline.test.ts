@@ -9,11 +9,10 @@ test('the days of the terms stand on the line to scale', () => {
     start: { day: 0, at: 0 },
     decision: { day: 14, at: 33.3 },
     interim: [
-      { day: 28, at: 66.7 },
-      { day: 42, at: 100 },
+      { day: 28, at: 66.7, labelled: true },
+      { day: 42, at: 100, labelled: true },
     ],
     mediation: { day: 28, at: 66.7 },
-    roomForLabels: true,
   })
 })
 
@@ -22,8 +21,12 @@ test('a mediation that takes longer than the complaint sets the scale', () => {
   expect([mediation.at, decision.at]).toEqual([100, 20])
 })
 
-test('interim messages in quick succession get no labels of their own', () => {
-  expect(timeline({ ...terms, interimDays: 3 }).roomForLabels).toBe(false)
+test.each([
+  [6, [false, true]],
+  [3, [false, false]],
+])('interim messages every %i days get a label only where it does not touch the one before', (interimDays, labels) => {
+  const { interim } = timeline({ decisionDays: 10, interimDays, mediationDays: 35, mediator: 'shona' })
+  expect(interim.map(({ labelled }) => labelled)).toEqual(labels)
 })
 
 test('every step of the procedure belongs to one moment, in order', () => {

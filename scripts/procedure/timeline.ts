@@ -28,17 +28,15 @@ export interface Timeline {
   readonly start: Mark
   /** The last day for the decision, or for the message that it takes longer (P5, P6). */
   readonly decision: Mark
-  /** The days of the first interim messages, where it takes that long (P6). */
-  readonly interim: readonly Mark[]
+  /** The days of the first interim messages, where it takes that long (P6), and whether there is room for a label at each. */
+  readonly interim: readonly (Mark & { readonly labelled: boolean })[]
   /** On a line of its own that starts at the referral: the last day for judgment and execution (P8). */
   readonly mediation: Mark
-  /** Whether the interim marks stand far enough apart for a label each, on a phone too. */
-  readonly roomForLabels: boolean
 }
 
 const INTERIM_SHOWN = 2
-/** Less than this part of the width, in percent, is too narrow for "dag 28" on a phone. */
-const NARROWEST_LABEL = 18
+/** Labels closer than this part of the width, in percent, would touch on a phone. */
+const LABEL_WIDTH = 18
 
 /** Where the days of `terms` stand on a line; both lines, of the complaint and of the mediation, have the same scale. */
 export function timeline(terms: Terms): Timeline {
@@ -48,8 +46,20 @@ export function timeline(terms: Terms): Timeline {
   return {
     start: mark(0),
     decision: mark(decisionDays),
-    interim: Array.from({ length: INTERIM_SHOWN }, (_, index) => mark(decisionDays + (index + 1) * interimDays)),
+    interim: labelled(
+      mark(decisionDays),
+      Array.from({ length: INTERIM_SHOWN }, (_, index) => mark(decisionDays + (index + 1) * interimDays)),
+    ),
     mediation: mark(mediationDays),
-    roomForLabels: (interimDays / length) * 100 >= NARROWEST_LABEL,
   }
+}
+
+/** The marks with a label at each that stands far enough from the labelled one before it, `first` being labelled. */
+function labelled(first: Mark, marks: readonly Mark[]): Timeline['interim'] {
+  let { at } = first
+  return marks.map((mark) => {
+    const room = mark.at - at >= LABEL_WIDTH
+    if (room) at = mark.at
+    return { ...mark, labelled: room }
+  })
 }
