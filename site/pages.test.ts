@@ -56,6 +56,7 @@ describe.each(POLICY_PAGES)('the policy page %s', (path) => {
     const link = new URL(/class="button" href="([^"]+)"/.exec(html(path))?.[1]?.replaceAll('&amp;', '&').replaceAll('&#38;', '&') ?? '')
     expect([link.protocol, link.pathname]).toEqual(['mailto:', 'klachten@example.org'])
     const english = path.startsWith('en/')
+    expect(html(path)).toContain('href="tel:+31205550100">+31\u00A020\u00A0555\u00A001\u00A000<')
     expect(link.searchParams.get('subject')).toBe(english ? 'Complaint' : 'Klacht')
     expect(link.searchParams.get('body')).toContain(english ? 'What happened, and when:\r\n' : 'Wat er is gebeurd, en wanneer:\r\n')
   })

@@ -1,10 +1,8 @@
 // One source: another organisation with other terms, below a sub-path, and nothing of the first is left on the page.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { day } from '../scripts/procedure/calendar.ts'
 import { brokenLinks } from './links.ts'
-import { readPublished } from './published.ts'
 import { type Build, buildCopy } from './test-build.ts'
 
 const HOME = 'https://taalbrug.example.net/over-ons/klachten/'
@@ -145,16 +143,4 @@ test('SITE and BASE_PATH override the address in organisation.yml', async () => 
   } finally {
     preview.remove()
   }
-})
-
-test('a site that would say something wrong is not built: the message names the file and the line', () => {
-  const file = join(build.root, 'site/policy/2027-01-01/nl.md')
-  const text = readFileSync(file, 'utf8')
-  try {
-    writeFileSync(file, text.replace('U krijgt een bevestiging', 'U krijgt binnen drie dagen een bevestiging'))
-    expect(() => readPublished(build.root, day('2026-06-01'))).toThrow(/^site\/policy\/2027-01-01\/nl\.md:\d+:\d+ a number is typed here/)
-  } finally {
-    writeFileSync(file, text)
-  }
-  expect(() => readPublished(build.root, day('2014-11-05'))).toThrow('no policy version is in force')
 })

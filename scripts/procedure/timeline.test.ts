@@ -6,12 +6,13 @@ const terms = { decisionDays: 14, interimDays: 14, mediationDays: 28, mediator: 
 
 test('the days of the terms stand on the line to scale', () => {
   expect(timeline(terms)).toEqual({
-    start: { day: 0, at: 0 },
+    receipt: { day: 0, at: 0, labelled: true },
     decision: { day: 14, at: 33.3 },
     interim: [
       { day: 28, at: 66.7, labelled: true },
       { day: 42, at: 100, labelled: true },
     ],
+    referral: { day: 0, at: 0, labelled: true },
     mediation: { day: 28, at: 66.7 },
   })
 })
@@ -27,6 +28,11 @@ test.each([
 ])('interim messages every %i days get a label only where it does not touch the one before', (interimDays, labels) => {
   const { interim } = timeline({ decisionDays: 10, interimDays, mediationDays: 35, mediator: 'shona' })
   expect(interim.map(({ labelled }) => labelled)).toEqual(labels)
+})
+
+test('a period of a few days leaves the start of its line without a label', () => {
+  expect(timeline({ ...terms, decisionDays: 2 }).receipt.labelled).toBe(false)
+  expect(timeline({ ...terms, mediationDays: 3 }).referral.labelled).toBe(false)
 })
 
 test('every step of the procedure belongs to one moment, in order', () => {

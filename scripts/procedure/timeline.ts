@@ -23,14 +23,19 @@ export interface Mark {
   readonly at: number
 }
 
+/** A mark that has a label only where there is room for it. */
+export type LabelledMark = Mark & { readonly labelled: boolean }
+
 export interface Timeline {
   /** Day 0: receipt of the complaint. */
-  readonly start: Mark
+  readonly receipt: LabelledMark
   /** The last day for the decision, or for the message that it takes longer (P5, P6). */
   readonly decision: Mark
   /** The days of the first interim messages, where it takes that long (P6), and whether there is room for a label at each. */
-  readonly interim: readonly (Mark & { readonly labelled: boolean })[]
-  /** On a line of its own that starts at the referral: the last day for judgment and execution (P8). */
+  readonly interim: readonly LabelledMark[]
+  /** Day 0 of a line of its own: the referral to the mediator. */
+  readonly referral: LabelledMark
+  /** On that line: the last day for judgment and execution (P8). */
   readonly mediation: Mark
 }
 
@@ -44,18 +49,24 @@ export function timeline(terms: Terms): Timeline {
   const length = Math.max(decisionDays + INTERIM_SHOWN * interimDays, mediationDays)
   const mark = (day: number): Mark => ({ day, at: Math.round((day / length) * 1000) / 10 })
   return {
-    start: mark(0),
+    receipt: startBefore(mark(decisionDays)),
     decision: mark(decisionDays),
     interim: labelled(
       mark(decisionDays),
       Array.from({ length: INTERIM_SHOWN }, (_, index) => mark(decisionDays + (index + 1) * interimDays)),
     ),
+    referral: startBefore(mark(mediationDays)),
     mediation: mark(mediationDays),
   }
 }
 
+/** Day 0, with a label where `next` stands far enough away. */
+function startBefore(next: Mark): LabelledMark {
+  return { day: 0, at: 0, labelled: next.at >= LABEL_WIDTH }
+}
+
 /** The marks with a label at each that stands far enough from the labelled one before it, `first` being labelled. */
-function labelled(first: Mark, marks: readonly Mark[]): Timeline['interim'] {
+function labelled(first: Mark, marks: readonly Mark[]): LabelledMark[] {
   let { at } = first
   return marks.map((mark) => {
     const room = mark.at - at >= LABEL_WIDTH
