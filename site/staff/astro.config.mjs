@@ -6,7 +6,6 @@ import { defineConfig } from 'astro/config'
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 
 export default defineConfig({
-  root: '../..',
   srcDir: './site/staff',
   publicDir: './site/public',
   outDir: process.env.STAFF_OUT ?? './.local/staff',

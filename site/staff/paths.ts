@@ -1,13 +1,16 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
-import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
+import type { Language } from '../../scripts/procedure/case.ts'
+import { shown } from './register.ts'
 
 /** The address of a staff page; `page` is '' for the index, a case number, or `insight`. */
 export function staffPath(page: string, language: Language): string {
   return `/staff/${language === 'nl' ? '' : `${language}/`}${page && `${page}/`}`
 }
 
-/** The pages' language as Astro's rest parameter: undefined for Dutch. */
-export const languagePaths = LANGUAGES.map((language) => ({ params: { language: language === 'nl' ? undefined : language }, props: { language } }))
+/** A page for each case. A new array for each route: Astro keeps notes of its own in it. */
+export function casePaths() {
+  return shown.map((one) => ({ params: { id: one.plan.id }, props: { one } }))
+}
 
 /** Where a document of a case is served: its path in the register. */
 export function documentPath(path: string): string {

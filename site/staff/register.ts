@@ -13,6 +13,7 @@ const realToday = (timeZone: string) => dateIn(timeZone, Temporal.Now.instant().
 const planned = planRegister(resolve(process.env.REGISTER ?? '.'), (timeZone) => (named ? day(named) : realToday(timeZone)))
 
 export const { today, problems } = planned
+export const root = planned.register.root
 export const { organisation, policies } = planned.register
 /** Whether the pages show another day than the real one, which then stands on every page. */
 export const isAsOf = today !== realToday(organisation.timeZone)

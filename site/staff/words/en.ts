@@ -98,6 +98,7 @@ export const en: Words = {
   tasks: 'To do',
   steps: 'Steps on record',
   note: 'Note',
+  told: 'To the complainant',
   documents: 'Documents',
   noDocuments: 'There are no documents with this complaint.',
   text: 'The complaint in their own words',

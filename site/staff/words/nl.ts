@@ -98,6 +98,7 @@ export const nl: Words = {
   tasks: 'Te doen',
   steps: 'Vastgelegde stappen',
   note: 'Notitie',
+  told: 'Aan de klager',
   documents: 'Stukken',
   noDocuments: 'Er zijn geen stukken bij deze klacht.',
   text: 'De klacht in eigen woorden',

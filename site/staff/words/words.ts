@@ -94,6 +94,7 @@ export interface Words {
   readonly tasks: string
   readonly steps: string
   readonly note: string
+  readonly told: string
   readonly documents: string
   readonly noDocuments: string
   readonly text: string
