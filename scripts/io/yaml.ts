@@ -17,12 +17,17 @@ export interface Yaml {
   readonly value: unknown
   /** Where the value at `path` starts, or its key; the nearest parent where it does not exist. Offset in the text. */
   readonly offsetOf: (path: readonly (string | number)[], part: 'key' | 'value') => number
+  /** Where the list at `path` ends, its comments and closing bracket not counted; null where there is none, or an empty one. */
+  readonly endOf: (path: readonly (string | number)[]) => number | null
 }
 
 const MOST_KEYS = 5000
 
 /** Reads one YAML document. Throws a YamlFault, never anything else, and never repeats content of the text in it. */
 export function readYaml(source: string): Yaml {
+  // YAML takes a lone CR for a line end, editors and reviews do not: a field could hide in a comment.
+  if (source.includes('\r'))
+    throw new YamlFault(source.indexOf('\r'), 'characters', 'there is a stray line end (CR) here. Type this line again and save the file')
   let events: Event[]
   let documents: unknown[]
   try {
@@ -32,8 +37,12 @@ export function readYaml(source: string): Yaml {
   } catch (error) {
     throw faultOf(error)
   }
-  if (documents.length > 1) throw new YamlFault(source.search(/^---/m), 'document', 'a second YAML document starts here. Keep one')
-  return { value: documents[0] ?? {}, offsetOf: (path, part) => offsetAt(events, path, part, source) }
+  if (documents.length > 1) throw new YamlFault(secondDocument(events), 'document', 'a second YAML document starts here. Keep one')
+  return {
+    value: documents[0] ?? {},
+    offsetOf: (path, part) => offsetAt(events, path, part, source),
+    endOf: (path) => endAt(events, path, source),
+  }
 }
 
 /** Data as YAML, in the order of its keys; texts of several lines as blocks. */
@@ -79,6 +88,11 @@ function faultOf(error: unknown): YamlFault {
   )
 }
 
+function secondDocument(events: readonly Event[]): number {
+  const opening = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT)
+  return Math.max(0, startOf(events[opening + 1]))
+}
+
 function startOf(event: Event | undefined): number {
   if (!event) return -1
   if (event.type === EVENT_ID.SCALAR) return event.valueStart
@@ -98,6 +112,18 @@ function offsetAt(events: readonly Event[], path: readonly (string | number)[], 
     best = offset >= 0 ? offset : startOf(events[key])
   }
   return best
+}
+
+function endAt(events: readonly Event[], path: readonly (string | number)[], source: string): number | null {
+  let at = 1
+  for (const want of path) {
+    const found = child(events, at, want, source)
+    if (!found) return null
+    at = found[1]
+  }
+  if (events[at]?.type !== EVENT_ID.SEQUENCE) return null
+  const last = events.slice(at + 1, after(events, at)).findLast((event) => event.type === EVENT_ID.SCALAR && event.valueEnd >= 0)
+  return last?.type === EVENT_ID.SCALAR ? last.valueEnd : null
 }
 
 /** The indexes of key and value of one child of the collection at `at`; in a list both are the item. */
