@@ -115,8 +115,9 @@ export function readDocument(text: string): Document {
   let source = ''
   const engine = {
     parse: (block: string): object => {
-      source = block
-      yaml = readYaml(block)
+      // The line end before the closing --- belongs to the block: a text that keeps its empty lines would lose one.
+      source = `${block}\n`
+      yaml = readYaml(source)
       return yaml.value as object
     },
   }
@@ -252,7 +253,7 @@ export function withStep(text: string, step: object): string {
   const steps = (yaml.value as { steps?: unknown }).steps
   const added = writeYaml([step])
   const last = endOfSteps(rows, yaml)
-  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^/gm, indent)}`.split('\n')
+  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
   const insert = (at: number, indent: string) =>
     rows.splice(at, 0, ...items(indent).map((row) => (rows[0]?.endsWith('\r') ? `${row}\r` : row)))
   if (last) insert(last.row, last.indent)

@@ -1,5 +1,5 @@
 // Strict YAML: text in, plain data out, with the place of every value. Refuses everything in YAML that is cleverer than data.
-import { constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
 export class YamlFault extends Error {
@@ -22,9 +22,17 @@ export interface Yaml {
 }
 
 const MOST_KEYS = 5000
+/** Longer texts are refused unread: counting their values alone would take too long. */
+const MOST_CHARACTERS = 256 * 1024
 
 /** Reads one YAML document. Throws a YamlFault, never anything else, and never repeats content of the text in it. */
 export function readYaml(source: string): Yaml {
+  if (source.length > MOST_CHARACTERS)
+    throw new YamlFault(
+      0,
+      'size',
+      `there are more than ${MOST_CHARACTERS} characters here. Move long texts to the documents folder of the case`,
+    )
   // YAML takes a lone CR for a line end, editors and reviews do not: a field could hide in a comment.
   if (source.includes('\r'))
     throw new YamlFault(source.indexOf('\r'), 'characters', 'there is a stray line end (CR) here. Type this line again and save the file')
@@ -47,7 +55,9 @@ export function readYaml(source: string): Yaml {
 
 /** Data as YAML, in the order of its keys; texts of several lines as blocks. */
 export function writeYaml(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true, sortKeys: false })
+  const text = dump(value, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, sortKeys: false })
+  // The mark that ends a document would keep anything from being added below it.
+  return text.replace(/^\.\.\.\n$/m, '')
 }
 
 function refuseClevernesses(events: readonly Event[], source: string): void {
@@ -58,13 +68,13 @@ function refuseClevernesses(events: readonly Event[], source: string): void {
         throw new YamlFault(Math.max(0, source.search(/^%/m)), 'directive', 'a line that starts with % is a YAML directive. Remove it')
     } else if (event.type === EVENT_ID.ALIAS) {
       throw new YamlFault(
-        event.anchorStart,
+        event.anchorStart - 1,
         'alias',
         'a value that starts with * is a YAML alias. Write the value out, or put quotes around it',
       )
     } else if (event.type !== EVENT_ID.POP) {
       if (event.anchorStart >= 0)
-        throw new YamlFault(event.anchorStart, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
+        throw new YamlFault(event.anchorStart - 1, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
       if (event.tagStart >= 0) throw new YamlFault(event.tagStart, 'tag', 'a value that starts with ! is a YAML tag. Put quotes around it')
     }
   }
@@ -109,7 +119,8 @@ function offsetAt(events: readonly Event[], path: readonly (string | number)[], 
     const [key, value] = found
     at = value
     const offset = depth === path.length - 1 && part === 'key' ? startOf(events[key]) : startOf(events[value])
-    best = offset >= 0 ? offset : startOf(events[key])
+    // Both may be empty: a colon with nothing before or after it.
+    best = [offset, startOf(events[key]), best].find((place) => place >= 0) ?? 0
   }
   return best
 }

@@ -221,3 +221,8 @@ function stepNames(schema: z.ZodType, path: readonly (string | number)[], input:
   const here = schemaAt(schema, path, input)
   return here ? (inside(unwrap(here)).options ?? []).flatMap((option) => literalOf(option) ?? []) : []
 }
+
+/** Whether a person can go to the place: line and column count from 1. */
+export function isPlace({ line, column }: Pick<Problem, 'line' | 'column'>): boolean {
+  return Number.isInteger(line) && Number.isInteger(column) && line >= 1 && column >= 1
+}
