@@ -74,8 +74,10 @@ async function mergeBase(root: string, base: string): Promise<string> {
  */
 function changeOf(path: string, id: string, committed: TreeEntry | undefined): Change | null {
   const status = lstatSync(path, { throwIfNoEntry: false })
-  if (!status || !committed) return 'removed'
-  if (!status.isFile() || !PLAIN_MODES.includes(committed.mode)) return 'replaced'
+  if (!status) return 'removed'
+  if (!status.isFile()) return 'replaced'
+  if (!committed) return 'removed'
+  if (!PLAIN_MODES.includes(committed.mode)) return 'replaced'
   if (committed.id !== id) return 'changed'
   const bytes = readFileSync(path)
   // Git may have put Windows line ends into the copy on disk.

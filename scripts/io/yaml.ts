@@ -82,19 +82,17 @@ function refuseClevernesses(events: readonly Event[], source: string): void {
 
 function faultOf(error: unknown): YamlFault {
   if (error instanceof YamlFault) return error
-  if (!(error instanceof YAMLException))
-    return new YamlFault(0, 'yaml', 'this cannot be read as YAML. Compare it with the example in the README')
+  if (!(error instanceof YAMLException)) return new YamlFault(0, 'yaml', 'this cannot be read. Compare it with the example in the README')
   const offset = error.mark?.position ?? 0
   if (error.reason.startsWith('duplicated mapping key'))
     return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
   if (error.reason.startsWith('nesting exceeded'))
     return new YamlFault(offset, 'nesting', 'there are too many brackets inside brackets here. Put quotes around the text')
-  // A reason with quotes or brackets in it may repeat the file's words.
-  const reason = /^[a-z ,-]+$/.test(error.reason) ? ` (${error.reason})` : ''
+  // The parser's own reason may repeat the file's words, and few people understand it.
   return new YamlFault(
     offset,
     'yaml',
-    `this cannot be read as YAML${reason}. Look for a missing quote, a colon followed by a space inside a text, or lines that are not indented alike`,
+    'this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours',
   )
 }
 

@@ -66,18 +66,14 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
         ? one('missing', `this field is missing. Choose one of ${choices(issue.values.map(String))}`)
         : one('choice', notAmong(found, issue.values.map(String)))
     case 'invalid_union': {
-      const key = (issue as { discriminator?: string }).discriminator
-      const value = key ? valueAt(found, [key]) : undefined
-      const known = stepNames(schema, path, input)
-      if (!key || found === null || typeof found !== 'object' || Array.isArray(found))
+      // zod's path leads to the discriminator, `step`, where the union knows it; else to the whole value.
+      const owner = path.at(-1) === 'step' ? path.slice(0, -1) : path
+      const known = stepNames(schema, owner, input)
+      if (owner === path || Array.isArray(found))
         return one('type', `expected a group of fields, found ${kindOf(found)}. ${kindRemedy('object')} ${doc}`)
-      return [
-        {
-          path: [...path, key],
-          code: value === undefined || value === '' ? 'missing' : 'choice',
-          message: value === undefined || value === '' ? `this field is missing. Choose one of ${choices(known)}` : notAmong(value, known),
-        },
-      ]
+      return found === undefined || found === ''
+        ? one('missing', `this field is missing. Choose one of ${choices(known)}`)
+        : one('choice', notAmong(found, known))
     }
     case 'custom': {
       const code = (issue.params as { code?: string } | undefined)?.code ?? 'rule'
