@@ -55,8 +55,10 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
   const doc = descriptionAt(schema, path, input)
   const one = (code: string, message: string): Finding[] => [{ path, code, message }]
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(path, key, keysAt(schema, path, input), wordsOf(schema)))
+    case 'unrecognized_keys': {
+      const [here, everywhere] = [keysAt(schema, path, input), wordsOf(schema)]
+      return issue.keys.map((key) => unknownKey(path, key, here, everywhere))
+    }
     case 'invalid_type':
       return found === undefined || found === ''
         ? one('missing', `this field is missing. Add it: ${doc}`)
