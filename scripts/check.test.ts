@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { CASE, registerFolder } from './soak/register-folder.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { CASE, registerFolder, removeTemporaryFolders, temporaryFolder } from './soak/register-folder.ts'
+
+afterAll(removeTemporaryFolders)
 
 interface Ran {
   readonly status: number | null
@@ -13,7 +14,7 @@ interface Ran {
 }
 
 async function command(name: 'check' | 'plan', args: readonly string[], actions = false, node: readonly string[] = []): Promise<Ran> {
-  const summary = join(mkdtempSync(join(tmpdir(), 'summary-')), 'summary.md')
+  const summary = join(temporaryFolder('summary'), 'summary.md')
   writeFileSync(summary, '')
   const { GITHUB_ACTIONS: _, ...env } = process.env
   return new Promise((resolve) => {

@@ -1,11 +1,12 @@
 import childProcess from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
-import { CASE, CASE_HEAD } from '../soak/register-folder.ts'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { CASE, CASE_HEAD, removeTemporaryFolders, temporaryFolder } from '../soak/register-folder.ts'
 import { type Document, plainText, readDocument, readText, Unreadable, withFields, withStep, writeDocument } from './case-files.ts'
+
+afterAll(removeTemporaryFolders)
 
 function refusal(read: () => unknown): Unreadable | null {
   try {
@@ -132,7 +133,7 @@ test('what YAML refuses is told with the line and column of the file, not of the
 })
 
 describe('a file on disk', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'files-'))
+  const folder = temporaryFolder('files')
   const put = (name: string, bytes: string | Uint8Array): string => {
     writeFileSync(join(folder, name), bytes)
     return join(folder, name)

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { day } from '../procedure/calendar.ts'
-import { CASE, CASE_HEAD, registerFolder, TERMS, writeFiles } from '../soak/register-folder.ts'
+import { CASE, CASE_HEAD, registerFolder, removeTemporaryFolders, TERMS, temporaryFolder, writeFiles } from '../soak/register-folder.ts'
 import { CouldNotRun } from './command.ts'
 import { keptProblems } from './kept.ts'
+
+afterAll(removeTemporaryFolders)
 
 const TODAY = day('2026-11-22')
 const FILE = 'cases/2026-0001.md'
@@ -53,7 +54,7 @@ commit(template)
 
 /** A clone-like copy on a branch `change`, with the change made and committed. Answers with its folder. */
 function changed(change: (root: string) => void, committed = true): string {
-  const root = mkdtempSync(join(tmpdir(), 'kept-'))
+  const root = temporaryFolder('kept')
   cpSync(template, root, { recursive: true })
   git(root, 'checkout', '--quiet', '-b', 'change')
   change(root)
@@ -301,7 +302,7 @@ test('a history that shares nothing with the base is compared with the base itse
 })
 
 test('a register in a folder of a larger repository is kept as well', async () => {
-  const outer = mkdtempSync(join(tmpdir(), 'outer-'))
+  const outer = temporaryFolder('outer')
   const root = join(outer, 'klachten register')
   cpSync(template, root, { recursive: true, filter: (path) => !path.endsWith('.git') })
   mkdirSync(join(outer, 'cases'))

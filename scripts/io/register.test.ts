@@ -1,10 +1,12 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { day } from '../procedure/calendar.ts'
-import { CASE, CASE_HEAD, ORGANISATION, registerFolder, STEPS, TERMS, writeFiles } from '../soak/register-folder.ts'
+import { CASE, CASE_HEAD, ORGANISATION, registerFolder, removeTemporaryFolders, STEPS, TERMS, writeFiles } from '../soak/register-folder.ts'
 import { brokenFiles, readRegister } from './register.ts'
 import { problemLine } from './terminal.ts'
+
+afterAll(removeTemporaryFolders)
 
 const TODAY = day('2026-11-22')
 const FILE = 'cases/2026-0001.md'
@@ -375,6 +377,7 @@ test('a correction that names no date is a problem, also where the case is close
     const problems = problemsOf({ [FILE]: withSteps(bad(to), again, closed) })
     expect(problems.map(({ field, code }) => `${field} ${code}`)).toContain('steps[0].to date')
     expect(JSON.stringify(problems)).not.toContain(to)
+    expect(problemsOf({ [FILE]: withSteps(bad(to), closed) })).toMatchObject([{ field: 'steps[0].to', code: 'date' }])
   }
 })
 

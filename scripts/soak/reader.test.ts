@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readRegister } from '../io/register.ts'
 import { day } from '../procedure/calendar.ts'
 import { dice, garbled } from './garble.ts'
 import { readGarbled } from './read-garbled.ts'
-import { registerFolder } from './register-folder.ts'
+import { registerFolder, removeTemporaryFolders } from './register-folder.ts'
+
+afterAll(removeTemporaryFolders)
 
 test('five thousand garbled files are read or refused with a place, and none crashes the reader', () => {
   const { organisation, policies } = readRegister(registerFolder(), day('2026-11-22'))

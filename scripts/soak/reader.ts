@@ -4,7 +4,7 @@ import { readRegister } from '../io/register.ts'
 import { day } from '../procedure/calendar.ts'
 import { dice, garbled } from './garble.ts'
 import { readGarbled } from './read-garbled.ts'
-import { registerFolder } from './register-folder.ts'
+import { registerFolder, removeTemporaryFolders } from './register-folder.ts'
 
 const SHOWN_EVERY = 50_000
 
@@ -14,6 +14,7 @@ await run(() => {
   const seed = Number(asked.seed ?? 1)
   if (!Number.isInteger(files) || files < 1 || !Number.isInteger(seed)) throw new CouldNotRun('--files and --seed need whole numbers.')
   const { organisation, policies } = readRegister(registerFolder(), day('2026-11-22'))
+  removeTemporaryFolders()
   const around = { organisation: organisation!, policy: policies[0]! }
   const roll = dice(seed)
   const refusals = new Map<string, number>()

@@ -1,5 +1,5 @@
 // A small register in a temporary folder, for tests and soaks: an organisation, a policy version and whatever files are asked for.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -50,9 +50,22 @@ export const STEPS = `steps:
 `
 export const CASE = `---\n${CASE_HEAD}${STEPS}---\nIn zijn eigen woorden.\n`
 
+const made: string[] = []
+
+/** A new folder, until `removeTemporaryFolders`. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+  made.push(folder)
+  return folder
+}
+
+export function removeTemporaryFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
 /** A register in a new temporary folder; `files` are paths below it and their texts, and may replace the given ones. */
 export function registerFolder(files: Readonly<Record<string, string>> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'register-'))
+  const root = temporaryFolder('register')
   writeFiles(root, { 'organisation.yml': ORGANISATION, 'site/policy/2014-11-06/terms.yml': TERMS, ...files })
   return root
 }
