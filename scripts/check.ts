@@ -4,7 +4,7 @@ import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
 import { keptProblems } from './io/kept.ts'
 import { readRegister, timeZoneOf } from './io/register.ts'
-import { paint, problemLine } from './io/terminal.ts'
+import { json, paint, problemLine } from './io/terminal.ts'
 import { annotate } from './io/workflow.ts'
 
 await run(async () => {
@@ -12,9 +12,9 @@ await run(async () => {
   const root = resolve(asked.root ?? '.')
   const { today } = clock(asked.today, timeZoneOf(root))
   const register = readRegister(root, today)
-  const problems = asked.base ? [...register.problems, ...(await keptProblems(root, asked.base, today))] : register.problems
+  const problems = asked.base !== undefined ? [...register.problems, ...(await keptProblems(root, asked.base, today))] : register.problems
 
-  if (asked.json) console.log(JSON.stringify({ files: register.files, problems }))
+  if (asked.json) console.log(json({ files: register.files, problems }))
   else {
     for (const problem of problems) console.log(problemLine(problem))
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
@@ -24,6 +24,7 @@ await run(async () => {
         : paint('green', `${register.files} files read, nothing is wrong.`),
     )
   }
-  await annotate('Check of the register', problems)
+  // What asks for JSON reads nothing else.
+  if (!asked.json) await annotate('Check of the register', problems)
   return problems.length ? 1 : 0
 })

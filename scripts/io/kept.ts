@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../procedure/calendar.ts'
+import { type Case, receivedOn } from '../procedure/case.ts'
 import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from '../procedure/history.ts'
 import type { Finding, Problem } from '../procedure/problem.ts'
 import { located, plainText, readDocument, readText, Unreadable } from './case-files.ts'
 import { CouldNotRun } from './command.ts'
-import { blob, git, indexOf, treeOf } from './git.ts'
+import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
 import { caseInText } from './register.ts'
 
 const PLAIN_MODES = ['100644', '100755']
@@ -23,19 +24,22 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     .filter(({ path }) => keptKind(path))
   const problems: Problem[] = []
   const received: CalendarDate[] = []
+  const index = await indexOf(root, 'cases', 'site/policy')
+  const committed = new Map(index.map((entry) => [entry.path, entry]))
   for (const { path, id, mode } of kept) {
     if (!PLAIN_MODES.includes(mode)) continue
-    const change = changeOf(join(root, path), id)
+    const change = changeOf(join(root, path), id, committed.get(path))
     const finding = change ? fileHistoryFinding(path, change, today) : null
     if (finding) problems.push(whole(path, finding))
     if (keptKind(path) !== 'case') continue
     const before = caseInText(caseId(path), textOf(blob(root, id)))
-    if (before) received.push(before.received)
-    if (before && change === 'changed') problems.push(...caseProblems(root, path, before))
+    if (before) received.push(receivedOn(before))
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, committed.get(path)))
   }
   const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
-  for (const entry of await indexOf(root, 'cases', 'site/policy')) {
-    if (keptKind(entry.path) && !PLAIN_MODES.includes(entry.mode))
+  for (const entry of index) {
+    // Also a folder: as a link or another repository it would bring in documents that nobody keeps.
+    if (!PLAIN_MODES.includes(entry.mode))
       problems.push(
         whole(entry.path, {
           path: [],
@@ -64,26 +68,48 @@ async function mergeBase(root: string, base: string): Promise<string> {
   }
 }
 
-function changeOf(path: string, id: string): Change | null {
+/**
+ * What became of a file that was the object `id`: on disk and, where they differ, in the index, because an attribute of the
+ * change may give the file on disk other bytes than the commit has.
+ */
+function changeOf(path: string, id: string, committed: TreeEntry | undefined): Change | null {
   const status = lstatSync(path, { throwIfNoEntry: false })
   if (!status) return 'removed'
   if (!status.isFile()) return 'replaced'
+  if (!committed) return 'removed'
+  if (!PLAIN_MODES.includes(committed.mode)) return 'replaced'
+  if (committed.id !== id) return 'changed'
   const bytes = readFileSync(path)
-  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1')
+  // Git may have put Windows line ends into the copy on disk.
+  const same =
+    objectId(bytes, id.length) === id ||
+    objectId(Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id.length) === id
+  return same ? null : 'changed'
+}
+
+function objectId(bytes: Buffer, length: number): string {
+  return createHash(length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex')
-  return hash === id ? null : 'changed'
 }
 
-function caseProblems(root: string, path: string, before: NonNullable<ReturnType<typeof caseInText>>): Problem[] {
-  try {
-    const text = readText(join(root, path))
+/** What a changed case breaks, on disk and in the index; once where both say the same. */
+function caseProblems(root: string, path: string, before: Case, committed: TreeEntry | undefined): Problem[] {
+  const texts = [textOnDisk(join(root, path)), ...(committed ? [textOf(blob(root, committed.id))] : [])]
+  const problems = [...new Set(texts)].flatMap((text) => {
     const now = caseInText(before.id, text)
     // A file that cannot be read is reported by the check of the files themselves.
     return now ? located(path, readDocument(text), caseHistoryFindings(before, now)) : []
+  })
+  return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
+}
+
+function textOnDisk(path: string): string {
+  try {
+    return readText(path)
   } catch (error) {
-    if (error instanceof Unreadable) return []
+    if (error instanceof Unreadable) return ''
     throw error
   }
 }
