@@ -167,6 +167,8 @@ function askedDelay(situation: Situation): Wanted | null {
 function automaticDelay(situation: Situation): Wanted | null {
   const { facts, organisation, today } = situation
   const promised = promisedDate(situation)
+  // A date that was named today is not taken back the same day, however near it is.
+  if (facts.messages.some(({ kind, on }) => kind === 'delay' && on === today)) return null
   if (!promised || isSettled(facts) || daysFrom(today, promised) > organisation.norms.automaticLeadDays) return null
   return delay(situation, { promised, expected: addDays(today, organisation.norms.automaticExtensionDays), reason: null, automatic: true })
 }
