@@ -109,6 +109,7 @@ function converse(socket: Socket, answer: NonNullable<Behaviour['answer']>, rece
         if (await say('RCPT', what)) to.push(/<(.*?)>/.exec(what)?.[1] ?? '')
       } else if (/^DATA$/i.test(what)) inMessage = await say('DATA', what)
       else if (/^QUIT$/i.test(what)) socket.end('221 bye\r\n')
+      else if (/^STARTTLS$/i.test(what)) socket.write('502 not here\r\n')
       else await say('EHLO', what)
     }
   }

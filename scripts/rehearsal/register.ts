@@ -26,7 +26,7 @@ export interface Rehearsal {
 
 export type KnownLetter = Omit<LetterRecord, 'path'> & { readonly body: string }
 
-const ORGANISATION = `name: The Square Mile
+export const ORGANISATION = `name: The Square Mile
 timeZone: Europe/Amsterdam
 site: https://klachten.example.org
 contact: { email: klachten@example.org, phone: "+31 20 555 01 00", address: [Voorbeeldstraat 1] }
