@@ -2,7 +2,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type KillPoint, killingGit } from './rehearsal/killing-git.ts'
+import { killingGit, type Moment } from './rehearsal/meddling-git.ts'
 import { nightly, STALE_AT_ONCE, startNightly } from './rehearsal/nightly.ts'
 import { type Point, startPostOffice } from './rehearsal/post-office.ts'
 import { reckon } from './rehearsal/reckoning.ts'
@@ -14,11 +14,11 @@ const ids = (files: Readonly<Record<string, string>>) => Object.keys(files).map(
 interface Story {
   readonly cases?: number
   /** Where the first run is killed (its first push begins the branch, the second has the claims, the third answers): by its own Git, by a hook of the remote, or by the mail server at the `nth` message. */
-  readonly git?: KillPoint
+  readonly git?: Moment
   readonly hook?: { readonly name: 'pre-receive' | 'post-receive'; readonly nth: number }
   readonly mail?: { readonly point: Point; readonly nth: number; readonly answer?: boolean }
   /** Where the run that comes after is killed, too. */
-  readonly then?: KillPoint
+  readonly then?: Moment
   /** Whether the folder goes with the kill, so that the next run works in a fresh clone. */
   readonly diskGone?: boolean
 }
@@ -66,7 +66,7 @@ function hookThatKills({ folder, remote }: Rehearsal, { name, nth }: NonNullable
 }
 
 const ONCE = { lost: [], duplicates: 0, mostCopies: 1, different: 0, unclaimed: [] }
-const gitAt = (command: string, nth: number, when: KillPoint['when']) => ({ git: { command, nth, when } })
+const gitAt = (command: string, nth: number, when: Moment['when']) => ({ git: { command, nth, when } })
 
 describe.concurrent('a run that is killed', () => {
   test.each<[string, Story, number]>([
@@ -94,7 +94,7 @@ describe.concurrent('a run that is killed', () => {
   })
 
   // The answers of the first run wait on this machine; the second run is killed while it carries them over.
-  test.each<[string, KillPoint]>([
+  test.each<[string, Moment]>([
     ['before it takes up what others wrote', { command: 'checkout', nth: 1, when: 'before' }],
     ['on the way', { command: 'checkout', nth: 1, when: 'after' }],
     ['before it commits them', { command: 'commit', nth: 1, when: 'before' }],

@@ -1,5 +1,6 @@
 // The branch `letters`: what was claimed and what the mail server answered, written with compare-and-swap pushes. Nothing here
 // decides what is sent.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -146,7 +147,8 @@ function branchAt(root: string, remote: string | null, release: () => void): Let
     },
     claim: async (files, message) => {
       const before = await head()
-      await commit(files, message)
+      // Two runs in the same second would otherwise make the very same commit, and each would take the other's push for its own.
+      await commit(files, `${message}\n\nRun: ${randomUUID()}`)
       const outcome = await pushOnce()
       if (outcome === 'pushed') return true
       await git(folder, 'reset', '--quiet', '--hard', before)
