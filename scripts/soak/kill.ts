@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CouldNotRun, options, run } from '../io/command.ts'
 import { nightly, STALE_AT_ONCE, startNightly } from '../rehearsal/nightly.ts'
-import { type Point, startPostOffice } from '../rehearsal/post-office.ts'
+import { startPostOffice } from '../rehearsal/post-office.ts'
 import { reckon } from '../rehearsal/reckoning.ts'
 import { caseText, rehearse } from '../rehearsal/register.ts'
 
@@ -11,34 +11,46 @@ import { caseText, rehearse } from '../rehearsal/register.ts'
 const A_DAY = 8
 /** How long a server takes over a message, so that a kill often meets one on its way. */
 const MOST_MS_A_MESSAGE = 60
+/** About how long a run sends, records and pushes. */
+const SENDING_MS = A_DAY * 80
 
 await run(async () => {
   const asked = options({ kills: { type: 'string' }, 'disk-gone': { type: 'boolean' } })
   const wanted = Number(asked.kills ?? 60)
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1000) throw new CouldNotRun('--kills needs a number up to 1000, such as 60.')
 
-  const office = await startPostOffice({ answer: slowly })
+  let onMessage = () => {}
+  const office = await startPostOffice({
+    answer: async (point) => {
+      if (point !== 'MESSAGE') return null
+      onMessage()
+      await pause(Math.random() * MOST_MS_A_MESSAGE)
+      return null
+    },
+  })
   const rehearsal = await rehearse({})
   const cases: string[] = []
   let { root } = rehearsal
-  let longest = 1500
   let kills = 0
   let groups = 0
   try {
     for (let round = 0; kills < wanted; round++) {
       const files = newCases(cases)
       await rehearsal.commit(files, root)
-      const started = performance.now()
       const { process: child, ended } = startNightly(root, { smtpUrl: office.url })
       // Half of the kills take Git and everything else along, as when a machine stops.
       const group = Math.random() < 0.5
-      const timer = setTimeout(() => child.pid && process.kill(group ? -child.pid : child.pid, 'SIGKILL'), 100 + Math.random() * longest)
+      const kill = () => child.exitCode === null && child.pid && process.kill(group ? -child.pid : child.pid, 'SIGKILL')
+      // A third of them come before or while it claims, the others while it sends, records and pushes.
+      const timers = [setTimeout(kill, Math.random() < 1 / 3 ? Math.random() * 1500 : 20_000)]
+      onMessage = () => {
+        onMessage = () => {}
+        timers.push(setTimeout(kill, Math.random() * SENDING_MS))
+      }
       const { code } = await ended
-      clearTimeout(timer)
-      if (code === null) {
-        kills++
-        if (group) groups++
-      } else longest = (longest + (performance.now() - started)) / 2
+      timers.forEach(clearTimeout)
+      if (code === null) kills++
+      if (code === null && group) groups++
       if (asked['disk-gone']) {
         rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
         root = await rehearsal.clone(`machine-${round}`)
@@ -61,11 +73,6 @@ await run(async () => {
     rehearsal.remove()
   }
 })
-
-async function slowly(point: Point): Promise<null> {
-  if (point === 'MESSAGE') await pause(Math.random() * MOST_MS_A_MESSAGE)
-  return null
-}
 
 function newCases(cases: string[]): Record<string, string> {
   const files: Record<string, string> = {}
