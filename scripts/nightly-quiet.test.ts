@@ -1,6 +1,6 @@
 // What a night must not do: write where it only looks, tell what is confidential, talk to a server it cannot trust.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
@@ -13,14 +13,14 @@ import { casesOf, caseText, DAY, rehearse } from './rehearsal/register.ts'
 
 const day = (days: number) => addDays(DAY as CalendarDate, days)
 
-/** One hash of everything in a folder: names, contents, links, and Git's own files. */
+/** One hash of everything in a folder, Git's own files too: names, contents, links, and when each was last written. */
 function hashOf(folder: string): string {
   const hash = createHash('sha256')
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }).sort((a, b) =>
     join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
   )) {
     const path = join(entry.parentPath, entry.name)
-    hash.update(`${path}\0`)
+    hash.update(`${path}\0${lstatSync(path).mtimeMs}\0`)
     if (entry.isFile()) hash.update(readFileSync(path))
     if (entry.isSymbolicLink()) hash.update(readlinkSync(path))
   }

@@ -207,6 +207,7 @@ describe.concurrent('the folder letters', () => {
     ['has files of its own in it', (root) => writeFileSync(join(root, 'letters/2026-0001/notes.md'), 'not a letter')],
     ['has a letter that somebody edited', (root) => writeFileSync(join(root, 'letters/2026-0001/acknowledgement.md'), '')],
     ['is not on its branch', (root) => execFileSync('git', ['checkout', '--quiet', '--detach'], { cwd: join(root, 'letters') })],
+    ['is on a branch of somebody', (root) => execFileSync('git', ['checkout', '--quiet', '-b', 'mine'], { cwd: join(root, 'letters') })],
     ['has an index that cannot be read', (root) => writeFileSync(join(root, '.git/worktrees/letters/index'), 'torn')],
     ['has lost its registration', (root) => rmSync(join(root, '.git/worktrees'), { recursive: true })],
     [
@@ -232,18 +233,16 @@ describe.concurrent('the folder letters', () => {
   ]
 
   test.each(damages)('%s: the next run puts it right and sends what is new, once', async (_what, damage) =>
-    scene(2, {}, async ({ root, folder, run, once, commit, office }) => {
+    scene(2, {}, async ({ root, remote, folder, run, once, office }) => {
       await run(root)
       damage(root, folder)
-      writeFileSync(join(root, '.git/info/exclude'), '', { flag: 'a' })
-      await git(root, 'add', '--force', '--all', 'cases')
-      mkdirSync(join(root, 'cases'), { recursive: true })
       writeFileSync(join(root, 'cases/2026-0100.md'), caseText())
       const { code, said } = await run(root)
       expect(code, said).toBe(0)
       expect(office.received).toHaveLength(3)
       await once(['2026-0100'])
-      void commit
+      expect((await git(join(root, 'letters'), 'symbolic-ref', 'HEAD')).trim()).toBe('refs/heads/letters')
+      expect(await git(root, 'rev-parse', 'letters')).toBe(await git(remote, 'rev-parse', 'letters'))
     }),
   )
 
