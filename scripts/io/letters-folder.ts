@@ -35,13 +35,12 @@ export async function checkOut(root: string, folder: string, remote: string | nu
 async function isSound(root: string, folder: string): Promise<boolean> {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
   try {
-    const asked = ['rev-parse', '--path-format=absolute', '--git-common-dir']
-    const [own, theirs] = [(await git(root, ...asked)).trim(), (await git(folder, ...asked)).trim()]
-    const top = (await git(folder, 'rev-parse', '--show-toplevel')).trim()
+    const common = (await git(root, 'rev-parse', '--path-format=absolute', '--git-common-dir')).trim()
+    const asked = await git(folder, 'rev-parse', '--path-format=absolute', '--git-common-dir', '--show-toplevel', 'HEAD^{commit}')
+    const [theirs, top = ''] = asked.split('\n')
     const head = (await git(folder, 'symbolic-ref', '--quiet', 'HEAD')).trim()
-    await git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')
     await git(folder, 'ls-files', '--', 'nothing')
-    return own === theirs && realpathSync(top) === realpathSync(folder) && head === `refs/heads/${BRANCH}`
+    return common === theirs && realpathSync(top) === realpathSync(folder) && head === `refs/heads/${BRANCH}`
   } catch (error) {
     if (error instanceof GitFailure) return false
     throw error
@@ -58,10 +57,12 @@ function isLeftover(folder: string): boolean {
 
 /** Git's own locks outlive a kill of the whole process group. Nobody but a run writes here, and this run has the register's lock. */
 async function dropLocksOfAKill(root: string, folder: string, remote: string | null): Promise<void> {
-  const at = async (where: string, name: string) => (await git(where, 'rev-parse', '--path-format=absolute', '--git-path', name)).trim()
-  const locks = [at(root, `refs/heads/${BRANCH}.lock`), ...(remote ? [at(root, `refs/remotes/${remote}/${BRANCH}.lock`)] : [])]
-  if (existsSync(join(folder, '.git'))) locks.push(at(folder, 'index.lock'), at(folder, 'HEAD.lock'))
-  for (const lock of await Promise.allSettled(locks)) if (lock.status === 'fulfilled') rmSync(lock.value, { force: true })
+  const drop = async (where: string, ...names: string[]) => {
+    const asked = await git(where, 'rev-parse', '--path-format=absolute', ...names.flatMap((name) => ['--git-path', name]))
+    for (const lock of asked.trim().split('\n')) rmSync(lock, { force: true })
+  }
+  await drop(root, `refs/heads/${BRANCH}.lock`, ...(remote ? [`refs/remotes/${remote}/${BRANCH}.lock`] : []))
+  if (existsSync(join(folder, '.git'))) await drop(folder, 'index.lock', 'HEAD.lock').catch(() => {})
 }
 
 /** A commit of nothing, without a parent: the beginning of the branch. */
@@ -73,9 +74,12 @@ async function emptyCommit(root: string): Promise<string> {
 /** Fetches the branch. Null: the remote has none yet. Throws RemoteDown. */
 export async function fetchBranch(root: string, remote: string): Promise<string | null> {
   const listed = await git(root, 'ls-remote', remote, `refs/heads/${BRANCH}`).catch(down)
-  if (!listed.trim()) return null
-  await git(root, 'fetch', '--quiet', '--no-tags', remote, `+refs/heads/${BRANCH}:refs/remotes/${remote}/${BRANCH}`).catch(down)
-  return (await git(root, 'rev-parse', `refs/remotes/${remote}/${BRANCH}`)).trim()
+  const there = listed.split('\t')[0]?.trim()
+  if (!there) return null
+  const known = `refs/remotes/${remote}/${BRANCH}`
+  if ((await git(root, 'rev-parse', '--verify', '--quiet', known).catch(() => '')).trim() === there) return there
+  await git(root, 'fetch', '--quiet', '--no-tags', remote, `+refs/heads/${BRANCH}:${known}`).catch(down)
+  return (await git(root, 'rev-parse', known)).trim()
 }
 
 function down(error: unknown): never {
