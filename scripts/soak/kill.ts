@@ -40,7 +40,8 @@ await run(async () => {
       const { process: child, ended } = startNightly(root, { smtpUrl: office.url })
       // Half of the kills take Git and everything else along, as when a machine stops.
       const group = Math.random() < 0.5
-      const kill = () => child.exitCode === null && child.pid && process.kill(group ? -child.pid : child.pid, 'SIGKILL')
+      const running = () => child.exitCode === null && child.signalCode === null
+      const kill = () => running() && child.pid && process.kill(group ? -child.pid : child.pid, 'SIGKILL')
       // A third of them come before or while it claims, the others while it sends, records and pushes.
       const timers = [setTimeout(kill, Math.random() < 1 / 3 ? Math.random() * 1500 : 20_000)]
       onMessage = () => {
@@ -49,6 +50,7 @@ await run(async () => {
       }
       const { code } = await ended
       timers.forEach(clearTimeout)
+      onMessage = () => {}
       if (code === null) kills++
       if (code === null && group) groups++
       if (asked['disk-gone']) {
