@@ -148,7 +148,7 @@ describe('for every case and every day', () => {
         expect(late.length).toBe(kinds(late).size)
         if (facts.decidedOn) expect(kinds(late).has('delay') || kinds(late).has('interim')).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     )
   })
 })
