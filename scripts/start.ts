@@ -66,7 +66,9 @@ await run(async () => {
   })
   const unwatch = watchFolders([join(source, 'cases')], async () => {
     await throwAwayRegister(source, join(source, '.local', day))
-    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) =>
+      console.error(`The pages could not be built: ${error.message}`),
+    )
   })
   console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
