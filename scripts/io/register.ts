@@ -44,12 +44,22 @@ interface Reading {
 
 /** Reads a register. Never throws for what is wrong in a file: that is a problem, and the other files are read. */
 export function readRegister(root: string, today: CalendarDate): Register {
+  const cases: CaseFile[] = []
+  return { ...readFiles(root, today, (file) => cases.push(file)), cases }
+}
+
+/** What readRegister finds wrong, without keeping a case: memory does not grow with the register. */
+export function checkRegister(root: string, today: CalendarDate): Pick<Register, 'files' | 'problems'> {
+  return readFiles(root, today, () => {})
+}
+
+function readFiles(root: string, today: CalendarDate, keep: (file: CaseFile) => void): Omit<Register, 'cases'> {
   const reading: Reading = { root, problems: [], files: 0 }
   const organisation = readOrganisation(reading)
   const { policies, brokenVersions } = readPolicies(reading, organisation)
   const { letters, reminders, brokenLetters } = readLetters(reading)
-  const cases = readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today)
-  return { root, organisation, policies, cases, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
+  readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today, keep)
+  return { root, organisation, policies, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
 }
 
 /** The files of which something is wrong, so that nothing in them is planned; what lies after today is not damage. */
@@ -188,8 +198,8 @@ function readCases(
   letters: ReadonlyMap<string, readonly LetterRecord[]>,
   brokenLetters: ReadonlySet<string>,
   today: CalendarDate,
-): CaseFile[] {
-  const cases: CaseFile[] = []
+  keep: (file: CaseFile) => void,
+): void {
   const versions = [...policies, ...brokenVersions.map((version) => ({ version }))]
   const found = entries(join(reading.root, 'cases'))
   const names = new Set(found.map(({ name }) => name))
@@ -223,9 +233,8 @@ function readCases(
     const findings = caseFindings(own, { organisation, policy, letters: letters.get(id) ?? [], today })
     reading.problems.push(...located(file, document, findings))
     const usable = findings.every(({ code }) => code === FUTURE) && !brokenLetters.has(id) && (!governing || policy)
-    if (usable) cases.push({ file, case: own, body: document.body, documents })
+    if (usable) keep({ file, case: own, body: document.body, documents })
   }
-  return cases
 }
 
 function readCase(reading: Reading, file: string, id: string, document: Document): Case | null {
