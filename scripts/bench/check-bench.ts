@@ -23,7 +23,7 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export function benchCheck(cases: number, folder: string, { folders, why }: Installed, tell: (line: string) => void): CheckTimes {
   const root = mkdtempSync(join(folder, 'register-'))
   const own = join(root, 'cases')
-  const runs = cases <= 1000 ? 9 : cases <= 10_000 ? 5 : 3
+  const runs = cases <= 10_000 ? 5 : 3
   const check = [script('../check.ts'), '--root', root, '--today', TODAY]
   try {
     tell(`${cases} cases: writing them`)
