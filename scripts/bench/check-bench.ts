@@ -5,8 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { TODAY } from './generate-cases.ts'
 import { generateRegister } from './generate-register.ts'
 import { PEERS, type Peer } from './peer-projects.ts'
-import { type Installed, measurePeer, type PeerTimes } from './peers.ts'
+import { type Installed, runPeer, runPeerCold } from './peers.ts'
 import { median, peakMemory, timed } from './processes.ts'
+
+/** Seconds of one peer: with what it kept of the run before, and without. Cold is null where it keeps nothing. */
+export interface PeerTimes {
+  readonly seconds: number
+  readonly coldSeconds: number | null
+}
 
 /** What was measured at one size; a peer that could not be measured is null. */
 export interface CheckTimes {
@@ -23,38 +29,57 @@ const script = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export function benchCheck(cases: number, folder: string, { folders, why }: Installed, tell: (line: string) => void): CheckTimes {
   const root = mkdtempSync(join(folder, 'register-'))
   const own = join(root, 'cases')
-  const runs = cases <= 10_000 ? 5 : 3
+  const rounds = cases <= 10_000 ? 5 : 3
+  const peerRounds = cases <= 10_000 ? 3 : 1
   const check = [script('../check.ts'), '--root', root, '--today', TODAY]
+  const floor = [script('floor.ts'), own]
   try {
     tell(`${cases} cases: writing them`)
     generateRegister(root, cases)
 
-    // The first runs are not timed: they tell the memory, fill the file cache, and prove that both read every case.
-    tell(`${cases} cases: check and floor, ${runs} runs each`)
+    // The first runs count for nothing but memory: they fill the file cache and prove that both read every case.
     const { megabytes, printed } = peakMemory(check)
     // organisation.yml and terms.yml are read beside the cases.
     mustSay(printed, `${cases + 2} files read, nothing is wrong.`)
-    mustSay(timed([script('floor.ts'), own]).printed, String(cases))
-    // In turns, so that what else the machine does disturbs both alike.
-    const pairs = Array.from({ length: runs }, () => [timed(check).seconds, timed([script('floor.ts'), own]).seconds] as const)
+    mustSay(timed(floor).printed, String(cases))
 
-    const peers = PEERS.map((peer): [Peer, PeerTimes | null] => {
-      const home = folders.get(peer)
+    const cold = new Map<Peer, number | null>()
+    const warm = new Map<Peer, number[]>()
+    const attempt = (peer: Peer, work: (home: string) => void) => {
       try {
+        const home = folders.get(peer)
         if (!home) throw new Error(why.get(peer) ?? 'it is not installed')
-        const few = cases <= 10_000 ? 3 : 1
-        tell(`${cases} cases: ${peer}, ${few === 1 ? 'one run' : `${few} runs`}`)
-        return [peer, measurePeer(peer, home, own, cases, few)]
+        work(home)
       } catch (error) {
+        warm.delete(peer)
         tell(`${cases} cases: ${peer} is left out: ${(error as Error).message}`)
-        return [peer, null]
       }
-    })
+    }
+    for (const peer of PEERS)
+      attempt(peer, (home) => {
+        tell(`${cases} cases: ${peer}, cold`)
+        cold.set(peer, runPeerCold(peer, home, own, cases))
+        warm.set(peer, [])
+      })
+
+    // In turns, so that what else the machine does disturbs all alike.
+    const checks: number[] = []
+    const floors: number[] = []
+    for (let round = 1; round <= rounds; round++) {
+      tell(`${cases} cases: round ${round} of ${rounds}`)
+      checks.push(timed(check).seconds)
+      floors.push(timed(floor).seconds)
+      if (round <= peerRounds) for (const [peer, seconds] of warm) attempt(peer, (home) => seconds.push(runPeer(peer, home, own, cases)))
+    }
+    const timesOf = (peer: Peer): PeerTimes | null => {
+      const seconds = warm.get(peer)
+      return seconds ? { seconds: median(seconds), coldSeconds: cold.get(peer) ?? null } : null
+    }
     return {
       cases,
-      seconds: median(pairs.map(([seconds]) => seconds)),
-      floorSeconds: median(pairs.map(([, floor]) => floor)),
-      peers: Object.fromEntries(peers) as Record<Peer, PeerTimes | null>,
+      seconds: median(checks),
+      floorSeconds: median(floors),
+      peers: Object.fromEntries(PEERS.map((peer) => [peer, timesOf(peer)])) as Record<Peer, PeerTimes | null>,
       peakMegabytes: megabytes,
     }
   } finally {

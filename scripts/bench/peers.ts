@@ -4,18 +4,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, relative } from 'node:path'
 import { generateRegister } from './generate-register.ts'
 import { PEERS, type Peer, PROJECTS } from './peer-projects.ts'
-import { median, timed } from './processes.ts'
+import { timed } from './processes.ts'
 
 /** The peers that can be measured, each with its folder; `why` tells of the others what kept them. */
 export interface Installed {
   readonly folders: ReadonlyMap<Peer, string>
   readonly why: ReadonlyMap<Peer, string>
-}
-
-/** Seconds of one peer: with what it kept of the run before, and without. Cold is null where it keeps nothing. */
-export interface PeerTimes {
-  readonly seconds: number
-  readonly coldSeconds: number | null
 }
 
 /** Installs every peer into `folder` (once), writes its project, and tries it on good and on broken files. Needs the network. */
@@ -70,15 +64,15 @@ function distrust(peer: Peer, folder: string): string | null {
   return 'it lets a case pass that the schema refuses'
 }
 
-/** Measures one peer over a folder of case files. Throws where it fails, takes more than five minutes a run, or misses a case. */
-export function measurePeer(peer: Peer, folder: string, cases: string, count: number, runs: number): PeerTimes {
+/** Seconds of a run with nothing kept of an earlier one; null for a peer that never keeps anything. Throws as runPeer does. */
+export function runPeerCold(peer: Peer, folder: string, cases: string, count: number): number | null {
   const { kept } = PROJECTS[peer]
   for (const path of kept) rmSync(join(folder, path), { recursive: true, force: true })
-  const cold = kept.length ? runPeer(peer, folder, cases, count) : null
-  return { seconds: median(Array.from({ length: runs }, () => runPeer(peer, folder, cases, count))), coldSeconds: cold }
+  return kept.length ? runPeer(peer, folder, cases, count) : null
 }
 
-function runPeer(peer: Peer, folder: string, cases: string, count: number): number {
+/** Seconds of one run over a folder of case files. Throws where it fails, takes more than five minutes, or misses a case. */
+export function runPeer(peer: Peer, folder: string, cases: string, count: number): number {
   const { command, count: counted } = PROJECTS[peer]
   const { seconds } = timed(command, { cwd: folder, env: { BENCH_CASES: relative(folder, cases), ASTRO_TELEMETRY_DISABLED: '1' } })
   const found = counted(folder)
