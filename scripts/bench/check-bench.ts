@@ -4,15 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TODAY } from './generate-cases.ts'
 import { generateRegister } from './generate-register.ts'
-import { PEERS, type Peer } from './peer-projects.ts'
-import { type Installed, runPeer, runPeerCold } from './peers.ts'
+import type { Peer } from './peer-projects.ts'
+import { type PeerTimes, peerRounds } from './peer-rounds.ts'
+import type { Installed } from './peers.ts'
 import { median, peakMemory, timed } from './processes.ts'
-
-/** Seconds of one peer: with what it kept of the run before, and without. Cold is null where it keeps nothing. */
-export interface PeerTimes {
-  readonly seconds: number
-  readonly coldSeconds: number | null
-}
 
 /** What was measured at one size; a peer that could not be measured is null. */
 export interface CheckTimes {
@@ -26,11 +21,11 @@ export interface CheckTimes {
 const script = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Measures one size, in a folder below `folder` that is removed afterwards. `tell` hears what is going on. */
-export function benchCheck(cases: number, folder: string, { folders, why }: Installed, tell: (line: string) => void): CheckTimes {
+export function benchCheck(cases: number, folder: string, installed: Installed, tell: (line: string) => void): CheckTimes {
   const root = mkdtempSync(join(folder, 'register-'))
   const own = join(root, 'cases')
   const rounds = cases <= 10_000 ? 5 : 3
-  const peerRounds = cases <= 10_000 ? 3 : 1
+  const withPeers = cases <= 10_000 ? 3 : 1
   const check = [script('../check.ts'), '--root', root, '--today', TODAY]
   const floor = [script('floor.ts'), own]
   try {
@@ -43,24 +38,8 @@ export function benchCheck(cases: number, folder: string, { folders, why }: Inst
     mustSay(printed, `${cases + 2} files read, nothing is wrong.`)
     mustSay(timed(floor).printed, String(cases))
 
-    const cold = new Map<Peer, number | null>()
-    const warm = new Map<Peer, number[]>()
-    const attempt = (peer: Peer, work: (home: string) => void) => {
-      try {
-        const home = folders.get(peer)
-        if (!home) throw new Error(why.get(peer) ?? 'it is not installed')
-        work(home)
-      } catch (error) {
-        warm.delete(peer)
-        tell(`${cases} cases: ${peer} is left out: ${(error as Error).message}`)
-      }
-    }
-    for (const peer of PEERS)
-      attempt(peer, (home) => {
-        tell(`${cases} cases: ${peer}, cold`)
-        cold.set(peer, runPeerCold(peer, home, own, cases))
-        warm.set(peer, [])
-      })
+    tell(`${cases} cases: peers, cold`)
+    const peers = peerRounds(own, cases, installed, tell)
 
     // In turns, so that what else the machine does disturbs all alike.
     const checks: number[] = []
@@ -69,17 +48,13 @@ export function benchCheck(cases: number, folder: string, { folders, why }: Inst
       tell(`${cases} cases: round ${round} of ${rounds}`)
       checks.push(timed(check).seconds)
       floors.push(timed(floor).seconds)
-      if (round <= peerRounds) for (const [peer, seconds] of warm) attempt(peer, (home) => seconds.push(runPeer(peer, home, own, cases)))
-    }
-    const timesOf = (peer: Peer): PeerTimes | null => {
-      const seconds = warm.get(peer)
-      return seconds ? { seconds: median(seconds), coldSeconds: cold.get(peer) ?? null } : null
+      if (round <= withPeers) peers.round()
     }
     return {
       cases,
       seconds: median(checks),
       floorSeconds: median(floors),
-      peers: Object.fromEntries(PEERS.map((peer) => [peer, timesOf(peer)])) as Record<Peer, PeerTimes | null>,
+      peers: peers.times(),
       peakMegabytes: megabytes,
     }
   } finally {
