@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
 import { keptProblems } from './io/kept.ts'
-import { readRegister, timeZoneOf } from './io/register.ts'
+import { checkRegister, timeZoneOf } from './io/register.ts'
 import { json, paint, problemLine } from './io/terminal.ts'
 import { annotate } from './io/workflow.ts'
 
@@ -11,7 +11,7 @@ await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   const root = resolve(asked.root ?? '.')
   const { today } = clock(asked.today, timeZoneOf(root))
-  const register = readRegister(root, today)
+  const register = checkRegister(root, today)
   const problems = asked.base !== undefined ? [...register.problems, ...(await keptProblems(root, asked.base, today))] : register.problems
 
   if (asked.json) console.log(json({ files: register.files, problems }))
