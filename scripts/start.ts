@@ -14,6 +14,7 @@ import { REFUSED_ADDRESS, startMailCatcher } from './local/mail-catcher.ts'
 import { mailPage } from './local/mail-page.ts'
 import { pastLetters } from './local/past-letters.ts'
 import { startServer } from './local/server.ts'
+import { buildStaffPages, changes, staffPage, watchFolders } from './local/staff-pages.ts'
 import { throwAwayRegister } from './local/throw-away.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 
@@ -53,16 +54,26 @@ await run(async () => {
   console.log(`\nThe letters lie in ${mail}`)
   if (asked.once) return 0
 
-  const server = await startServer(port, (path) =>
-    path === '/' ? { status: 302, type: 'text/plain', body: '', headers: { location: '/mail/' } } : mailPage(path, mail, day),
-  ).catch(() => {
+  const pages = join(root, '../staff')
+  console.log('Building the staff pages…')
+  await buildStaffPages(root, day, pages)
+  const changed = changes()
+  const server = await startServer(port, (path) => {
+    if (path === '/') return { status: 302, type: 'text/plain', body: '', headers: { location: '/staff/' } }
+    return path === '/staff/changes' ? changed.answer : (staffPage(path, pages, root) ?? mailPage(path, mail, day))
+  }).catch(() => {
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
   })
-  console.log(`Read them at ${server.url} (Ctrl+C ends this).`)
+  const unwatch = watchFolders([join(source, 'cases')], async () => {
+    await throwAwayRegister(source, join(source, '.local', day))
+    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+  })
+  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
+  unwatch()
   await server.close()
   return 0
 })

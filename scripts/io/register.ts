@@ -36,6 +36,9 @@ export interface Register {
   readonly problems: readonly Problem[]
 }
 
+/** The cases with a letter that cannot be read. */
+type Broken = Pick<ReadonlySet<string>, 'has'>
+
 interface Reading {
   readonly root: string
   readonly problems: Problem[]
@@ -76,13 +79,18 @@ function problem(file: string, code: string, message: string): Problem {
   return { file, line: 1, column: 1, field: null, code, message }
 }
 
-/** The entries of a folder, sorted by name; none where it does not exist. */
-function entries(path: string): Dirent[] {
+/** The entries of a folder, sorted by name; none where it does not exist. A link is not followed: a folder is a folder. */
+function entries(reading: Reading, folder: string): Dirent[] {
+  const path = join(reading.root, folder)
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    const status = lstatSync(path, { throwIfNoEntry: false })
+    if (!status) return []
+    if (status.isDirectory()) return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
-    return []
+    // Reported like a link: what cannot be listed must not look like a folder without files.
   }
+  reading.problems.push(problem(folder, 'folder', 'this is not a folder that can be opened, or it is a link. Replace it by a plain folder'))
+  return []
 }
 
 function readOrganisation(reading: Reading): Organisation | null {
@@ -103,7 +111,7 @@ function readOrganisation(reading: Reading): Organisation | null {
 function readPolicies(reading: Reading, organisation: Organisation | null): { policies: Policy[]; brokenVersions: CalendarDate[] } {
   const policies: Policy[] = []
   const brokenVersions: CalendarDate[] = []
-  for (const entry of entries(join(reading.root, 'site/policy'))) {
+  for (const entry of entries(reading, 'site/policy')) {
     if (entry.name.startsWith('.')) continue
     const version = parseDate(entry.name)
     const file = `site/policy/${entry.name}/terms.yml`
@@ -154,13 +162,18 @@ function readPolicies(reading: Reading, organisation: Organisation | null): { po
   return { policies, brokenVersions }
 }
 
-function readLetters(reading: Reading): { letters: Map<string, LetterRecord[]>; reminders: LetterRecord[]; brokenLetters: Set<string> } {
+function readLetters(reading: Reading): { letters: Map<string, LetterRecord[]>; reminders: LetterRecord[]; brokenLetters: Broken } {
   const letters = new Map<string, LetterRecord[]>()
   const reminders: LetterRecord[] = []
   const brokenLetters = new Set<string>()
-  for (const folder of entries(join(reading.root, 'letters'))) {
+  const before = reading.problems.length
+  const folders = entries(reading, 'letters')
+  // Without the letters nobody knows what was sent, so no case is planned.
+  if (reading.problems.length > before) return { letters, reminders, brokenLetters: { has: () => true } }
+  for (const folder of folders) {
     if (folder.name.startsWith('.') || folder.isFile()) continue
-    for (const entry of entries(join(reading.root, 'letters', folder.name))) {
+    if (!folder.isDirectory()) brokenLetters.add(folder.name)
+    for (const entry of entries(reading, `letters/${folder.name}`)) {
       if (!entry.name.endsWith('.md')) continue
       const path = `letters/${folder.name}/${entry.name}`
       const letter = attempt(reading, path, (text): LetterRecord | null => {
@@ -186,13 +199,14 @@ function readCases(
   policies: readonly Policy[],
   brokenVersions: readonly CalendarDate[],
   letters: ReadonlyMap<string, readonly LetterRecord[]>,
-  brokenLetters: ReadonlySet<string>,
+  brokenLetters: Broken,
   today: CalendarDate,
 ): CaseFile[] {
   const cases: CaseFile[] = []
   const versions = [...policies, ...brokenVersions.map((version) => ({ version }))]
-  const found = entries(join(reading.root, 'cases'))
+  const found = entries(reading, 'cases')
   const names = new Set(found.map(({ name }) => name))
+  const folders = new Set(found.filter((entry) => entry.isDirectory()).map(({ name }) => name))
   for (const entry of found) {
     const file = `cases/${entry.name}`
     const id = entry.name.slice(0, -3)
@@ -216,7 +230,7 @@ function readCases(
     if (!document) continue
     const own = readCase(reading, file, id, document)
     if (!own) continue
-    const documents = names.has(id) ? readDocuments(reading, `cases/${id}`) : []
+    const documents = folders.has(id) ? readDocuments(reading, `cases/${id}`) : []
     if (!organisation) continue
     const governing = policyOn(versions, receivedOn(own))
     const policy = governing && 'decisionDays' in governing ? governing : null
@@ -238,7 +252,7 @@ function readCase(reading: Reading, file: string, id: string, document: Document
 function readDocuments(reading: Reading, folder: string): string[] {
   const documents: string[] = []
   const lower = new Map<string, string>()
-  for (const entry of entries(join(reading.root, folder))) {
+  for (const entry of entries(reading, folder)) {
     const path = `${folder}/${entry.name}`
     const twin = lower.get(entry.name.toLowerCase())
     if (twin)
