@@ -29,6 +29,8 @@ export interface ForgeOptions {
   /** The most a page of an answer holds; GitHub's own 100 where left out. */
   readonly pageSize?: number
   readonly now?: () => string
+  /** Hears of every merge. */
+  readonly onMerge?: () => Promise<void>
   /** Carries the nightly run out, for the button; its lines are shown. Left out: no button. */
   readonly night?: (() => Promise<readonly string[]>) | undefined
 }
@@ -66,7 +68,14 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const now = options.now ?? (() => new Date().toISOString())
   const kept = memory(options.file ?? null)
   const transcript: Exchange[] = []
-  const pulls = pullsOver(remote, kept, async (pull) => checker?.(pull) ?? { exit: 0, output: '' }, options.automatic ?? (() => false), now)
+  const pulls = pullsOver(
+    remote,
+    kept,
+    async (pull) => checker?.(pull) ?? { exit: 0, output: '' },
+    options.automatic ?? (() => false),
+    now,
+    options.onMerge,
+  )
   const world: World = { remote, memory: kept, pulls, assignable, viewer, now }
   const troubles = faults()
   const api = apiOver(world, troubles, transcript, token, options.pageSize ?? 100)

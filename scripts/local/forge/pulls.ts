@@ -44,6 +44,7 @@ export function pullsOver(
   checker: Checker | null,
   automatic: (branch: string) => boolean,
   now: () => string,
+  onMerge: () => Promise<void> = async () => {},
 ): Pulls {
   const checks = new Map<string, Promise<CheckResult>>()
   const add = (branch: string, title: string, body: string, by: string): Pull => {
@@ -98,6 +99,7 @@ export function pullsOver(
       const own = state.pulls.find((one) => one.number === number)
       if (own) Object.assign(own, { state: 'closed', mergedAt: now(), head: pull.head })
       save()
+      await onMerge()
       return { merged }
     },
     files: (pull) => changedFiles(remote, pull.base, pull.head),
