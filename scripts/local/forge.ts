@@ -149,7 +149,7 @@ function apiOver(world: World, troubles: Faults, transcript: Exchange[], token: 
       if (fault?.kind === 'cut-after') return cut()
       const status = refusal?.status ?? answer.status
       note(operation, status)
-      if (fault?.kind === 'half-answer') return { ...json(status, whole), body: JSON.stringify(whole).slice(0, 20) }
+      if (fault?.kind === 'half-answer') return halved(json(status, whole))
       return refusal ? json(status, { message: refusal.message }) : json(status, whole, link ? { link } : {})
     } catch (error) {
       const violation = error instanceof NotDescribed ? error.message : 'the forge itself failed'
@@ -183,6 +183,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
+}
+
+function halved(page: Page): Page {
+  return { ...page, body: page.body.slice(0, page.body.length / 2) }
 }
 
 function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Page {
