@@ -124,7 +124,7 @@ describe('the forge', () => {
       automatic: (branch) => branch.startsWith('case/'),
       checker:
         () =>
-        async ({ branch }) => ({ exit: branch === 'case/c' ? 1 : 0, output: '' }),
+        async ({ branch }) => ({ exit: branch === 'case/c' ? 1 : 0, output: '', summary: '' }),
     })
     await call('GET', '/pulls')
     expect((await call('PUT', '/pulls/1/merge', { sha: '0'.repeat(40) })).status).toBe(409)

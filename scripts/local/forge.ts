@@ -71,7 +71,7 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const pulls = pullsOver(
     remote,
     kept,
-    async (pull) => checker?.(pull) ?? { exit: 0, output: '' },
+    async (pull) => checker?.(pull) ?? { exit: 0, output: '', summary: '' },
     options.automatic ?? (() => false),
     now,
     options.onMerge,

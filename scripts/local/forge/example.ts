@@ -23,18 +23,25 @@ export async function exampleRemote(files: Readonly<Record<string, string>>): Pr
   await git(clone, 'add', '--all')
   await git(clone, 'commit', '--quiet', '-m', 'Begin')
   await git(clone, 'push', '--quiet', 'origin', 'main')
+  // One clone, so one push after the other, also where tests run at once.
+  let last: Promise<unknown> = Promise.resolve()
+  const push: ExampleRemote['push'] = async (branch, change, subject = 'Change') => {
+    await git(clone, 'fetch', '--quiet', 'origin', 'main')
+    await git(clone, 'checkout', '--quiet', '--force', '-B', 'work', 'origin/main')
+    await git(clone, 'clean', '--quiet', '-ffdx')
+    if (typeof change === 'function') change(clone)
+    else writeFiles(clone, change)
+    await git(clone, 'add', '--all', '--force')
+    await git(clone, 'commit', '--quiet', '--allow-empty', '-m', subject)
+    await git(clone, 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
+    return (await git(clone, 'rev-parse', 'HEAD')).trim()
+  }
   return {
     remote,
-    push: async (branch, change, subject = 'Change') => {
-      await git(clone, 'fetch', '--quiet', 'origin', 'main')
-      await git(clone, 'checkout', '--quiet', '--force', '-B', 'work', 'origin/main')
-      await git(clone, 'clean', '--quiet', '-ffdx')
-      if (typeof change === 'function') change(clone)
-      else writeFiles(clone, change)
-      await git(clone, 'add', '--all', '--force')
-      await git(clone, 'commit', '--quiet', '--allow-empty', '-m', subject)
-      await git(clone, 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
-      return (await git(clone, 'rev-parse', 'HEAD')).trim()
+    push: (...asked) => {
+      const pushed = last.then(() => push(...asked))
+      last = pushed.catch(() => {})
+      return pushed
     },
   }
 }
