@@ -2,6 +2,7 @@
 import { table } from '../io/terminal.ts'
 import type { CheckTimes } from './check-bench.ts'
 import { PEERS } from './peer-projects.ts'
+import type { StaffTimes } from './staff-bench.ts'
 
 /** `{check: [{cases, seconds, floorSeconds, peers, peakMegabytes}]}`: seconds to the millisecond, warm where a peer keeps anything. */
 export function checkJson(sizes: readonly CheckTimes[]): string {
@@ -28,6 +29,19 @@ export function checkTable(sizes: readonly CheckTimes[]): string {
     }),
   ])
   return table(rows)
+}
+
+/** A row for each size: how long the staff pages take to build and open, how heavy the index is, how long a keystroke takes. */
+export function staffTable(sizes: readonly StaffTimes[]): string {
+  const rows = sizes.map(({ cases, buildSeconds, indexBytes, openSeconds, keystrokeMedian, keystroke95 }) => [
+    `${cases} cases`,
+    inSeconds(buildSeconds),
+    `${(indexBytes / 1e6).toFixed(1)} MB`,
+    inSeconds(openSeconds),
+    `${keystrokeMedian.toFixed(0)} ms`,
+    `${keystroke95.toFixed(0)} ms`,
+  ])
+  return table([['', 'build', 'index', 'opens in', 'keystroke', '95 of 100 within'], ...rows])
 }
 
 function rounded(seconds: number): number {

@@ -12,7 +12,7 @@ import { CouldNotRun } from './command.ts'
 import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
 import { caseInText } from './register.ts'
 
-const PLAIN_MODES = ['100644', '100755']
+export const PLAIN_MODES = ['100644', '100755']
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
 export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
@@ -48,6 +48,14 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
         }),
       )
   }
+  for (const folder of FOLDERS.filter((name) => isLink(join(root, name)) && !committed.has(name))) {
+    const message = 'this folder is a link, which would show the files of another place. Put the folder itself here'
+    problems.push(whole(folder, { path: [], code: 'mode', message }))
+  }
+  if ((await indexOf(root, 'letters')).length) {
+    const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
+    problems.push(whole('letters', { path: [], code: 'letters', message }))
+  }
   for (const version of newVersions(root, versionsBefore)) {
     const finding = newPolicyFinding(version, received)
     if (finding) problems.push(whole(`site/policy/${version}/terms.yml`, finding))
@@ -55,8 +63,8 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   return problems
 }
 
-/** Where the change began: what others added to the base since then is not missing here. */
-async function mergeBase(root: string, base: string): Promise<string> {
+/** Where the change began: what others added to the base since then is not missing here. Throws CouldNotRun. */
+export async function mergeBase(root: string, base: string): Promise<string> {
   try {
     const commit = (await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)).trim()
     return await git(root, 'merge-base', commit, 'HEAD').then(
@@ -66,6 +74,24 @@ async function mergeBase(root: string, base: string): Promise<string> {
   } catch {
     throw new CouldNotRun('--base needs a commit, branch or tag of this repository. Fetch it first: git fetch origin main.')
   }
+}
+
+/** The folders of a register. */
+const FOLDERS = ['cases', 'site', 'site/policy', 'letters']
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+}
+
+/**
+ * The files of a fresh checkout that do not lie there as they were committed: an attribute changed them on the way, so that
+ * what is read here is not what is kept.
+ */
+export async function disguisedProblems(root: string): Promise<Problem[]> {
+  const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
+  return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
+    .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(join(root, entry.path), entry.id, entry))
+    .map(({ path }) => whole(path, { path: [], code: 'disguised', message }))
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../procedure/calendar.ts'
 import { claimedOn } from '../procedure/letter.ts'
 import { type Flag, flagOf } from '../procedure/reminders.ts'
+import type { WaitingCase } from '../procedure/waiting.ts'
 import type { Draft } from './claim.ts'
 import type { Clock } from './clock.ts'
 import { CouldNotRun } from './command.ts'
@@ -32,11 +33,13 @@ export interface NightOptions {
   readonly staleMinutes: number
   readonly flags: Flags
   readonly link: (id: string) => string
+  /** The cases that open pull requests would open; left out where nobody knows of any. */
+  readonly waiting?: readonly WaitingCase[]
   readonly onDelivery: (delivery: Delivery, done: number, of: number) => void
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, onDelivery }: NightOptions): Promise<Night> {
+export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, waiting = [], onDelivery }: NightOptions): Promise<Night> {
   const read = (): PlannedRegister => planRegister(root, (timeZone) => clock(timeZone).today)
   const { organisation } = read().register
   const server = mailServer(smtpUrl, organisation)
@@ -66,7 +69,7 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, o
       branch = await openLettersBranch(root)
       // Letters first, so that the reminders know which of them were refused.
       await send(branch, (planned) => letterDrafts(planned, moment))
-      await send(branch, (planned) => reminderDrafts(planned, moment, link))
+      await send(branch, (planned) => reminderDrafts(planned, moment, link, waiting))
     } catch (error) {
       if (!(error instanceof RemoteDown)) throw error
       down = error.message
@@ -74,7 +77,7 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, o
     const planned = read()
     // Without the letters everything would look as if it had never been sent.
     const wanted = branch && planned.plans.flatMap((plan) => flagOf(plan) ?? [])
-    if (wanted) await flags.reconcile(wanted)
+    if (wanted) await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
     return { planned, deliveries, flags: wanted, down, localOnly: branch !== null && branch.remote === null }
   } finally {
     branch?.close()

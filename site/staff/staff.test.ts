@@ -146,7 +146,7 @@ describe('the index', () => {
       expect(page.url()).toContain('#q=wisniewski')
       await page.reload()
       expect(await numbers()).toEqual(['2026-0004'])
-      expect(await page.locator('#matches').textContent()).toBe(`1 van ${all} klachten`)
+      expect(await page.locator('#found').textContent()).toBe(`1 van ${all} klachten`)
       await page.getByRole('button', { name: 'Wis filters' }).click()
       await page.waitForFunction((count) => document.querySelectorAll('.cases tbody tr').length === count, all)
       await page.locator('select[name=handler]').selectOption('carla-mulder')
