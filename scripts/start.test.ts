@@ -89,8 +89,10 @@ test('a case opened and a step added by plain Git appear with their plan; merged
     ['2026-0015', 'uitstelbericht', DAY, '2026-12-02', '2026-12-15'],
     ['2026-0042', 'ontvangstbevestiging', DAY, '', ''],
   ])
-  expect(await rows('Deze termijnen veranderen')).toEqual([
-    ['2026-0042', 'ontvangstbevestiging', 'nieuw', '2026-11-21'],
+  expect(await rows('Deze termijnen zijn daarna anders')).toEqual([
+    ['2026-0015', 'beslissing of uitstelbericht', '2026-12-02', 'voldaan of vervallen'],
+    ['2026-0015', 'tussenbericht', 'nieuw', '2026-12-04'],
+    ['2026-0015', 'beslissing op de genoemde datum', 'nieuw', '2026-12-15'],
     ['2026-0042', 'beslissing of uitstelbericht', 'nieuw', '2026-12-04'],
   ])
   expect(await accessibilityProblems()).toEqual([])
