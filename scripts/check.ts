@@ -8,7 +8,7 @@ import { GitHubFailure } from './io/github-answers.ts'
 import { disguisedProblems, keptProblems } from './io/kept.ts'
 import { nightlyTrouble } from './io/nightly-health.ts'
 import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/pull-request.ts'
-import { readRegister, timeZoneOf } from './io/register.ts'
+import { checkRegister, timeZoneOf } from './io/register.ts'
 import { json, paint, problemLine } from './io/terminal.ts'
 import { annotate, summarise, warn } from './io/workflow.ts'
 
@@ -16,7 +16,7 @@ await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   const root = resolve(asked.root ?? '.')
   const { today, now } = clock(asked.today, timeZoneOf(root))
-  const register = readRegister(root, today)
+  const register = checkRegister(root, today)
   const pull = pullRequestFromEnvironment()
   const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
   const disguised = pull ? await disguisedProblems(root) : []

@@ -117,7 +117,8 @@ async function writePast(root: string, day: CalendarDate): Promise<void> {
   const branch = await openLettersBranch(root)
   try {
     await branch.sync()
-    await branch.claim(await pastLetters(register, register.organisation, day, REFUSED_ADDRESS), 'Letters of the days before')
+    const letters = await pastLetters(register, register.organisation, day, REFUSED_ADDRESS)
+    if (letters.size) await branch.claim(letters, 'Letters of the days before')
   } finally {
     branch.close()
   }

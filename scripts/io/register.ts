@@ -9,6 +9,7 @@ import { type Organisation, organisationFindings, organisationSchema } from '../
 import { type Policy, policyOn, termsSchema } from '../procedure/policy.ts'
 import type { Problem } from '../procedure/problem.ts'
 import { type Document, located, parseDocument, readDocument, readText, readYamlFile, Unreadable, unreadableProblem } from './case-files.ts'
+import { policyTextProblems } from './policy-text.ts'
 
 export interface CaseFile {
   /** The path below the root, such as `cases/2026-0014.md`. */
@@ -47,12 +48,24 @@ interface Reading {
 
 /** Reads a register. Never throws for what is wrong in a file: that is a problem, and the other files are read. */
 export function readRegister(root: string, today: CalendarDate): Register {
+  const cases: CaseFile[] = []
+  return { ...readFiles(root, today, (file) => cases.push(file)), cases }
+}
+
+/** What is wrong in any file, the public texts included, without keeping a case: memory does not grow with the register. */
+export function checkRegister(root: string, today: CalendarDate): Pick<Register, 'files' | 'problems'> {
+  const { files, problems, organisation, policies } = readFiles(root, today, () => {})
+  const texts = organisation ? policyTextProblems(root, policies, organisation) : []
+  return { files, problems: inOrder([...problems, ...texts]) }
+}
+
+function readFiles(root: string, today: CalendarDate, keep: (file: CaseFile) => void): Omit<Register, 'cases'> {
   const reading: Reading = { root, problems: [], files: 0 }
   const organisation = readOrganisation(reading)
   const { policies, brokenVersions } = readPolicies(reading, organisation)
   const { letters, reminders, brokenLetters } = readLetters(reading)
-  const cases = readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today)
-  return { root, organisation, policies, cases, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
+  readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today, keep)
+  return { root, organisation, policies, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
 }
 
 /** The files of which something is wrong, so that nothing in them is planned; what lies after today is not damage. */
@@ -201,8 +214,8 @@ function readCases(
   letters: ReadonlyMap<string, readonly LetterRecord[]>,
   brokenLetters: Broken,
   today: CalendarDate,
-): CaseFile[] {
-  const cases: CaseFile[] = []
+  keep: (file: CaseFile) => void,
+): void {
   const versions = [...policies, ...brokenVersions.map((version) => ({ version }))]
   const found = entries(reading, 'cases')
   const names = new Set(found.map(({ name }) => name))
@@ -237,9 +250,8 @@ function readCases(
     const findings = caseFindings(own, { organisation, policy, letters: letters.get(id) ?? [], today })
     reading.problems.push(...located(file, document, findings))
     const usable = findings.every(({ code }) => code === FUTURE) && !brokenLetters.has(id) && (!governing || policy)
-    if (usable) cases.push({ file, case: own, body: document.body, documents })
+    if (usable) keep({ file, case: own, body: document.body, documents })
   }
-  return cases
 }
 
 function readCase(reading: Reading, file: string, id: string, document: Document): Case | null {

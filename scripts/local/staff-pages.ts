@@ -14,8 +14,11 @@ export async function buildStaffPages(root: string, day: string, folder: string)
   const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
   const env = { ...process.env, REGISTER: root, REGISTER_DAY: day, STAFF_OUT: fresh, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
   await new Promise<void>((resolve, reject) =>
-    execFile(process.execPath, [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'], { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 }, (error, out, err) =>
-      error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve(),
+    execFile(
+      process.execPath,
+      [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
+      { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
     ),
   )
   rmSync(folder, { recursive: true, force: true })

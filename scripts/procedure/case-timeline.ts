@@ -25,7 +25,9 @@ export function caseTimeline(planned: CasePlan, file: Case, timeZone: string): T
       const on = sentOn(letter, file.steps, timeZone)
       return on ? [{ on, kind: 'letter', letter }] : []
     }),
-    ...planned.obligations.flatMap((obligation): TimelineEntry[] => (obligation.due && obligation.state !== 'lapsed' ? [{ on: obligation.due, kind: 'due', obligation }] : [])),
+    ...planned.obligations.flatMap((obligation): TimelineEntry[] =>
+      obligation.due && obligation.state !== 'lapsed' ? [{ on: obligation.due, kind: 'due', obligation }] : [],
+    ),
   ]
   return entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : ORDER[a.kind] - ORDER[b.kind]))
 }

@@ -1,5 +1,5 @@
 // What the register as a whole shows: how many complaints of which kind, how they ended, and how well the promises were kept.
-import { type CalendarDate, daysFrom } from './calendar.ts'
+import { type CalendarDate, daysFrom, earliest } from './calendar.ts'
 import type { Case } from './case.ts'
 import { firstStep } from './case.ts'
 import type { Obligation, ObligationKind } from './obligations.ts'
@@ -27,7 +27,15 @@ export interface Insight {
 }
 
 /** The promises that are counted, in the order of the procedure. */
-export const COUNTED: readonly ObligationKind[] = ['acknowledgement', 'decision', 'new-date', 'interim', 'referral', 'judgment', 'execution']
+export const COUNTED: readonly ObligationKind[] = [
+  'acknowledgement',
+  'decision',
+  'new-date',
+  'interim',
+  'referral',
+  'judgment',
+  'execution',
+]
 
 export interface Counted {
   readonly case: Case
@@ -37,7 +45,15 @@ export interface Counted {
 /** All years together first, then each year of receipt, the latest first. */
 export function insightOf(cases: readonly Counted[]): Insight[] {
   const years = [...new Set(cases.map(({ plan }) => plan.facts.receivedOn.slice(0, 4)))].sort().reverse()
-  return [insightIn(cases, null), ...years.map((year) => insightIn(cases.filter(({ plan }) => plan.facts.receivedOn.startsWith(year)), year))]
+  return [
+    insightIn(cases, null),
+    ...years.map((year) =>
+      insightIn(
+        cases.filter(({ plan }) => plan.facts.receivedOn.startsWith(year)),
+        year,
+      ),
+    ),
+  ]
 }
 
 function insightIn(cases: readonly Counted[], year: string | null): Insight {
@@ -52,7 +68,9 @@ function insightIn(cases: readonly Counted[], year: string | null): Insight {
     byLanguage: countOf(cases.map(({ case: { language } }) => language)),
     kept: new Map(COUNTED.map((kind) => [kind, shareOf(of(kind))])),
     breaches: new Map(COUNTED.map((kind) => [kind, of(kind).filter(({ breached }) => breached).length])),
-    daysToDecision: cases.flatMap(({ plan: { facts } }) => (facts.decisionSentOn ? [daysFrom(facts.receivedOn, facts.decisionSentOn)] : [])).sort((a, b) => a - b),
+    daysToDecision: cases
+      .flatMap(({ plan: { facts } }) => (facts.decisionSentOn ? [daysFrom(facts.receivedOn, facts.decisionSentOn)] : []))
+      .sort((a, b) => a - b),
   }
 }
 
@@ -78,7 +96,7 @@ export function median(sorted: readonly number[]): number | null {
 /** How many cases were open at the end of each month, from the first receipt to `today`. Months as `YYYY-MM`. */
 export function openByMonth(cases: readonly Counted[], today: CalendarDate): { readonly month: string; readonly open: number }[] {
   const spans = cases.map(({ plan: { facts } }) => ({ from: facts.receivedOn, until: facts.closedOn }))
-  const first = spans.reduce<string>((least, { from }) => (from < least ? from : least), today).slice(0, 7)
+  const first = (earliest(today, ...spans.map(({ from }) => from)) ?? today).slice(0, 7)
   const months: { month: string; open: number }[] = []
   for (let month = first; month <= today.slice(0, 7); month = nextMonth(month)) {
     // The last day of the month as text: no date lies between it and the next month.

@@ -40,8 +40,15 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
   const { facts } = plan
   const recorded = (name: StepName): Step | null => file.steps.find(({ step }) => step === name) ?? null
   const over = facts.withdrawnOn !== null || facts.decidedOn !== null
-  const breached = (step: ProcedureStep) => plan.obligations.some((obligation) => TERMS[step].includes(obligation.kind) && obligation.breached)
-  const entry = (step: ProcedureStep, on: CalendarDate | null, by: string | null, missing: readonly StepName[], needed = true): Progress => ({
+  const breached = (step: ProcedureStep) =>
+    plan.obligations.some((obligation) => TERMS[step].includes(obligation.kind) && obligation.breached)
+  const entry = (
+    step: ProcedureStep,
+    on: CalendarDate | null,
+    by: string | null,
+    missing: readonly StepName[],
+    needed = true,
+  ): Progress => ({
     step,
     state: breached(step) ? 'late' : on ? 'done' : needed ? 'open' : 'not-needed',
     on,
@@ -57,13 +64,27 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
   const missing = INVESTIGATION.filter((name) => !recorded(name))
   return [
     entry('P1', facts.acknowledgedOn, recorded('acknowledged')?.by ?? null, ['acknowledged'], !facts.withdrawnOn),
-    entry('P2', heard[0] && heard[1] ? lastOf(heard[0].on, heard[1].on) : null, heard[1]?.by ?? heard[0]?.by ?? null, missing.filter((name) => name === 'trainer-contacted' || name === 'complainant-contacted'), !over),
+    entry(
+      'P2',
+      heard[0] && heard[1] ? lastOf(heard[0].on, heard[1].on) : null,
+      heard[1]?.by ?? heard[0]?.by ?? null,
+      missing.filter((name) => name === 'trainer-contacted' || name === 'complainant-contacted'),
+      !over,
+    ),
     entry('P3', background?.on ?? null, background?.by ?? null, ['background-reviewed'], !over),
     entry('P4', discussed?.on ?? null, discussed?.by ?? null, ['discussed'], !over),
     entry('P5', facts.decisionSentOn, recorded('decided')?.by ?? null, facts.decidedOn ? [] : ['decided'], !facts.withdrawnOn),
     entry('P6', delays.at(-1)?.on ?? null, null, [], false),
     entry('P7', facts.closedOn, recorded('closed')?.by ?? null, ['closed']),
-    entry('P8', mediation && isOver(mediation) ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.measures ? null : mediation.judgedOn) : null, null, mediationMissing(mediation), mediation !== undefined),
+    entry(
+      'P8',
+      mediation && isOver(mediation)
+        ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.measures ? null : mediation.judgedOn)
+        : null,
+      null,
+      mediationMissing(mediation),
+      mediation !== undefined,
+    ),
   ]
 }
 

@@ -20,7 +20,13 @@ export interface Row {
 export function rowsOf(cases: readonly Shown[]): Row[] {
   const rows = cases.map((shown): Row => {
     const closed = shown.plan.status === 'closed' && concernsOf(shown.plan).length === 0
-    return { shown, received: receivedOn(shown.known), next: closed ? null : nextOwed(shown.plan), progress: progressOf(shown.plan, shown.known), closed }
+    return {
+      shown,
+      received: receivedOn(shown.known),
+      next: closed ? null : nextOwed(shown.plan),
+      progress: progressOf(shown.plan, shown.known),
+      closed,
+    }
   })
   return rows.sort((a, b) => Number(a.closed) - Number(b.closed) || (a.closed ? latest(a, b) : urgency(a) - urgency(b) || latest(a, b)))
 }

@@ -18,7 +18,13 @@ export function barChart(bars: readonly Bar[], label: string): string {
       height: 26 * bars.length + 34,
       marginLeft: 215,
       marginRight: 30,
-      x: { label: null, ticks: Math.min(6, Math.max(...bars.map(({ value }) => value), 1)), tickFormat: 'd', grid: true, domain: [0, Math.max(...bars.map(({ value }) => value), 1)] },
+      x: {
+        label: null,
+        ticks: Math.min(6, Math.max(...bars.map(({ value }) => value), 1)),
+        tickFormat: 'd',
+        grid: true,
+        domain: [0, Math.max(...bars.map(({ value }) => value), 1)],
+      },
       y: { label: null, domain: bars.map(({ name }) => name) },
       marks: [Plot.barX(bars, { x: 'value', y: 'name' }), Plot.text(bars, { x: 'value', y: 'name', text: 'value', dx: 10 })],
     }),
@@ -50,7 +56,10 @@ export function spreadChart(days: readonly number[], middle: number, label: stri
       width: 520,
       height: 110,
       x: { label: null, domain: [0, Math.max(...days, 14)], nice: true, grid: true },
-      marks: [Plot.dotX(days, Plot.dodgeY({ x: (value: number) => value, r: 5, anchor: 'bottom' })), Plot.ruleX([middle], { strokeWidth: 2, strokeDasharray: '4 3' })],
+      marks: [
+        Plot.dotX(days, Plot.dodgeY({ x: (value: number) => value, r: 5, anchor: 'bottom' })),
+        Plot.ruleX([middle], { strokeWidth: 2, strokeDasharray: '4 3' }),
+      ],
     }),
     label,
   )

@@ -1,6 +1,6 @@
 // The text of a letter on file, and the day it reached the client.
 import { readDocument, readText } from '../../scripts/io/case-files.ts'
-import { dateIn, type CalendarDate } from '../../scripts/procedure/calendar.ts'
+import { type CalendarDate, dateIn } from '../../scripts/procedure/calendar.ts'
 import type { LetterRecord } from '../../scripts/procedure/letter.ts'
 import { organisation, root } from './register.ts'
 

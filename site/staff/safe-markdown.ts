@@ -1,7 +1,7 @@
 // The complainant's own words as HTML that can do nothing: no script, picture, frame, form or style, and links to the web and mail only.
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { markdownToHast } from 'satteri'
+import { htmlToHast, markdownToHtml } from 'satteri'
 
 const DROPPED = ['img', 'picture', 'source', 'input', 'video', 'audio', 'svg', 'math']
 
@@ -13,6 +13,8 @@ const SCHEMA: typeof defaultSchema = {
   strip: ['script', 'style', 'template', 'noscript', 'title', 'textarea'],
 }
 
+const KEPT = [...(SCHEMA.tagNames ?? []), 'html', 'head', 'body']
+
 type Tree = Parameters<typeof sanitize>[0]
 
 export interface SafeText {
@@ -21,13 +23,14 @@ export interface SafeText {
   readonly removed: boolean
 }
 
-/** Markdown of unknown origin as harmless HTML. Raw HTML in it is left out; relative and other links lose their target. */
+/** Markdown of unknown origin as harmless HTML. Of raw HTML in it only the harmless part stays; relative and other links lose their target. */
 export function safeMarkdown(markdown: string): SafeText {
-  const tree = markdownToHast(markdown) as Tree
+  const tree = htmlToHast(markdownToHtml(markdown).html) as Tree
   const clean = sanitize(tree, SCHEMA)
   let removed = false
-  visit(tree, ({ type, tagName }) => {
-    if (type === 'raw' || (tagName !== undefined && DROPPED.includes(tagName))) removed = true
+  visit(tree, ({ tagName, properties = {} }) => {
+    if (tagName !== undefined && !KEPT.includes(tagName)) removed = true
+    if (Object.keys(properties).some((name) => /^on|^style$|^src/i.test(name))) removed = true
   })
   visit(clean, (node) => {
     if (node.tagName !== 'a' || !node.properties) return

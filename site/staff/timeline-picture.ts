@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../scripts/procedure/case-timeline.ts'
 
 export const WIDTH = 820
 const LEFT = 96
-const RIGHT = 24
+const RIGHT = 36
 const MARK = 22
 
 export const LANES = ['step', 'letter', 'due'] as const

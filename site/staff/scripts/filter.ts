@@ -1,7 +1,7 @@
-// Filters and order of the index. The rows are the page's own; only those that match, and at most some hundred, stay in the document.
+// Filters and order of the index. The rows are the page's own; only those that match, and at most a screenful or two, stay in the document.
 
 /** How many rows of a group are in the document at once, so that ten thousand cases answer a keystroke as ten do. */
-const AT_ONCE = 150
+const AT_ONCE = 50
 
 interface Entry {
   readonly row: HTMLTableRowElement
@@ -33,12 +33,15 @@ function start(filters: HTMLFormElement): void {
     if (nothing) nothing.hidden = found > 0
   }
   const remember = (): void => {
-    const wanted = new URLSearchParams([...new FormData(filters)].map(([name, value]) => [name, String(value)] as [string, string]).filter(([, value]) => value !== ''))
+    const wanted = new URLSearchParams(
+      [...new FormData(filters)].map(([name, value]) => [name, String(value)] as [string, string]).filter(([, value]) => value !== ''),
+    )
     history.replaceState(null, '', `${location.pathname}${wanted.size ? `#${wanted}` : ''}`)
   }
   const restore = (): void => {
     const wanted = new URLSearchParams(location.hash.slice(1))
-    for (const field of filters.elements) if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? ''
+    for (const field of filters.elements)
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? ''
   }
 
   filters.hidden = false
@@ -62,12 +65,19 @@ function start(filters: HTMLFormElement): void {
   })
   for (const group of groups) {
     group.more.addEventListener('click', () => {
-      group.shown += AT_ONCE * 4
+      group.shown += AT_ONCE * 10
       apply()
     })
   }
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return
+    if (
+      event.key !== '/' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.target instanceof HTMLInputElement ||
+      event.target instanceof HTMLSelectElement
+    )
+      return
     event.preventDefault()
     search.focus()
   })
@@ -75,8 +85,19 @@ function start(filters: HTMLFormElement): void {
 
 function groupOf(section: HTMLElement): Group {
   const body = section.querySelector('tbody') as HTMLTableSectionElement
-  const entries = [...body.rows].map((row) => ({ row, id: row.cells[0]?.textContent ?? '', text: plain(`${row.textContent} ${row.dataset.text ?? ''}`) }))
-  return { section, body, entries, count: section.querySelector('[data-count]') as HTMLElement, more: section.querySelector('[data-more]') as HTMLButtonElement, shown: AT_ONCE }
+  const entries = [...body.rows].map((row) => ({
+    row,
+    id: row.cells[0]?.textContent ?? '',
+    text: plain(`${row.textContent} ${row.dataset.text ?? ''}`),
+  }))
+  return {
+    section,
+    body,
+    entries,
+    count: section.querySelector('[data-count]') as HTMLElement,
+    more: section.querySelector('[data-more]') as HTMLButtonElement,
+    shown: AT_ONCE,
+  }
 }
 
 /** Small letters without accents, so that "wisniewski" finds "Wiśniewski". */
@@ -87,9 +108,13 @@ function plain(text: string): string {
 const KEYS = ['handler', 'status', 'year', 'category'] as const
 
 function show(group: Group, wanted: Readonly<Record<string, string>>): number {
-  const words = plain(wanted.q ?? '').split(/\s+/).filter(Boolean)
+  const words = plain(wanted.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
   const keys = KEYS.filter((key) => wanted[key])
-  const found = group.entries.filter(({ row, text }) => keys.every((key) => row.dataset[key] === wanted[key]) && words.every((word) => text.includes(word)))
+  const found = group.entries.filter(
+    ({ row, text }) => keys.every((key) => row.dataset[key] === wanted[key]) && words.every((word) => text.includes(word)),
+  )
   const sorted = ORDERS[wanted.sort ?? ''] ? [...found].sort(ORDERS[wanted.sort ?? '']) : found
   group.body.replaceChildren(...sorted.slice(0, group.shown).map(({ row }) => row))
   group.count.textContent = String(found.length)

@@ -35,7 +35,19 @@ export interface Words {
   readonly matches: (shown: number, all: number) => string
   readonly more: string
   readonly nothingFound: string
-  readonly columns: { readonly number: string; readonly received: string; readonly who: string; readonly handler: string; readonly status: string; readonly next: string; readonly steps: string; readonly year: string; readonly category: string; readonly promise: string; readonly due: string }
+  readonly columns: {
+    readonly number: string
+    readonly received: string
+    readonly who: string
+    readonly handler: string
+    readonly status: string
+    readonly next: string
+    readonly steps: string
+    readonly year: string
+    readonly category: string
+    readonly promise: string
+    readonly due: string
+  }
   readonly stepsDone: (done: number, late: number) => string
   readonly nothingOwed: string
   // case
@@ -86,7 +98,16 @@ export interface Words {
   readonly letters: string
   readonly noLetters: string
   readonly toDelivery: string
-  readonly delivery: { readonly to: string; readonly claimed: string; readonly sent: string; readonly refused: string; readonly response: string; readonly attempts: string; readonly messageId: string; readonly digest: string }
+  readonly delivery: {
+    readonly to: string
+    readonly claimed: string
+    readonly sent: string
+    readonly refused: string
+    readonly response: string
+    readonly attempts: string
+    readonly messageId: string
+    readonly digest: string
+  }
   readonly next: string
   readonly nextToday: string
   readonly nextOn: (date: string) => string
