@@ -128,15 +128,6 @@ describe('nightly', () => {
     expect(holds(step('audit.ts').fields.if, scheduled, status)).toBe(expected)
   })
 
-  test.each([
-    ['success', true],
-    ['failure', false],
-    ['cancelled', false],
-  ] as const)('after %s the heartbeat goes out: %s', (status, expected) => {
-    expect(holds(step('heartbeat.ts').fields.if, scheduled, status)).toBe(expected)
-    expect(holds(step('heartbeat.ts').fields.if, byHand(true), status)).toBe(false)
-  })
-
   test.each(['success', 'failure', 'cancelled'] as const)('after %s the report is made, but not of a dry run', (status) => {
     expect(holds(report!.fields.if, scheduled, status)).toBe(true)
     expect(holds(report!.fields.if, byHand(false), status)).toBe(true)

@@ -67,7 +67,7 @@ const PAUSES_MS = [1000, 3000]
  * on this machine itself. Throws CouldNotRun, without repeating the URL.
  */
 export function mailServer(url: string | undefined, organisation: Organisation): MailServer {
-  const { host, port, secure, user, pass, loopback, timeout } = serverIn(url)
+  const { timeout, ...settings } = smtpSettings(url)
   const from = organisation.sender.email
   return {
     send: async (to, bytes) => {
@@ -89,12 +89,7 @@ export function mailServer(url: string | undefined, organisation: Organisation):
     }
     const silent = () => {}
     const transport = createTransport({
-      host,
-      port,
-      secure,
-      requireTLS: !secure && !loopback,
-      ignoreTLS: false,
-      ...(user && { auth: { user, pass } }),
+      ...settings,
       tls: { minVersion: 'TLSv1.2' },
       connectionTimeout: timeout,
       greetingTimeout: timeout,
@@ -140,22 +135,34 @@ function answerText(response: string): string {
   )
 }
 
-function serverIn(url: string | undefined) {
+/** What the URL asks of the connection. TLS is a condition everywhere but on this machine itself. Throws CouldNotRun. */
+export function smtpSettings(url: string | undefined) {
   const advice = 'Set SMTP_URL to the address of the mail server, such as smtps://user:password@mail.example.org.'
   if (!url) throw new CouldNotRun(`No letter can be sent without a mail server. ${advice}`)
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (!parsed || !['smtp:', 'smtps:'].includes(parsed.protocol) || !parsed.hostname)
+  const user = decoded(parsed?.username)
+  const pass = decoded(parsed?.password)
+  if (!parsed || !['smtp:', 'smtps:'].includes(parsed.protocol) || !parsed.hostname || user === null || pass === null)
     throw new CouldNotRun(`SMTP_URL is not the address of a mail server. ${advice}`)
   const secure = parsed.protocol === 'smtps:'
   const host = parsed.hostname.replace(/^\[|\]$/g, '')
-  const seconds = Number(parsed.searchParams.get('timeout') ?? 60)
+  const loopback = host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+  const seconds = Number(parsed.searchParams.get('timeout'))
   return {
     host,
     port: Number(parsed.port || (secure ? 465 : 587)),
     secure,
-    user: decodeURIComponent(parsed.username),
-    pass: decodeURIComponent(parsed.password),
-    loopback: host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host),
+    requireTLS: !secure && !loopback,
+    ...(user && { auth: { user, pass } }),
     timeout: (seconds > 0 ? seconds : 60) * 1000,
+  }
+}
+
+/** A part of a URL without its percent signs; null where they make no sense. */
+function decoded(part = ''): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
   }
 }

@@ -1,6 +1,6 @@
 // Who can read the register, and whether what keeps it as it is stands. Pure: facts in, checks out.
 import { type Check, judged, mapped, type Seen } from './checkup.ts'
-import { type Branch, REQUIRED_CHECK, WANTED_RULES } from './wanted-settings.ts'
+import { type Branch, type BranchRule, inForce, WANTED_RULES } from './wanted-settings.ts'
 
 export interface AccessFacts {
   readonly repository: Seen<{
@@ -21,12 +21,6 @@ export interface AccessFacts {
   readonly deployKeys: Seen<readonly number[]>
   /** The apps of the organisation that can read this repository. */
   readonly apps: Seen<readonly string[]>
-}
-
-export interface BranchRule {
-  readonly type: string
-  /** The names of the checks that it requires. */
-  readonly checks: readonly string[]
 }
 
 export interface Reader {
@@ -70,8 +64,8 @@ export function accessChecks(
       link: page('settings/pages'),
     }),
     ...(['main', 'letters'] as const).flatMap((branch) =>
-      WANTED_RULES[branch].flatMap(({ type, says }) =>
-        judged(`${branch}: ${says}`, facts.rules[branch], (rules) => (rules.some((rule) => keeps(rule, type)) ? [] : ['no rule says so']), {
+      WANTED_RULES[branch].flatMap((wanted) =>
+        judged(`${branch}: ${wanted.says}`, facts.rules[branch], (rules) => (inForce(wanted, rules) ? [] : ['no rule says so']), {
           next: 'Run npm run doctor -- --fix, or make the rule by hand. On the plan Free no rule is in force in a private repository.',
           link: page('settings/rules'),
         }),
@@ -128,10 +122,6 @@ function folded(login: string): string {
 function pagesWrong(pages: { readonly public: boolean; readonly buildType: string | null } | null): string[] {
   if (!pages || pages.buildType === 'workflow') return []
   return [pages.public ? 'it publishes a branch to everybody, and with it the register' : 'it publishes a branch, and with it the register']
-}
-
-function keeps(rule: BranchRule, type: string): boolean {
-  return rule.type === type && (type !== 'required_status_checks' || rule.checks.includes(REQUIRED_CHECK))
 }
 
 /** Whether Pages can be asked at all: GitHub answers 404 where there is none, and where the token may not see it. */

@@ -3,6 +3,9 @@
 /** The required check on main: the job of the workflow of the same name. */
 export const REQUIRED_CHECK = 'check'
 
+/** The app as which GitHub Actions reports. */
+const ACTIONS_APP = 15368
+
 /** The environment whose secrets only runs of main may use. */
 export const ENVIRONMENT = 'register'
 export const MAIL_SECRET = 'SMTP_URL'
@@ -45,7 +48,11 @@ export const WANTED_RULES: Readonly<Record<'main' | 'letters', readonly WantedRu
     {
       type: 'required_status_checks',
       says: 'the check must be good',
-      parameters: { strict_required_status_checks_policy: false, required_status_checks: [{ context: REQUIRED_CHECK }] },
+      parameters: {
+        strict_required_status_checks_policy: false,
+        // From GitHub Actions itself: nobody else can call something `check` and say that it is good.
+        required_status_checks: [{ context: REQUIRED_CHECK, integration_id: ACTIONS_APP }],
+      },
     },
   ],
   // The nightly run pushes here without a pull request.
@@ -54,7 +61,24 @@ export const WANTED_RULES: Readonly<Record<'main' | 'letters', readonly WantedRu
 
 export type Branch = keyof typeof WANTED_RULES
 
+/** A rule that is in force on a branch, as GitHub tells of it. */
+export interface BranchRule {
+  readonly type: string
+  /** The names of the checks that it requires. */
+  readonly checks: readonly string[]
+}
+
+/** Whether one of the rules in force is what is wanted. */
+export function inForce({ type }: WantedRule, rules: readonly BranchRule[]): boolean {
+  return rules.some((rule) => rule.type === type && (type !== 'required_status_checks' || rule.checks.includes(REQUIRED_CHECK)))
+}
+
 /** What the branch's rules are called on GitHub. */
 export function rulesetName(branch: Branch): string {
   return `register: ${branch}`
 }
+
+export const WANTED_LABELS = [
+  { name: 'termijn-overschreden', color: 'b60205', description: 'A promise to a client is overdue' },
+  { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
+] as const
