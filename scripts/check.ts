@@ -1,18 +1,26 @@
-// npm run check: reads everything and reports every problem; with --base also what the change breaks of "kept for ever".
+// npm run check: reads everything and reports every problem; with --base also what the change breaks of "kept for ever",
+// and on a pull request what merging it does.
 import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
-import { options, run } from './io/command.ts'
-import { keptProblems } from './io/kept.ts'
+import { CouldNotRun, options, run } from './io/command.ts'
+import { type GitHub, gitHubFromEnvironment } from './io/github.ts'
+import { GitHubFailure } from './io/github-answers.ts'
+import { disguisedProblems, keptProblems } from './io/kept.ts'
+import { nightlyTrouble } from './io/nightly-health.ts'
+import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/pull-request.ts'
 import { readRegister, timeZoneOf } from './io/register.ts'
 import { paint, problemLine } from './io/terminal.ts'
-import { annotate } from './io/workflow.ts'
+import { annotate, summarise, warn } from './io/workflow.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   const root = resolve(asked.root ?? '.')
-  const { today } = clock(asked.today, timeZoneOf(root))
+  const { today, now } = clock(asked.today, timeZoneOf(root))
   const register = readRegister(root, today)
-  const problems = asked.base ? [...register.problems, ...(await keptProblems(root, asked.base, today))] : register.problems
+  const pull = pullRequestFromEnvironment()
+  const kept = asked.base ? await keptProblems(root, asked.base, today) : []
+  const disguised = pull ? await disguisedProblems(root) : []
+  const problems = [...register.problems, ...kept, ...disguised]
 
   if (asked.json) console.log(JSON.stringify({ files: register.files, problems }))
   else {
@@ -25,5 +33,22 @@ await run(async () => {
     )
   }
   await annotate('Check of the register', problems)
+  if (process.env.GITHUB_ACTIONS !== 'true') return problems.length ? 1 : 0
+
+  const github = gitHubFromEnvironment()
+  if (pull && asked.base) await tellPlan(github, pull, await planComment(root, asked.base, today, problems.length))
+  const trouble = await nightlyTrouble(github, now())
+  if (trouble) await warn('Nightly run', trouble)
   return problems.length ? 1 : 0
 })
+
+/** The plan as a comment on the pull request, and in the summary. */
+async function tellPlan(github: GitHub | null, pull: PullRequest, comment: string): Promise<void> {
+  await summarise('The plan', [comment])
+  try {
+    const untold = await placePlan(github, pull, comment)
+    if (untold) await warn('The plan', untold)
+  } catch (error) {
+    throw error instanceof GitHubFailure ? new CouldNotRun(error.message) : error
+  }
+}

@@ -6,11 +6,13 @@ import { letterDrafts, reminderDrafts } from './io/drafts.ts'
 import { flagsInFile } from './io/flags.ts'
 import { caseLink } from './io/links.ts'
 import { night } from './io/night.ts'
+import { nightOnGitHub } from './io/night-on-github.ts'
 import { deliveryLine, nightReport } from './io/night-output.ts'
+import { heartbeat } from './io/nightly-health.ts'
 import { planTable } from './io/plan-output.ts'
 import { planRegister } from './io/plan-register.ts'
-import { plain, problemLine } from './io/terminal.ts'
-import { annotate, summarise } from './io/workflow.ts'
+import { paint, plain, problemLine } from './io/terminal.ts'
+import { annotate, summarise, warn } from './io/workflow.ts'
 
 await run(async () => {
   const asked = options({
@@ -24,23 +26,29 @@ await run(async () => {
   if (!(staleMinutes >= 0)) throw new CouldNotRun('--stale-minutes needs a number of minutes, such as 15.')
   if (asked['dry-run']) return dryRun(root, asked.today, staleMinutes)
 
+  const forge = await nightOnGitHub(root, (timeZone) => clock(asked.today, timeZone).today)
   const done = await night({
     root,
     clock: (timeZone) => clock(asked.today, timeZone),
     smtpUrl: process.env.SMTP_URL,
     staleMinutes,
-    flags: flagsInFile(join(root, '.local/flags.md')),
+    flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
+    waiting: forge?.waiting ?? [],
     link: caseLink,
     onDelivery: (delivery) => console.log(deliveryLine(delivery)),
   })
   const report = nightReport(done)
+  const troubles = forge?.troubles ?? []
+  report.lines.push(...troubles.map((trouble) => paint('red', trouble)))
   console.log(report.lines.join('\n'))
+  const silent = await heartbeat(process.env.HEARTBEAT_URL)
+  if (silent) await warn('Heartbeat', silent)
   await annotate('Nightly run', done.planned.problems)
   await summarise(
     'What was sent and flagged',
     report.lines.map((line) => `    ${plain(line)}`),
   )
-  return report.needsSomebody ? 1 : 0
+  return report.needsSomebody || troubles.length ? 1 : 0
 })
 
 function dryRun(root: string, today: string | undefined, staleMinutes: number): number {

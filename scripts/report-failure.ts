@@ -1,10 +1,22 @@
-// Ends red for a nightly run that did not do its work, also where its job was skipped or cut off.
-
-import { run } from './io/command.ts'
+// The end of the workflow nightly: opens one issue when the run failed, and closes it when it works again. NIGHTLY_RESULT is
+// what the job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
+import { CouldNotRun, run } from './io/command.ts'
+import { gitHubFromEnvironment } from './io/github.ts'
+import { GitHubFailure } from './io/github-answers.ts'
+import { reportNightly } from './io/nightly-health.ts'
 import { plain } from './io/terminal.ts'
 
-await run(() => {
-  const result = process.env.NIGHTLY_RESULT ?? 'unknown'
+await run(async () => {
+  const { NIGHTLY_RESULT: result = 'unknown', GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env
+  const good = result === 'success'
   console.log(`The nightly run ended in: ${plain(result)}.`)
-  return result === 'success' ? 0 : 1
+  const github = gitHubFromEnvironment()
+  if (!github) throw new CouldNotRun('There is no GITHUB_TOKEN, so nobody is told by an issue. Give the job the permission issues: write.')
+  const link = server && repository && /^\d+$/.test(id ?? '') ? `${server}/${repository}/actions/runs/${id}` : null
+  try {
+    await reportNightly(github, good, link)
+  } catch (error) {
+    throw error instanceof GitHubFailure ? new CouldNotRun(error.message) : error
+  }
+  return good ? 0 : 1
 })

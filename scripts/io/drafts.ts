@@ -4,6 +4,7 @@ import { type LetterRecord, letterState } from '../procedure/letter.ts'
 import { writeReminder } from '../procedure/letters/reminder.ts'
 import { isStillTrue, type LetterDue } from '../procedure/letters-due.ts'
 import { type Digest, digestsDue } from '../procedure/reminders.ts'
+import type { WaitingCase } from '../procedure/waiting.ts'
 import { readDocument, readText } from './case-files.ts'
 import type { Draft } from './outbox.ts'
 import type { PlannedRegister } from './plan-register.ts'
@@ -24,10 +25,15 @@ export function letterDrafts(planned: PlannedRegister, moment: Moment): Draft[] 
 }
 
 /** The reminders to staff. `link` gives the address of a case file for a number. */
-export function reminderDrafts(planned: PlannedRegister, moment: Moment, link: (id: string) => string): Draft[] {
+export function reminderDrafts(
+  planned: PlannedRegister,
+  moment: Moment,
+  link: (id: string) => string,
+  waiting: readonly WaitingCase[] = [],
+): Draft[] {
   const { plans, broken, register, today } = planned
   const stale = register.reminders.filter((letter) => isStale(letter, moment) && letter.path.includes(`/${today}-`))
-  const due = digestsDue(plans, broken, register.reminders, register.organisation, today)
+  const due = digestsDue(plans, broken, register.reminders, register.organisation, today, waiting)
   return [...stale.map((letter) => again(planned, letter)), ...due.map((digest) => reminderOf(digest, today, link))]
 }
 

@@ -5,8 +5,11 @@ import { OBLIGATION_LABELS } from '../procedure/glossary.ts'
 import type { Flag } from '../procedure/reminders.ts'
 
 export interface Flags {
-  /** Makes the flags that are shown the same as those that are wanted; running it twice changes nothing. */
-  readonly reconcile: (wanted: readonly Flag[]) => Promise<void>
+  /**
+   * Makes the flags that are shown the same as those that are wanted; running it twice changes nothing. `judged` are the
+   * cases of which anything is known: the flag of another is left as it is.
+   */
+  readonly reconcile: (wanted: readonly Flag[], judged: ReadonlySet<string>) => Promise<void>
 }
 
 /** A flag in words: number, promise, days. Never a name. */

@@ -11,7 +11,7 @@ import { CouldNotRun } from './command.ts'
 import { blob, git, indexOf, treeOf } from './git.ts'
 import { caseInText } from './register.ts'
 
-const PLAIN_MODES = ['100644', '100755']
+export const PLAIN_MODES = ['100644', '100755']
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
 export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
@@ -34,15 +34,14 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     if (before && change === 'changed') problems.push(...caseProblems(root, path, before))
   }
   const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
-  for (const entry of await indexOf(root, 'cases', 'site/policy')) {
-    if (keptKind(entry.path) && !PLAIN_MODES.includes(entry.mode))
-      problems.push(
-        whole(entry.path, {
-          path: [],
-          code: 'mode',
-          message: 'this is a link or another repository instead of a plain file. Put the file itself here',
-        }),
-      )
+  const links = (await indexOf(root, ...REGISTER)).filter(({ path, mode }) => isPartOf(path) && !PLAIN_MODES.includes(mode))
+  for (const path of new Set([...links.map((entry) => entry.path), ...linkedFolders(root)])) {
+    const message = 'this is a link or another repository instead of a plain file or folder. Put the file or folder itself here'
+    problems.push(whole(path, { path: [], code: 'mode', message }))
+  }
+  for (const { path } of (await indexOf(root, 'letters')).slice(0, 1)) {
+    const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
+    problems.push(whole(path, { path: [], code: 'letters', message }))
   }
   for (const version of newVersions(root, versionsBefore)) {
     const finding = newPolicyFinding(version, received)
@@ -51,8 +50,8 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   return problems
 }
 
-/** Where the change began: what others added to the base since then is not missing here. */
-async function mergeBase(root: string, base: string): Promise<string> {
+/** Where the change began: what others added to the base since then is not missing here. Throws CouldNotRun. */
+export async function mergeBase(root: string, base: string): Promise<string> {
   try {
     const commit = (await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)).trim()
     return await git(root, 'merge-base', commit, 'HEAD').then(
@@ -62,6 +61,31 @@ async function mergeBase(root: string, base: string): Promise<string> {
   } catch {
     throw new CouldNotRun('--base needs a commit, branch or tag of this repository. Fetch it first: git fetch origin main.')
   }
+}
+
+/** Where a register has its files, besides the letters. */
+const REGISTER = ['organisation.yml', 'cases', 'site']
+const FOLDERS = ['cases', 'site', 'site/policy', 'letters']
+
+function isPartOf(path: string): boolean {
+  return path === 'organisation.yml' || FOLDERS.includes(path) || path.startsWith('cases/') || path.startsWith('site/policy/')
+}
+
+/** A folder that is a link would show the files of another place. */
+function linkedFolders(root: string): string[] {
+  return FOLDERS.filter((folder) => lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink())
+}
+
+/**
+ * The files of a fresh checkout that do not lie there as they were committed: an attribute changed them on the way, so that
+ * what is read here is not what is kept.
+ */
+export async function disguisedProblems(root: string): Promise<Problem[]> {
+  const entries = (await indexOf(root, ...REGISTER)).filter(({ path, mode }) => isPartOf(path) && PLAIN_MODES.includes(mode))
+  const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
+  return entries
+    .filter(({ path, id }) => changeOf(join(root, path), id))
+    .map(({ path }) => whole(path, { path: [], code: 'disguised', message }))
 }
 
 function changeOf(path: string, id: string): Change | null {

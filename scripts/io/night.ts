@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../procedure/calendar.ts'
 import { claimedOn } from '../procedure/letter.ts'
 import { type Flag, flagOf } from '../procedure/reminders.ts'
+import type { WaitingCase } from '../procedure/waiting.ts'
 import type { Clock } from './clock.ts'
 import { CouldNotRun } from './command.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
@@ -30,11 +31,13 @@ export interface NightOptions {
   readonly staleMinutes: number
   readonly flags: Flags
   readonly link: (id: string) => string
+  /** The cases that open pull requests would open; left out where nobody knows of any. */
+  readonly waiting?: readonly WaitingCase[]
   readonly onDelivery: (delivery: Delivery, done: number, of: number) => void
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, onDelivery }: NightOptions): Promise<Night> {
+export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, waiting = [], onDelivery }: NightOptions): Promise<Night> {
   const read = (): PlannedRegister => planRegister(root, (timeZone) => clock(timeZone).today)
   const { organisation } = read().register
   const server = mailServer(smtpUrl, organisation)
@@ -60,7 +63,7 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, o
     const guarded = (drafts: ReturnType<typeof letterDrafts>) => refuseWildClock(drafts, time, newest)
     // Letters first, so that the reminders know which of them were refused.
     await send((planned) => letterDrafts(planned, moment))
-    await send((planned) => reminderDrafts(planned, moment, link))
+    await send((planned) => reminderDrafts(planned, moment, link, waiting))
   } catch (error) {
     if (!(error instanceof RemoteDown)) throw error
     down = error.message
@@ -69,7 +72,7 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, o
   }
   const planned = read()
   const wanted = planned.plans.flatMap((plan) => flagOf(plan) ?? [])
-  await flags.reconcile(wanted)
+  await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
   return { planned, deliveries, flags: wanted, down, remote: branch.remote }
 }
 

@@ -25,6 +25,16 @@ export async function annotate(title: string, problems: readonly Problem[]): Pro
   await summarise(title, problems.length ? problems.map((problem) => `- ${escaped(problemLine(problem))}`) : ['Nothing is wrong.'])
 }
 
+/** Something that is no fault of the change or the run, but that somebody should see. In GitHub Actions an annotation. */
+export async function warn(title: string, message: string): Promise<void> {
+  if (process.env.GITHUB_ACTIONS !== 'true') {
+    console.log(plain(message))
+    return
+  }
+  const core = await import('@actions/core')
+  core.warning(plain(message), { title: plain(title) })
+}
+
 /** In GitHub Actions: lines of Markdown in the job summary, cut where the platform would lose all of it. */
 export async function summarise(title: string, lines: readonly string[]): Promise<void> {
   if (process.env.GITHUB_ACTIONS !== 'true' || !process.env.GITHUB_STEP_SUMMARY) return

@@ -54,6 +54,8 @@ export async function startServer(port: number, route: Route): Promise<LocalServ
   }
 }
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
+
 async function answer(request: IncomingMessage, route: Route, port: () => number): Promise<Page> {
   const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
   // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
@@ -64,7 +66,7 @@ async function answer(request: IncomingMessage, route: Route, port: () => number
     return refuse(403, 'Requests from other sites are refused.')
   const site = request.headers['sec-fetch-site']
   if (site === 'cross-site' || site === 'same-site') return refuse(403, 'Requests from other sites are refused.')
-  if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) return refuse(405, 'Only reading is possible here.')
+  if (!METHODS.includes(request.method ?? '')) return refuse(405, 'Only reading is possible here.')
   let path: string
   try {
     path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname)

@@ -40,6 +40,7 @@ const mediator = z.strictObject(person).describe('A mediator: id, name and email
 export const organisationSchema = z
   .strictObject({
     name: line(120).describe('The name of the organisation.'),
+    shortName: optional(line(40)).describe('The short name that the public page uses; left out where there is none.'),
     timeZone: timeZone.describe('The time zone in which days are counted, such as Europe/Amsterdam.'),
     site: siteAddress.describe('Where the public page lives; letters link to it.'),
     contact: z

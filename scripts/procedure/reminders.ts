@@ -7,9 +7,10 @@ import type { Obligation, ObligationKind } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
 import type { CasePlan } from './plan.ts'
 import type { Task } from './tasks.ts'
+import { type WaitingCase, waitingTooLong } from './waiting.ts'
 
 /** How many days before the due date the handler is reminded; from the due date on, all staff, every day. */
-const REMINDER_DAYS = [4, 2, 1]
+export const REMINDER_DAYS: readonly number[] = [4, 2, 1]
 
 /** Obligations that go on after the case was closed. */
 const AFTER_CLOSING: readonly ObligationKind[] = ['referral', 'judgment', 'execution']
@@ -56,6 +57,8 @@ export interface Digest {
   readonly tasks: readonly { readonly case: string; readonly task: Task }[]
   /** Files that cannot be read, so that the cases in them are not forgotten. */
   readonly broken: readonly string[]
+  /** Cases that wait in a pull request while their terms run. */
+  readonly waiting: readonly WaitingCase[]
 }
 
 /** Tasks that are told at once, not only beside a reminder. */
@@ -71,9 +74,11 @@ export function digestsDue(
   sent: readonly LetterRecord[],
   organisation: Organisation,
   today: CalendarDate,
+  waiting: readonly WaitingCase[] = [],
 ): Digest[] {
   const staff = activeStaff(organisation, today)
   const active = new Set(staff.map(({ id }) => id))
+  const late = waitingTooLong(waiting, new Set(plans.map(({ id }) => id)), today)
   const concerns = plans.flatMap(concernsOf)
   const tasks = plans.flatMap((plan) =>
     plan.facts.closedOn
@@ -94,8 +99,10 @@ export function digestsDue(
     const due =
       own.some(({ obligation }) => isReminderDue(obligation, last, today)) ||
       ownTasks.some(({ task }) => URGENT.includes(task.kind)) ||
-      broken.length > 0
-    return due ? [{ path, person, concerns: own, tasks: ownTasks.map(({ case: id, task }) => ({ case: id, task })), broken }] : []
+      broken.length > 0 ||
+      late.length > 0
+    const found = { concerns: own, tasks: ownTasks.map(({ case: id, task }) => ({ case: id, task })), broken, waiting: late }
+    return due ? [{ path, person, ...found }] : []
   })
 }
 

@@ -7,7 +7,7 @@ import { dateInFull } from '../wording.ts'
 
 /** Subject and text of a reminder, in Dutch. `link` gives the address of a case file for a number. */
 export function writeReminder(
-  { person, concerns, tasks, broken }: Digest,
+  { person, concerns, tasks, broken, waiting }: Digest,
   today: CalendarDate,
   link: (id: string) => string,
 ): { subject: string; body: string } {
@@ -18,6 +18,7 @@ export function writeReminder(
     soon && `${soon} bijna zover`,
     tasks.length && `${tasks.length} te doen`,
     broken.length && `${broken.length} onleesbaar`,
+    waiting.length && `${waiting.length} nog niet samengevoegd`,
   ].filter(Boolean)
   const rows = [...concerns]
     .sort((a, b) => (a.obligation.daysLeft ?? 0) - (b.obligation.daysLeft ?? 0))
@@ -34,6 +35,14 @@ export function writeReminder(
       ? [
           'Deze bestanden zijn niet te lezen. Zolang dat zo is, krijgt de klager geen bericht en telt niemand de termijn:',
           broken.map((file) => `- ${file}`).join('\n'),
+        ]
+      : []),
+    ...(waiting.length
+      ? [
+          'Deze klachten wachten in een voorstel. De termijn loopt al, en er gaat geen brief uit zolang het niet is samengevoegd:',
+          waiting
+            .map(({ case: id, pull, received }) => `- ${id}: ontvangen op ${dateInFull(received, 'nl')}, voorstel #${pull}`)
+            .join('\n'),
         ]
       : []),
     'U krijgt dit bericht hooguit één keer per dag. Het verdwijnt als de stap in het dossier staat.',

@@ -1,0 +1,105 @@
+// Pull requests over a bare repository: the branches that were pushed, their check, and the merge that it allows.
+import { branchHeads, changedFiles, isMerged, mergeIntoMain, subjectOf } from './branches.ts'
+import type { Memory, Pull } from './state.ts'
+
+export interface CheckResult {
+  /** What the check ended with: 0 good. */
+  readonly exit: number
+  /** What it printed: numbers, file names and lines. */
+  readonly output: string
+}
+
+/** Runs the check of a pull request: its number, the commit of main and its own. */
+export type Checker = (pull: {
+  readonly number: number
+  readonly branch: string
+  readonly base: string
+  readonly head: string
+}) => Promise<CheckResult>
+
+export type MergeOutcome =
+  | { readonly merged: string }
+  | { readonly refused: 'check' | 'conflict' | 'moved' | 'closed'; readonly message: string }
+
+export interface OpenPull extends Pull {
+  readonly base: string
+  readonly head: string
+}
+
+export interface Pulls {
+  /** The open ones with the commits they stand at, after looking which branches there are now. */
+  readonly open: () => Promise<OpenPull[]>
+  readonly create: (branch: string, title: string, body: string, by: string) => Promise<Pull | 'no-branch' | 'exists'>
+  /** Each commit of main and branch is checked once. */
+  readonly check: (pull: OpenPull) => Promise<CheckResult>
+  /** `sha`: only where the branch still stands there. */
+  readonly merge: (number: number, sha?: string) => Promise<MergeOutcome>
+  readonly files: (pull: OpenPull) => ReturnType<typeof changedFiles>
+}
+
+/** `automatic` says for which branches a pull request opens by itself. */
+export function pullsOver(
+  remote: string,
+  { state, next, save }: Memory,
+  checker: Checker | null,
+  automatic: (branch: string) => boolean,
+  now: () => string,
+): Pulls {
+  const checks = new Map<string, Promise<CheckResult>>()
+  const add = (branch: string, title: string, body: string, by: string): Pull => {
+    const pull: Pull = { number: next(), branch, title, body, state: 'open', mergedAt: null, head: null, by, createdAt: now() }
+    state.pulls.push(pull)
+    save()
+    return pull
+  }
+
+  async function open(): Promise<OpenPull[]> {
+    const heads = await branchHeads(remote)
+    const base = heads.get('main') ?? ''
+    const known = new Set(state.pulls.filter((pull) => pull.state === 'open').map(({ branch }) => branch))
+    for (const [branch, head] of heads) {
+      if (known.has(branch) || !automatic(branch) || (await isMerged(remote, head, base))) continue
+      add(branch, await subjectOf(remote, head), '', 'staff')
+    }
+    const found: OpenPull[] = []
+    for (const pull of state.pulls) {
+      if (pull.state !== 'open') continue
+      const head = heads.get(pull.branch)
+      if (head) found.push({ ...pull, base, head })
+      // As on GitHub: without its branch a pull request is over.
+      else Object.assign(pull, { state: 'closed' })
+    }
+    return found
+  }
+
+  function check(pull: OpenPull): Promise<CheckResult> {
+    if (!checker) return Promise.resolve({ exit: 0, output: '' })
+    const key = `${pull.number} ${pull.base} ${pull.head}`
+    const running = checks.get(key) ?? checker(pull)
+    checks.set(key, running)
+    return running
+  }
+
+  return {
+    open,
+    check,
+    create: async (branch, title, body, by) => {
+      const heads = await branchHeads(remote)
+      if (!heads.has(branch)) return 'no-branch'
+      return state.pulls.some((pull) => pull.state === 'open' && pull.branch === branch) ? 'exists' : add(branch, title, body, by)
+    },
+    merge: async (number, sha) => {
+      const pull = (await open()).find((one) => one.number === number)
+      if (!pull) return { refused: 'closed', message: 'This pull request is not open.' }
+      if (sha && sha !== pull.head) return { refused: 'moved', message: 'Head branch was modified. Review and try the merge again.' }
+      if ((await check(pull)).exit !== 0) return { refused: 'check', message: 'Required status check "check" is failing.' }
+      const merged = await mergeIntoMain(remote, pull.head, `Merge pull request #${number}`)
+      if (!merged) return { refused: 'conflict', message: 'Pull Request is not mergeable' }
+      const own = state.pulls.find((one) => one.number === number)
+      if (own) Object.assign(own, { state: 'closed', mergedAt: now(), head: pull.head })
+      save()
+      return { merged }
+    },
+    files: (pull) => changedFiles(remote, pull.base, pull.head),
+  }
+}

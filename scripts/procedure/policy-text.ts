@@ -1,0 +1,80 @@
+// The text of a policy version in one language, taken apart: a title, an introduction, and one section for every fact.
+//
+//     # Title, with {placeholders}
+//     The introduction.
+//     ## A1
+//     What the fact says, in Markdown.
+//     ## P1 The heading of a step
+//     What is promised in this step.
+import { FACTS, type FactKey, isFactKey, isStep } from './policy-facts.ts'
+
+/** A section: `heading` is empty for facts about the organisation, which the page shows without one. */
+export interface Section {
+  readonly heading: string
+  readonly markdown: string
+}
+
+export interface PolicyText {
+  readonly title: string
+  readonly lead: string
+  readonly sections: Readonly<Record<FactKey, Section>>
+}
+
+/** Something wrong in a text. `offset` counts characters from its start; `message` is a sentence with the remedy. */
+export interface TextFinding {
+  readonly offset: number
+  readonly code: string
+  readonly message: string
+}
+
+interface Block {
+  readonly offset: number
+  readonly hashes: string
+  readonly heading: string
+  readonly markdown: string
+}
+
+/** The parts of a policy text, or what is wrong with its build-up. Placeholders are left as they stand. */
+export function parsePolicyText(text: string): { text: PolicyText } | { findings: TextFinding[] } {
+  const [title, ...rest] = blocksOf(text)
+  const findings: TextFinding[] = []
+  if (title?.hashes !== '#' || text.slice(0, title.offset).trim() !== '' || title.heading === '')
+    findings.push({
+      offset: 0,
+      code: 'title',
+      message: 'the text must start with its title. Write it on the first line, after # and a space',
+    })
+  else if (title.markdown === '')
+    findings.push({ offset: title.offset, code: 'missing', message: 'the introduction is missing. Write it below the title' })
+  const sections = new Map<FactKey, Section>()
+  for (const block of title?.hashes === '#' ? rest : blocksOf(text)) findings.push(...takeSection(block, sections))
+  for (const key of FACTS)
+    if (!sections.has(key))
+      findings.push({ offset: 0, code: 'missing-fact', message: `the fact ${key} is missing. Add a section that starts with ## ${key}` })
+  if (findings.length || !title) return { findings }
+  return { text: { title: title.heading, lead: title.markdown, sections: Object.fromEntries(sections) as Record<FactKey, Section> } }
+}
+
+function blocksOf(text: string): Block[] {
+  const headings = [...text.matchAll(/^(#+)[ \t]*(.*)$/gm)]
+  return headings.map((match, index) => ({
+    offset: match.index,
+    hashes: match[1] ?? '',
+    heading: (match[2] ?? '').trim(),
+    markdown: text.slice(match.index + match[0].length, headings[index + 1]?.index).trim(),
+  }))
+}
+
+function takeSection({ offset, hashes, heading, markdown }: Block, sections: Map<FactKey, Section>): TextFinding[] {
+  const [key = '', ...words] = heading.split(/\s+/)
+  const wrong = (code: string, message: string) => [{ offset, code, message }]
+  if (hashes !== '##' || !isFactKey(key))
+    return wrong('unknown-fact', `a heading must be ## and the key of a fact. Choose one of ${FACTS.join(', ')}, or remove the heading`)
+  if (sections.has(key)) return wrong('fact-twice', `the fact ${key} stands here twice. Keep one of the two`)
+  sections.set(key, { heading: words.join(' '), markdown })
+  if (isStep(key) && words.length === 0) return wrong('heading', `the step ${key} has no heading. Write it behind ## ${key}`)
+  if (!isStep(key) && words.length > 0)
+    return wrong('heading', `the page shows no heading for ${key}. Keep just ## ${key}, and write the rest below it`)
+  if (markdown === '') return wrong('missing', `the section ${key} is empty. Write what ${key} says`)
+  return []
+}

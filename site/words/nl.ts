@@ -1,0 +1,100 @@
+// The Dutch words around the policy text.
+import type { Words } from './words.ts'
+
+export const nl: Words = {
+  siteName: 'Klachtenregeling van {organisation}',
+  description:
+    'Een klacht over {organisation}? Lees hoe u uw klacht indient, wat wij ermee doen en wanneer u antwoord krijgt: binnen {decisionPeriod}.',
+  skip: 'Direct naar de tekst',
+  languages: 'Andere taal',
+  ownName: 'Nederlands',
+  official: 'Dit is de officiële tekst van de regeling.',
+
+  complain: {
+    heading: 'Zo dient u een klacht in',
+    mail: 'Mail uw klacht',
+    email: 'Mailen',
+    phone: 'Bellen',
+    post: 'Schrijven',
+    sendHeading: 'Wat zet u erin?',
+    send: [
+      'over welke cursus, trainer of afspraak het gaat',
+      'wat er is gebeurd, en wanneer',
+      'wat u graag opgelost ziet',
+      'uw naam, en hoe wij u bereiken',
+    ],
+    readHeading: 'Wie leest uw klacht?',
+    read: 'De betrokken trainer en de medewerkers van {organisation} ({staffCount}). Verder heeft niemand toegang.',
+    nextHeading: 'Wat gebeurt er daarna?',
+    next: 'U krijgt een bevestiging per e-mail. Wij onderzoeken de klacht en bespreken die met u. Binnen {decisionPeriod} krijgt u schriftelijk de uitkomst, of bericht dat het langer duurt.',
+  },
+  mail: {
+    subject: 'Klacht',
+    outline: [
+      'Geachte {organisation},',
+      '',
+      'Ik heb een klacht over (cursus, trainer of afspraak):',
+      '',
+      '',
+      'Wat er is gebeurd, en wanneer:',
+      '',
+      '',
+      'Wat ik graag opgelost zie:',
+      '',
+      '',
+      'Mijn naam:',
+      'Mijn telefoonnummer:',
+    ],
+  },
+
+  picture: {
+    heading: 'Wat er gebeurt, en wanneer',
+    caption: 'Van uw klacht tot de uitkomst, op volgorde van tijd. De cijfers zijn de stappen hieronder.',
+    complaintLine: 'Uw klacht',
+    mediationLine: 'Bij de bemiddelaar',
+    day: 'dag',
+    receiptMark: 'ontvangst',
+    referralMark: 'doorverwijzing',
+    decisionMark: 'beslissing of bericht',
+    interimMark: 'tussenbericht',
+    mediationMark: 'oordeel gegeven én uitgevoerd',
+    moments: {
+      receipt: { when: 'Bij ontvangst', what: 'Wij bevestigen uw klacht per e-mail.' },
+      inquiry: { when: 'Daarna', what: 'Wij onderzoeken de klacht en bespreken die met u.' },
+      decision: { when: 'Binnen {decisionPeriod}', what: 'U krijgt de beslissing schriftelijk.' },
+      delay: {
+        when: 'Duurt het langer',
+        what: 'U krijgt binnen {decisionPeriod} bericht met de verwachte datum. Is dat meer dan {interimPeriod} later, dan hoort u {everyInterimPeriod} hoe het staat.',
+      },
+      closing: { when: 'Tot slot', what: 'Wij sluiten de klacht en bewaren de gegevens.' },
+      mediation: {
+        when: 'Niet tevreden',
+        what: 'Een onafhankelijke bemiddelaar geeft een bindend oordeel. Binnen {mediationPeriod} is dat gegeven én uitgevoerd.',
+      },
+    },
+  },
+  steps: { heading: 'De regeling in {stepCount} stappen', step: 'Stap' },
+  records: 'Wat wij bewaren, en wie het kan zien',
+  about: 'Hoe wij werken',
+
+  versions: {
+    heading: 'Versies van deze regeling',
+    intro: 'Voor uw klacht geldt de versie die van kracht is op de dag waarop wij de klacht ontvangen. Elke versie houdt haar eigen adres.',
+    current: 'nu van kracht',
+    future: 'nog niet van kracht',
+    past: 'vervangen',
+    changed: 'Wat er veranderde',
+    sameTerms: 'De tekst is herzien. De termijnen en de bemiddelaar zijn dezelfde gebleven.',
+    older: 'U leest de versie van {updatedOn}. Die is intussen vervangen, maar geldt nog voor klachten uit de tijd dat zij van kracht was.',
+    upcoming: 'U leest de versie die van kracht wordt op {updatedOn}.',
+    toCurrent: 'Lees de versie die nu geldt',
+  },
+  permanent: 'Vast adres van deze versie:',
+  updated: 'Laatst bijgewerkt op {updatedOn}',
+  contact: 'Contact',
+  lost: {
+    title: 'Deze pagina bestaat niet',
+    text: 'Misschien klopt het adres niet helemaal. De klachtenregeling vindt u hier:',
+    home: 'Naar de klachtenregeling',
+  },
+}
