@@ -1,7 +1,8 @@
 // The connection to GitHub for those who look at settings: which repository, with which token.
-import { Octokit } from '@octokit/rest'
+import type { Octokit } from '@octokit/rest'
 import { CouldNotRun } from './command.ts'
 import { git } from './git.ts'
+import { octokitFor } from './github.ts'
 import { type Repository, repositoryIn } from './github-look.ts'
 
 export interface GitHub {
@@ -21,7 +22,6 @@ export async function gitHub(root: string): Promise<GitHub> {
     )
   const remote = await git(root, 'remote', 'get-url', 'origin').catch(() => null)
   const repository = repositoryIn(GITHUB_REPOSITORY, remote)
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-  const octokit = new Octokit({ auth: token, log: silent, ...(GITHUB_API_URL && { baseUrl: GITHUB_API_URL }) })
+  const octokit = octokitFor({ baseUrl: GITHUB_API_URL || 'https://api.github.com', token })
   return { octokit, repository, page: (path) => `${GITHUB_SERVER_URL}/${repository.owner}/${repository.repo}/${path}` }
 }
