@@ -108,7 +108,7 @@ export function setupChecks(facts: SetupFacts, page: Page): Check[] {
       facts.secrets,
       (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
       {
-        next: 'Make a fine-grained token that may read: repository Administration and Metadata, organisation Members and Administration. Add it as environment secret AUDIT_TOKEN.',
+        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration. Add it as environment secret AUDIT_TOKEN.',
         link: 'https://github.com/settings/personal-access-tokens/new',
       },
     ),
