@@ -8,21 +8,21 @@ import { GitHubFailure } from './io/github-answers.ts'
 import { disguisedProblems, keptProblems } from './io/kept.ts'
 import { nightlyTrouble } from './io/nightly-health.ts'
 import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/pull-request.ts'
-import { readRegister, timeZoneOf } from './io/register.ts'
-import { paint, problemLine } from './io/terminal.ts'
+import { checkRegister, timeZoneOf } from './io/register.ts'
+import { json, paint, problemLine } from './io/terminal.ts'
 import { annotate, summarise, warn } from './io/workflow.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   const root = resolve(asked.root ?? '.')
   const { today, now } = clock(asked.today, timeZoneOf(root))
-  const register = readRegister(root, today)
+  const register = checkRegister(root, today)
   const pull = pullRequestFromEnvironment()
-  const kept = asked.base ? await keptProblems(root, asked.base, today) : []
+  const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
   const disguised = pull ? await disguisedProblems(root) : []
   const problems = [...register.problems, ...kept, ...disguised]
 
-  if (asked.json) console.log(JSON.stringify({ files: register.files, problems }))
+  if (asked.json) console.log(json({ files: register.files, problems }))
   else {
     for (const problem of problems) console.log(problemLine(problem))
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
@@ -32,12 +32,15 @@ await run(async () => {
         : paint('green', `${register.files} files read, nothing is wrong.`),
     )
   }
+  // What asks for JSON reads nothing else.
+  if (asked.json) return problems.length ? 1 : 0
   await annotate('Check of the register', problems)
   if (process.env.GITHUB_ACTIONS !== 'true') return problems.length ? 1 : 0
 
   const github = gitHubFromEnvironment()
-  if (pull && asked.base) await tellPlan(github, pull, await planComment(root, asked.base, today, problems.length))
-  const trouble = await nightlyTrouble(github, now())
+  if (pull && asked.base !== undefined) await tellPlan(github, pull, await planComment(root, asked.base, today, problems.length))
+  if (!github) console.log('When the nightly run last worked could not be checked: there is no GITHUB_TOKEN.')
+  const trouble = github && (await nightlyTrouble(github, now()))
   if (trouble) await warn('Nightly run', trouble)
   return problems.length ? 1 : 0
 })

@@ -4,7 +4,7 @@ import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
 import { planJson, planTable } from './io/plan-output.ts'
 import { planRegister } from './io/plan-register.ts'
-import { problemLine } from './io/terminal.ts'
+import { json, problemLine } from './io/terminal.ts'
 import { CASE_ID } from './procedure/case.ts'
 
 await run(() => {
@@ -13,7 +13,7 @@ await run(() => {
   const planned = planRegister(resolve(asked.root ?? '.'), (timeZone) => clock(asked.today, timeZone).today, asked.case)
   if (asked.case && !planned.plans.length && !planned.problems.length)
     throw new CouldNotRun(`There is no case ${asked.case} on ${planned.today}.`)
-  if (asked.json) console.log(JSON.stringify(planJson(planned)))
+  if (asked.json) console.log(json(planJson(planned)))
   else {
     console.log(planTable(planned))
     for (const problem of planned.problems) console.log(problemLine(problem))

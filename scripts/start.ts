@@ -2,10 +2,10 @@
 import { join, resolve } from 'node:path'
 import { clock, namedDay } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
-import { flagsInFile } from './io/flags.ts'
 import { openLettersBranch } from './io/letters-branch.ts'
 import { caseLink } from './io/links.ts'
 import { night } from './io/night.ts'
+import type { NightOnGitHub } from './io/night-on-github.ts'
 import { deliveryLine, nightReport } from './io/night-output.ts'
 import { planTable } from './io/plan-output.ts'
 import { planRegister } from './io/plan-register.ts'
@@ -14,6 +14,8 @@ import { REFUSED_ADDRESS, startMailCatcher } from './local/mail-catcher.ts'
 import { mailPage } from './local/mail-page.ts'
 import { pastLetters } from './local/past-letters.ts'
 import { startServer } from './local/server.ts'
+import { buildStaffPages, changes, staffPage, watchFolders } from './local/staff-pages.ts'
+import { startForgeFor } from './local/start-forge.ts'
 import { throwAwayRegister } from './local/throw-away.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 
@@ -33,37 +35,71 @@ await run(async () => {
     ),
   )
 
-  const { root, mail, fresh } = await throwAwayRegister(source, join(source, '.local', day))
+  const { root, remote, mail, fresh } = await throwAwayRegister(source, join(source, '.local', day))
   if (fresh) await writePast(root, day)
-  console.log(planTable(planRegister(root, () => day)))
+  const planned = planRegister(root, () => day)
+  console.log(planTable(planned))
 
   console.log(`\n${paint('bold', 'The nightly run:')}`)
   const catcher = await startMailCatcher(mail)
-  const done = await night({
+  const runNight = async ({ flags, waiting, troubles }: NightOnGitHub): Promise<string[]> => {
+    const lines: string[] = []
+    const done = await night({
+      root,
+      clock: (timeZone) => clock(day, timeZone),
+      smtpUrl: catcher.url,
+      staleMinutes: 0,
+      flags,
+      waiting,
+      link: caseLink,
+      onDelivery: (delivery) => lines.push(`  ${deliveryLine(delivery)}`),
+    })
+    return [...lines, ...nightReport(done).lines, ...troubles]
+  }
+  const pages = join(root, '../staff')
+  const changed = changes()
+  const forge = await startForgeFor({
     root,
-    clock: (timeZone) => clock(day, timeZone),
-    smtpUrl: catcher.url,
-    staleMinutes: 0,
-    flags: flagsInFile(join(root, '.local/flags.md')),
-    link: caseLink,
-    onDelivery: (delivery) => console.log(`  ${deliveryLine(delivery)}`),
+    remote,
+    folder: join(root, '..'),
+    organisation: planned.register.organisation,
+    today: day,
+    port: asked.once || port === 0 ? 0 : port + 1,
+    night: runNight,
+    onChange: () => buildStaffPages(root, day, pages).then(changed.tell),
   })
-  await catcher.close()
-  console.log(nightReport(done).lines.join('\n'))
+  console.log((await runNight(await forge.forNight())).join('\n'))
   console.log(`\nThe letters lie in ${mail}`)
-  if (asked.once) return 0
+  if (asked.once) {
+    await forge.close()
+    await catcher.close()
+    return 0
+  }
 
-  const server = await startServer(port, (path) =>
-    path === '/' ? { status: 302, type: 'text/plain', body: '', headers: { location: '/mail/' } } : mailPage(path, mail, day),
-  ).catch(() => {
+  console.log('Building the staff pages…')
+  await buildStaffPages(root, day, pages)
+  const server = await startServer(port, (path) => {
+    if (path === '/') return { status: 302, type: 'text/plain', body: '', headers: { location: '/staff/' } }
+    if (path === '/forge/') return { status: 302, type: 'text/plain', body: '', headers: { location: forge.url } }
+    return path === '/staff/changes' ? changed.answer : (staffPage(path, pages, root) ?? mailPage(path, mail, day))
+  }).catch(() => {
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
   })
-  console.log(`Read them at ${server.url} (Ctrl+C ends this).`)
+  const unwatch = watchFolders([join(source, 'cases')], async () => {
+    await throwAwayRegister(source, join(source, '.local', day))
+    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) =>
+      console.error(`The pages could not be built: ${error.message}`),
+    )
+  })
+  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${forge.url}\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
+  unwatch()
   await server.close()
+  await forge.close()
+  await catcher.close()
   return 0
 })
 
@@ -81,7 +117,8 @@ async function writePast(root: string, day: CalendarDate): Promise<void> {
   const branch = await openLettersBranch(root)
   try {
     await branch.sync()
-    await branch.claim(await pastLetters(register, register.organisation, day, REFUSED_ADDRESS), 'Letters of the days before')
+    const letters = await pastLetters(register, register.organisation, day, REFUSED_ADDRESS)
+    if (letters.size) await branch.claim(letters, 'Letters of the days before')
   } finally {
     branch.close()
   }

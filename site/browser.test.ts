@@ -1,16 +1,12 @@
 // The built pages in a real browser: what people with and without a screen reader, a mouse, a wide screen or a printer get.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../scripts/local/browser.ts'
 import { type StaticServer, serveFolder } from '../scripts/local/static-server.ts'
+import { faults, overflow } from './accessibility.ts'
 import { type Build, buildCopy } from './test-build.ts'
 
 const PAGES = ['', 'en/', '2014-11-06/', 'en/2014-11-06/', '404.html']
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice']
 
 let build: Build
 let server: StaticServer
@@ -49,20 +45,6 @@ async function visit<T>(options: BrowserContextOptions, look: (seen: Seen) => Pr
   }
 }
 
-/**
- * What axe finds, by WCAG 2.2 AA and AAA contrast. What it could not decide counts too, but for the labels of the drawing:
- * it knows no background of SVG text, so their contrast is measured below.
- */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const options = { runOnly: RULES, rules: { 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations', 'incomplete'] }
-  const { violations, incomplete } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults
-  const undecided = incomplete.map((rule) => ({ ...rule, nodes: rule.nodes.filter(({ html }) => !html.startsWith('<text ')) }))
-  return [...violations, ...undecided.filter(({ nodes }) => nodes.length)].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  )
-}
-
 /** The contrast of two colours as a browser writes them, `rgb(35, 31, 26)`, by the formula of WCAG 2. */
 function contrast(...colours: readonly [string, string]): number {
   const [dark = 0, light = 0] = colours
@@ -90,9 +72,6 @@ describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
     })
   })
 })
-
-const overflow = (page: Page) =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>
 
 test('a page with too little contrast, a foreign picture, an inline style and a word too long is found', async () => {
   await visit({ viewport: { width: 320, height: 800 } }, async ({ page, messages, strangers }) => {

@@ -45,7 +45,7 @@ describe.each(POLICY_PAGES)('the policy page %s', (path) => {
       `<link rel="alternate" hreflang="en" href="${HOME}en/${version}">`,
       `<link rel="alternate" hreflang="x-default" href="${HOME}${version}">`,
       `<meta property="og:url" content="${own}">`,
-      '<meta property="og:title" content="',
+      `<meta property="og:title" content="${path.startsWith('en/') ? 'A complaint? You' : 'Een klacht? Binnen'}`,
       '<meta name="description" content="',
     ])
       expect(html(path)).toContain(head)

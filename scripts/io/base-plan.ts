@@ -1,6 +1,6 @@
 // The plan of a register as a base commit held it, read from Git objects: the checkout, its attributes and its links play no part.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CalendarDate } from '../procedure/calendar.ts'
@@ -11,8 +11,14 @@ import { type PlannedRegister, planRegister } from './plan-register.ts'
 /** What a plan is made of. */
 const PLANNED = /^(?:organisation\.yml|cases\/\d{4}-\d{4}\.md|site\/policy\/\d{4}-\d{2}-\d{2}\/terms\.yml)$/
 
+export interface BasePlan {
+  readonly planned: PlannedRegister
+  /** The numbers of all its cases, also of those that could not be planned. */
+  readonly cases: ReadonlySet<string>
+}
+
 /** The plan before the change that leads to the files below `root`, with the letters that lie there. Throws CouldNotRun. */
-export async function planOfBase(root: string, base: string, today: CalendarDate): Promise<PlannedRegister> {
+export async function planOfBase(root: string, base: string, today: CalendarDate): Promise<BasePlan> {
   const commit = await mergeBase(root, base)
   const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
   const below = ['organisation.yml', 'cases', 'site/policy'].map((path) => prefix + path)
@@ -29,8 +35,10 @@ export async function planOfBase(root: string, base: string, today: CalendarDate
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), contents[index] ?? '')
     }
-    if (existsSync(join(root, 'letters'))) symlinkSync(realpathSync(join(root, 'letters')), join(folder, 'letters'))
-    return planRegister(folder, () => today)
+    if (lstatSync(join(root, 'letters'), { throwIfNoEntry: false })?.isDirectory())
+      cpSync(join(root, 'letters'), join(folder, 'letters'), { recursive: true, verbatimSymlinks: true })
+    const cases = entries.flatMap(({ path }) => (path.startsWith('cases/') ? path.slice('cases/'.length, -'.md'.length) : []))
+    return { planned: planRegister(folder, () => today), cases: new Set(cases) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -37,8 +37,15 @@ export function readText(path: string): string {
   let descriptor: number
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  } catch {
-    throw new Unreadable(1, 1, 'file', 'this is not a file that can be opened, or it is a link. Replace it by a plain file')
+  } catch (error) {
+    throw new Unreadable(
+      1,
+      1,
+      'file',
+      (error as { code?: string }).code === 'ENOENT'
+        ? 'this file is missing. Put it back, or make it'
+        : 'this is not a file that can be opened, or it is a link. Replace it by a plain file',
+    )
   }
   try {
     const status = fstatSync(descriptor)
@@ -84,7 +91,7 @@ const refuse = {
       1,
       1,
       'frontmatter',
-      'the frontmatter is written in another language than YAML. Start the file with a line --- and nothing else',
+      'the fields are written in another language than YAML. Start the file with a line --- and nothing else',
     )
   },
 }
@@ -108,8 +115,9 @@ export function readDocument(text: string): Document {
   let source = ''
   const engine = {
     parse: (block: string): object => {
-      source = block
-      yaml = readYaml(block)
+      // The line end before the closing --- belongs to the block: a text that keeps its empty lines would lose one.
+      source = `${block}\n`
+      yaml = readYaml(source)
       return yaml.value as object
     },
   }
@@ -129,7 +137,8 @@ export function readDocument(text: string): Document {
 
 /** gray-matter hands over what follows the three hyphens, so the block's first, empty line is line 1 of the file. */
 function placeOf(source: string, offset: number): { line: number; column: number } {
-  return { line: lineOf(source, offset), column: offset - source.lastIndexOf('\n', offset - 1) }
+  // lastIndexOf takes a negative start for 0, where the block's first line end stands.
+  return { line: lineOf(source, offset), column: offset === 0 ? 1 : offset - source.lastIndexOf('\n', offset - 1) }
 }
 
 export function lineOf(text: string, offset: number): number {
@@ -141,14 +150,24 @@ export function lineOf(text: string, offset: number): number {
 function checkFences(text: string): void {
   const first = text.indexOf('\n')
   if (first < 0 ? text !== '---' : text.slice(0, first) !== '---') {
-    throw new Unreadable(1, 1, 'frontmatter', 'the first line must be --- and nothing else, without a space or an empty line before it')
+    throw new Unreadable(
+      1,
+      1,
+      'frontmatter',
+      'the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1',
+    )
   }
   const close = text.indexOf('\n---', 3)
-  if (close < 0) throw new Unreadable(1, 1, 'frontmatter', 'the line --- that ends the frontmatter is missing. Add it below the last field')
+  if (close < 0) throw new Unreadable(1, 1, 'frontmatter', 'the line --- that ends the fields is missing. Add it below the last field')
   const end = text.indexOf('\n', close + 1)
   const line = lineOf(text, close + 1)
   if (text.slice(close + 1, end < 0 ? undefined : end) !== '---') {
-    throw new Unreadable(line, 1, 'frontmatter', 'a line that starts with --- ends the frontmatter, so it must be --- and nothing else')
+    throw new Unreadable(
+      line,
+      1,
+      'frontmatter',
+      'a line that starts with --- ends the fields, so it must be --- and nothing else. Remove what follows the hyphens, or indent the line if it belongs to a text',
+    )
   }
   const body = end < 0 ? '' : text.slice(end + 1)
   // A line --- at the margin of a text closes the frontmatter early: what follows still looks like fields, and a second --- ends them.
@@ -157,7 +176,7 @@ function checkFences(text: string): void {
       line,
       1,
       'frontmatter',
-      'this line --- ends the frontmatter in the middle of a text. Indent it like the lines around it',
+      'this line --- ends the fields, yet what follows looks like fields again. Indent the line like those around it if it belongs to a text; else put a heading above what follows',
     )
   }
 }
@@ -180,10 +199,10 @@ export function parseDocument<S extends z.ZodType>(
 
 /** Findings with file, line and column. */
 export function located(file: string, document: Pick<Document, 'place'>, findings: readonly Finding[]): Problem[] {
-  return findings.map(({ path, code, message }) => ({
+  return findings.map(({ path, code, message, hidden }) => ({
     file,
     ...document.place(path, code === 'unknown-key' ? 'key' : 'value'),
-    field: fieldName(path),
+    field: fieldName(hidden ? [...path.slice(0, -1), '…'] : path),
     code,
     message,
   }))
@@ -223,33 +242,62 @@ export function withFields(text: string, fields: Readonly<Record<string, unknown
 }
 
 /**
- * A case file with one more step at the end of `steps`, which must be written as a list of lines. Comments, order and body
- * stay byte for byte. Throws Unreadable where the file cannot be read or has its steps on one line.
+ * A case file with one more step at the end of `steps`, which must be written as a list of lines. Comments, order, line ends
+ * and body stay byte for byte. Throws Unreadable where the file cannot be read or its steps are written in another way.
  */
 export function withStep(text: string, step: object): string {
-  const { yaml } = readDocument(text)
-  const close = text.indexOf('\n---', 3)
-  const item = writeYaml([step]).replace(/^/gm, '  ').trimEnd()
+  const { yaml } = readDocument(unixLines(text))
+  const rows = text.split('\n')
+  const close = rows.findIndex((row, index) => index > 0 && row.trimEnd() === '---')
+  const opening = rows.findIndex((row, index) => index < close && /^steps:(?:\s|$)/.test(row))
   const steps = (yaml.value as { steps?: unknown }).steps
-  if (steps === undefined) return `${text.slice(0, close)}\nsteps:\n${item}${text.slice(close)}`
-  const start = lineOf(text, text.search(/^steps:/m))
-  const rows = text.slice(0, close).split('\n')
-  if (/^steps:\s*\[/.test(rows[start - 1] ?? '')) {
-    if ((steps as unknown[]).length)
-      throw new Unreadable(start, 1, 'steps', 'the steps stand on one line. Write each on a line of its own that starts with a hyphen')
-    rows[start - 1] = 'steps:'
+  const added = writeYaml([step])
+  const last = endOfSteps(rows, yaml)
+  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
+  const insert = (at: number, indent: string) =>
+    rows.splice(at, 0, ...items(indent).map((row) => (rows[0]?.endsWith('\r') ? `${row}\r` : row)))
+  if (last) insert(last.row, last.indent)
+  else if (opening < 0) insert(close, '  ')
+  else {
+    rows[opening] = rows[opening]!.replace(/^steps:[ \t]*\[[ \t]*\]/, 'steps:')
+    insert(opening + 1, '  ')
   }
-  // The list ends before the next field at the margin; items may stand at the margin themselves.
-  let end = start
-  for (let row = start; row < rows.length; row++) {
-    if (/^(?![-#\s])\S/.test(rows[row] ?? '')) break
-    if (/^\s*[^#\s]/.test(rows[row] ?? '')) end = row + 1
+  const result = rows.join('\n')
+  const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(added).value as unknown[])]
+  // Found by rules of thumb, so read back: a step in the wrong place is never saved.
+  if (JSON.stringify(stepsIn(result)) !== JSON.stringify(wanted))
+    throw new Unreadable(
+      Math.max(opening, 0) + 1,
+      1,
+      'steps',
+      'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
+    )
+  return result
+}
+
+function unixLines(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+function stepsIn(text: string): unknown {
+  try {
+    return (readDocument(unixLines(text)).yaml.value as { steps?: unknown }).steps
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
   }
-  const indent =
-    rows
-      .slice(start, end)
-      .find((row) => /^\s*- /.test(row))
-      ?.match(/^\s*/)?.[0] ?? '  '
-  rows.splice(end, 0, item.replace(/^ {2}/gm, indent))
-  return rows.join('\n') + text.slice(close)
+}
+
+/** How many rows the file has up to the end of its last step, and how far the steps are indented; null where it has none. */
+function endOfSteps(rows: readonly string[], yaml: Yaml): { row: number; indent: string } | null {
+  const end = yaml.endOf(['steps'])
+  if (end === null) return null
+  const source = unixLines(rows.join('\n')).slice('---'.length)
+  // A block of text ends where the next line starts.
+  let row = lineOf(source, end) - (source[end - 1] === '\n' ? 1 : 0)
+  // Brackets and a quotation mark that close the step may stand on lines of their own.
+  while (/^\s*["'}\]][\s}\],]*(?:#.*)?$/.test(rows[row] ?? '')) row++
+  const start = rows.findIndex((text) => /^steps:/.test(text))
+  const indent = rows.slice(start + 1, row).find((text) => /^\s*-\s/.test(text))
+  return { row, indent: indent?.match(/^\s*/)?.[0] ?? '  ' }
 }

@@ -6,7 +6,7 @@ import { isStillTrue, type LetterDue } from '../procedure/letters-due.ts'
 import { type Digest, digestsDue } from '../procedure/reminders.ts'
 import type { WaitingCase } from '../procedure/waiting.ts'
 import { readDocument, readText } from './case-files.ts'
-import type { Draft } from './outbox.ts'
+import type { Draft } from './claim.ts'
 import type { PlannedRegister } from './plan-register.ts'
 
 /** What a run knows of the time: today, and which claims without an answer are old enough to be tried once more. */
@@ -21,7 +21,8 @@ export function letterDrafts(planned: PlannedRegister, moment: Moment): Draft[] 
   const stale = planned.plans.flatMap(({ situation }) =>
     situation ? situation.letters.filter((letter) => isStale(letter, moment) && isStillTrue(letter, situation)) : [],
   )
-  return [...stale.map((letter) => again(planned, letter)), ...planned.plans.flatMap(({ letters }) => letters.map(draftOf))]
+  const due = planned.plans.flatMap(({ letters, situation }) => letters.map((letter) => draftOf(letter, situation?.letters ?? [])))
+  return [...stale.map((letter) => again(planned, letter)), ...due]
 }
 
 /** The reminders to staff. `link` gives the address of a case file for a number. */
@@ -37,8 +38,11 @@ export function reminderDrafts(
   return [...stale.map((letter) => again(planned, letter)), ...due.map((digest) => reminderOf(digest, today, link))]
 }
 
-/** A letter that is due, as the outbox takes it. */
-export function draftOf({ case: id, kind, path, due, expected, automatic, to, subject, body, language, inReplyTo }: LetterDue): Draft {
+/** A letter that is due, as the outbox takes it. `onFile` are the letters of its case. */
+export function draftOf(letter: LetterDue, onFile: readonly LetterRecord[]): Draft {
+  const { case: id, kind, path, due, expected, automatic, to, subject, body, language } = letter
+  // As that letter was sent, whatever the sender's domain is by now.
+  const inReplyTo = onFile.find((other) => other.path === letter.inReplyTo)?.messageId ?? null
   return { case: id, kind, path, due, expected, automatic, to, subject, body, language, inReplyTo, again: null }
 }
 
@@ -79,7 +83,7 @@ function again({ register }: PlannedRegister, letter: LetterRecord): Draft {
     subject: letter.subject,
     body,
     language: letter.language,
-    inReplyTo: null,
+    inReplyTo: letter.inReplyTo ?? null,
     again: letter,
   }
 }

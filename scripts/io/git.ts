@@ -27,14 +27,27 @@ const SETTINGS = [
   '-c',
   'gc.auto=0',
 ]
-const ENVIRONMENT = { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+
+/** The environment without what a hook would hand down (GIT_DIR and the like) and without the password of the mail server. */
+const ENVIRONMENT = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL)$/.test(name)),
+  ),
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+}
+/** A remote that never answers must not hold the run for ever. */
+const PATIENCE_MS = 120_000
 const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
 export async function git(folder: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile('git', [...SETTINGS, ...args], { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) =>
-      error ? reject(new GitFailure(args[0] ?? '', stderr)) : resolve(stdout),
+    execFile(
+      'git',
+      [...SETTINGS, ...args],
+      { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: PATIENCE_MS },
+      (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', stderr)) : resolve(stdout)),
     )
   })
 }

@@ -94,8 +94,10 @@ export function octokitFor({ baseUrl, token, wait = sleep, timeout = 20_000 }: O
         return whole(await request(options))
       } catch (error) {
         const refusal = refusalOf(error)
-        const pause = refusal && waitBeforeRetry(refusal, SAME_TWICE.includes(options.method), attempt)
-        if (pause === null) throw error
+        if (!refusal) throw error
+        const pause = waitBeforeRetry(refusal, SAME_TWICE.includes(options.method), attempt)
+        // Octokit's own error is not passed on: where it says 409, its lists would end there as if they were whole.
+        if (pause === null) throw new Refused(refusal)
         await wait(pause)
       }
     }
@@ -110,8 +112,7 @@ export function connect({ repository, ...options }: GitHubOptions): GitHub {
   const { issues, pulls, git, actions } = octokit.rest
   const call = <T>(what: string, made: Promise<T>): Promise<T> =>
     made.catch((error: unknown) => {
-      const refusal = refusalOf(error)
-      throw refusal ? failureOf(refusal, what) : error
+      throw error instanceof Refused ? failureOf(error.refusal, what) : error
     })
   const all = { ...here, per_page: 100 } as const
   // By age, so that nothing moves to another page while the pages are read.
@@ -182,6 +183,14 @@ interface IssueData {
 
 function issueOf({ number, title, body, state, assignees }: IssueData): GitHubIssue {
   return { number, title, body: body ?? '', open: state === 'open', assignees: (assignees ?? []).map(({ login }) => login) }
+}
+
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super()
+    this.refusal = refusal
+  }
 }
 
 /** An answer of which a part was lost on the way: Octokit would hand it over as text, and take it for an empty list. */

@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../procedure/calendar.ts'
+import { type Case, receivedOn } from '../procedure/case.ts'
 import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from '../procedure/history.ts'
 import type { Finding, Problem } from '../procedure/problem.ts'
 import { located, plainText, readDocument, readText, Unreadable } from './case-files.ts'
 import { CouldNotRun } from './command.ts'
-import { blob, git, indexOf, treeOf } from './git.ts'
+import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
 import { caseInText } from './register.ts'
 
 export const PLAIN_MODES = ['100644', '100755']
@@ -23,25 +24,37 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     .filter(({ path }) => keptKind(path))
   const problems: Problem[] = []
   const received: CalendarDate[] = []
+  const index = await indexOf(root, 'cases', 'site/policy')
+  const committed = new Map(index.map((entry) => [entry.path, entry]))
   for (const { path, id, mode } of kept) {
     if (!PLAIN_MODES.includes(mode)) continue
-    const change = changeOf(join(root, path), id)
+    const change = changeOf(join(root, path), id, committed.get(path))
     const finding = change ? fileHistoryFinding(path, change, today) : null
     if (finding) problems.push(whole(path, finding))
     if (keptKind(path) !== 'case') continue
     const before = caseInText(caseId(path), textOf(blob(root, id)))
-    if (before) received.push(before.received)
-    if (before && change === 'changed') problems.push(...caseProblems(root, path, before))
+    if (before) received.push(receivedOn(before))
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, committed.get(path)))
   }
   const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
-  const links = (await indexOf(root, ...REGISTER)).filter(({ path, mode }) => isPartOf(path) && !PLAIN_MODES.includes(mode))
-  for (const path of new Set([...links.map((entry) => entry.path), ...linkedFolders(root)])) {
-    const message = 'this is a link or another repository instead of a plain file or folder. Put the file or folder itself here'
-    problems.push(whole(path, { path: [], code: 'mode', message }))
+  for (const entry of index) {
+    // Also a folder: as a link or another repository it would bring in documents that nobody keeps.
+    if (!PLAIN_MODES.includes(entry.mode))
+      problems.push(
+        whole(entry.path, {
+          path: [],
+          code: 'mode',
+          message: 'this is a link or another repository instead of a plain file. Put the file itself here',
+        }),
+      )
   }
-  for (const { path } of (await indexOf(root, 'letters')).slice(0, 1)) {
+  for (const folder of FOLDERS.filter((name) => isLink(join(root, name)) && !committed.has(name))) {
+    const message = 'this folder is a link, which would show the files of another place. Put the folder itself here'
+    problems.push(whole(folder, { path: [], code: 'mode', message }))
+  }
+  if ((await indexOf(root, 'letters')).length) {
     const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
-    problems.push(whole(path, { path: [], code: 'letters', message }))
+    problems.push(whole('letters', { path: [], code: 'letters', message }))
   }
   for (const version of newVersions(root, versionsBefore)) {
     const finding = newPolicyFinding(version, received)
@@ -63,17 +76,11 @@ export async function mergeBase(root: string, base: string): Promise<string> {
   }
 }
 
-/** Where a register has its files, besides the letters. */
-const REGISTER = ['organisation.yml', 'cases', 'site']
+/** The folders of a register. */
 const FOLDERS = ['cases', 'site', 'site/policy', 'letters']
 
-function isPartOf(path: string): boolean {
-  return path === 'organisation.yml' || FOLDERS.includes(path) || path.startsWith('cases/') || path.startsWith('site/policy/')
-}
-
-/** A folder that is a link would show the files of another place. */
-function linkedFolders(root: string): string[] {
-  return FOLDERS.filter((folder) => lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink())
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 /**
@@ -81,33 +88,54 @@ function linkedFolders(root: string): string[] {
  * what is read here is not what is kept.
  */
 export async function disguisedProblems(root: string): Promise<Problem[]> {
-  const entries = (await indexOf(root, ...REGISTER)).filter(({ path, mode }) => isPartOf(path) && PLAIN_MODES.includes(mode))
   const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
-  return entries
-    .filter(({ path, id }) => changeOf(join(root, path), id))
+  return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
+    .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(join(root, entry.path), entry.id, entry))
     .map(({ path }) => whole(path, { path: [], code: 'disguised', message }))
 }
 
-function changeOf(path: string, id: string): Change | null {
+/**
+ * What became of a file that was the object `id`: on disk and, where they differ, in the index, because an attribute of the
+ * change may give the file on disk other bytes than the commit has.
+ */
+function changeOf(path: string, id: string, committed: TreeEntry | undefined): Change | null {
   const status = lstatSync(path, { throwIfNoEntry: false })
   if (!status) return 'removed'
   if (!status.isFile()) return 'replaced'
+  if (!committed) return 'removed'
+  if (!PLAIN_MODES.includes(committed.mode)) return 'replaced'
+  if (committed.id !== id) return 'changed'
   const bytes = readFileSync(path)
-  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1')
+  // Git may have put Windows line ends into the copy on disk.
+  const same =
+    objectId(bytes, id.length) === id ||
+    objectId(Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id.length) === id
+  return same ? null : 'changed'
+}
+
+function objectId(bytes: Buffer, length: number): string {
+  return createHash(length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex')
-  return hash === id ? null : 'changed'
 }
 
-function caseProblems(root: string, path: string, before: NonNullable<ReturnType<typeof caseInText>>): Problem[] {
-  try {
-    const text = readText(join(root, path))
+/** What a changed case breaks, on disk and in the index; once where both say the same. */
+function caseProblems(root: string, path: string, before: Case, committed: TreeEntry | undefined): Problem[] {
+  const texts = [textOnDisk(join(root, path)), ...(committed ? [textOf(blob(root, committed.id))] : [])]
+  const problems = [...new Set(texts)].flatMap((text) => {
     const now = caseInText(before.id, text)
     // A file that cannot be read is reported by the check of the files themselves.
     return now ? located(path, readDocument(text), caseHistoryFindings(before, now)) : []
+  })
+  return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
+}
+
+function textOnDisk(path: string): string {
+  try {
+    return readText(path)
   } catch (error) {
-    if (error instanceof Unreadable) return []
+    if (error instanceof Unreadable) return ''
     throw error
   }
 }

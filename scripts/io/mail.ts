@@ -1,49 +1,8 @@
-// One message out, one answer back. Everything that leaves by mail goes through here.
+// One message out, one answer back: what a mail server said, sorted by what it means for the letter.
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Organisation } from '../procedure/organisation.ts'
-import { isAddress } from '../procedure/text.ts'
 import { CouldNotRun } from './command.ts'
-import { htmlOf } from './mail-html.ts'
-
-/** What a message is made of; everything in it is fixed when the letter is claimed, so that every attempt has the same bytes. */
-export interface Message {
-  readonly messageId: string
-  readonly inReplyTo: string | null
-  readonly to: { readonly name: string; readonly address: string }
-  readonly subject: string
-  readonly text: string
-  readonly language: string
-  /** ISO instant of the claim. */
-  readonly date: string
-}
-
-/** The exact bytes to hand over. Throws where a header could carry more than one line or one receiver. */
-export async function mimeOf(message: Message, organisation: Organisation): Promise<Buffer> {
-  for (const value of [message.subject, message.to.name, message.messageId, message.inReplyTo ?? '']) {
-    if (/[\p{Cc}\u2028\u2029]/u.test(value)) throw new Error('a mail header would have more than one line')
-  }
-  if (!isAddress(message.to.address)) throw new Error('a letter must have exactly one address')
-  return new MailComposer({
-    from: { name: organisation.sender.name, address: organisation.sender.email },
-    replyTo: { name: organisation.name, address: organisation.contact.email },
-    to: message.to,
-    subject: message.subject,
-    messageId: message.messageId,
-    ...(message.inReplyTo && { inReplyTo: message.inReplyTo, references: message.inReplyTo }),
-    date: new Date(message.date),
-    text: message.text,
-    html: htmlOf(message.subject, message.text, message.language),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': message.language },
-    // Otherwise random: every attempt must be the same bytes.
-    baseBoundary: message.messageId.replace(/[^A-Za-z0-9]/g, ''),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    newline: '\r\n',
-  })
-    .compile()
-    .build()
-}
 
 export type Answer =
   | { readonly outcome: 'sent'; readonly response: string }
@@ -59,8 +18,8 @@ export interface MailServer {
   readonly send: (to: string, bytes: Buffer) => Promise<Answer>
 }
 
-/** Pauses before the second and third try of what is certainly not delivered yet. */
-const PAUSES_MS = [1000, 3000]
+/** Pauses before the second and third try of what is certainly not delivered yet, as parts of the timeout: 1 and 3 seconds of a minute. */
+const PAUSES = [1 / 60, 3 / 60]
 
 /**
  * The server that a URL such as `smtps://user:pass@host` or `smtp://127.0.0.1:2525?timeout=5` (seconds) names. Without TLS only
@@ -73,9 +32,9 @@ export function mailServer(url: string | undefined, organisation: Organisation):
     send: async (to, bytes) => {
       for (let attempt = 0; ; attempt++) {
         const answer = await handOver(to, bytes)
-        const pause = PAUSES_MS[attempt]
-        if (answer.outcome !== 'not-sent' || pause === undefined) return answer
-        await new Promise((resolve) => setTimeout(resolve, pause))
+        const part = PAUSES[attempt]
+        if (answer.outcome !== 'not-sent' || part === undefined) return answer
+        await pause(part * timeout)
       }
     },
   }
@@ -103,26 +62,32 @@ export function mailServer(url: string | undefined, organisation: Organisation):
       const info = await transport.sendMail({ envelope: { from, to: [to] }, raw: bytes })
       return { outcome: 'sent', response: answerText(info.response) }
     } catch (error) {
-      return answerOf(error as { code?: string; responseCode?: number; response?: string }, accepted)
+      return answerOf(error as Fault, accepted)
     } finally {
       transport.close()
     }
   }
 }
 
-function answerOf(
-  { code, responseCode, response }: { code?: string; responseCode?: number; response?: string },
-  accepted: boolean,
-): Answer {
+/** What nodemailer tells of a failure; `responseCode` and `response` only where the server answered. */
+interface Fault {
+  readonly code?: string
+  readonly command?: string
+  readonly responseCode?: number
+  readonly response?: string
+}
+
+function answerOf({ code, command, responseCode: reply = 0, response }: Fault, accepted: boolean): Answer {
   const text = answerText(response ?? code ?? 'no answer')
-  if (responseCode !== undefined && (code === 'EENVELOPE' || code === 'EMESSAGE' || code === 'ESTREAM')) {
-    return responseCode >= 500
-      ? { outcome: 'refused', response: text }
-      : { outcome: 'not-sent', response: text, serverDown: responseCode === 421 }
-  }
-  // Nodemailer itself found the address unfit; the server was not asked.
-  if (code === 'EENVELOPE') return { outcome: 'refused', response: text }
-  return accepted ? { outcome: 'unknown', response: text } : { outcome: 'not-sent', response: text, serverDown: true }
+  // What a server says of the sender or of itself holds for every letter; only what it says of this receiver or these words is final.
+  const ofThisLetter = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'
+  if (reply >= 400 && reply < 500) return { outcome: 'not-sent', response: text, serverDown: !ofThisLetter || reply === 421 }
+  if (reply >= 500) return ofThisLetter ? { outcome: 'refused', response: text } : { outcome: 'not-sent', response: text, serverDown: true }
+  if (accepted) return { outcome: 'unknown', response: text }
+  // Nodemailer itself found the address unfit, or the message too large for this server.
+  return code === 'EENVELOPE' || code === 'EMESSAGE'
+    ? { outcome: 'refused', response: text }
+    : { outcome: 'not-sent', response: text, serverDown: true }
 }
 
 /** What a server said, on one line and short enough to keep. */

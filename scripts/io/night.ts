@@ -4,6 +4,7 @@ import type { CalendarDate } from '../procedure/calendar.ts'
 import { claimedOn } from '../procedure/letter.ts'
 import { type Flag, flagOf } from '../procedure/reminders.ts'
 import type { WaitingCase } from '../procedure/waiting.ts'
+import type { Draft } from './claim.ts'
 import type { Clock } from './clock.ts'
 import { CouldNotRun } from './command.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
@@ -17,11 +18,12 @@ import { type PlannedRegister, planRegister } from './plan-register.ts'
 export interface Night {
   readonly planned: PlannedRegister
   readonly deliveries: readonly Delivery[]
-  readonly flags: readonly Flag[]
+  /** Null where they were left as they are, because the letters could not be read. */
+  readonly flags: readonly Flag[] | null
   /** A service that was down, in words; null where all was well. */
   readonly down: string | null
-  /** Null where the letters are kept on this machine only. */
-  readonly remote: string | null
+  /** Whether the letters are kept on this machine only, because the repository has no remote. */
+  readonly localOnly: boolean
 }
 
 export interface NightOptions {
@@ -43,37 +45,43 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, w
   const server = mailServer(smtpUrl, organisation)
   const time = clock(organisation.timeZone)
   const moment: Moment = { today: time.today, now: time.now, staleMinutes }
+  const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
   const deliveries: Delivery[] = []
+  const send = (branch: LettersBranch, drafts: (planned: PlannedRegister) => readonly Draft[]) =>
+    deliver(
+      branch,
+      server,
+      organisation,
+      time.now,
+      () => {
+        const planned = refuseEarlier(read(), time.today)
+        return refuseWildClock(drafts(planned), planned, time, newest)
+      },
+      (delivery, done, of) => {
+        deliveries.push(delivery)
+        onDelivery(delivery, done, of)
+      },
+    )
+  let branch: LettersBranch | null = null
   let down: string | null = null
-  const branch = await openLettersBranch(root)
   try {
-    const send = (drafts: (planned: PlannedRegister) => ReturnType<typeof letterDrafts>) =>
-      deliver(
-        branch,
-        server,
-        organisation,
-        time.now,
-        () => guarded(drafts(refuseEarlier(read(), time.today))),
-        (delivery, done, of) => {
-          deliveries.push(delivery)
-          onDelivery(delivery, done, of)
-        },
-      )
-    const newest = await newestCommit(root, branch)
-    const guarded = (drafts: ReturnType<typeof letterDrafts>) => refuseWildClock(drafts, time, newest)
-    // Letters first, so that the reminders know which of them were refused.
-    await send((planned) => letterDrafts(planned, moment))
-    await send((planned) => reminderDrafts(planned, moment, link, waiting))
-  } catch (error) {
-    if (!(error instanceof RemoteDown)) throw error
-    down = error.message
+    try {
+      branch = await openLettersBranch(root)
+      // Letters first, so that the reminders know which of them were refused.
+      await send(branch, (planned) => letterDrafts(planned, moment))
+      await send(branch, (planned) => reminderDrafts(planned, moment, link, waiting))
+    } catch (error) {
+      if (!(error instanceof RemoteDown)) throw error
+      down = error.message
+    }
+    const planned = read()
+    // Without the letters everything would look as if it had never been sent.
+    const wanted = branch && planned.plans.flatMap((plan) => flagOf(plan) ?? [])
+    if (wanted) await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
+    return { planned, deliveries, flags: wanted, down, localOnly: branch !== null && branch.remote === null }
   } finally {
-    branch.close()
+    branch?.close()
   }
-  const planned = read()
-  const wanted = planned.plans.flatMap((plan) => flagOf(plan) ?? [])
-  await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
-  return { planned, deliveries, flags: wanted, down, remote: branch.remote }
 }
 
 /** A day before letters that are on file would send them again. */
@@ -87,22 +95,18 @@ function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRe
   return planned
 }
 
-/** How many days the clock may be ahead of everything that was ever committed before letters are held back. */
+/** How many days the clock may be ahead of the newest commit of main and the newest letter before letters are held back. */
 const MOST_QUIET_DAYS = 60
 
 /** A clock that is far ahead of the register would send a flood of letters. */
-function refuseWildClock<T>(drafts: readonly T[], { today, named }: Clock, newest: CalendarDate): readonly T[] {
-  const quiet = Temporal.PlainDate.from(newest).until(today).total('days')
-  if (named || !drafts.length || quiet <= MOST_QUIET_DAYS) return drafts
+function refuseWildClock<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
+  if (clock.named || !drafts.length) return drafts
+  const { letters, reminders, organisation } = register
+  // Claims, and not commits of the branch: those bear the date of the clock in question.
+  const claims = [...letters.values(), reminders].flat().map((letter) => claimedOn(letter, organisation.timeZone))
+  const newest = [commit, ...claims].sort().at(-1) ?? commit
+  if (Temporal.PlainDate.from(newest).until(clock.today).total('days') <= MOST_QUIET_DAYS) return drafts
   throw new CouldNotRun(
-    `The clock says ${today}, but the newest change in the register is of ${newest}. Nothing is sent. If the clock is right, run this once with --today ${today}.`,
+    `The clock says ${clock.today}, but the newest change in the register is of ${newest}. Nothing is sent. If the clock is right, run this once with --today ${clock.today}.`,
   )
-}
-
-async function newestCommit(root: string, branch: LettersBranch): Promise<CalendarDate> {
-  const dates = await Promise.all([root, branch.folder].map((folder) => git(folder, 'log', '-1', '--format=%cs')))
-  return dates
-    .map((date) => date.trim())
-    .sort()
-    .at(-1) as CalendarDate
 }

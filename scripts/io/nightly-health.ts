@@ -33,8 +33,7 @@ export async function reportNightly(github: GitHub, good: boolean, runLink: stri
 const MOST_HOURS = 26
 
 /** What is wrong with the nightly runs at `now` (an ISO instant), or why that cannot be known; null where all is well. */
-export async function nightlyTrouble(github: GitHub | null, now: string): Promise<string | null> {
-  if (!github) return 'It could not be checked when the nightly run last worked: there is no GITHUB_TOKEN.'
+export async function nightlyTrouble(github: GitHub, now: string): Promise<string | null> {
   try {
     const last = await github.lastGoodRun('nightly.yml')
     if (!last) return 'There has been no good nightly run yet: start the workflow nightly by hand once.'

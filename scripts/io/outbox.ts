@@ -1,28 +1,9 @@
 // The order of work for everything that is sent: claim, push, send, record, push. Never sent without a pushed claim, never lost.
-import { createHash } from 'node:crypto'
-import type { LetterRecord } from '../procedure/letter.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Organisation } from '../procedure/organisation.ts'
-import { writeDocument } from './case-files.ts'
+import { type Claim, claimMessage, claimOf, type Draft } from './claim.ts'
 import { type LettersBranch, RemoteDown } from './letters-branch.ts'
-import { type Answer, type MailServer, type Message, mimeOf } from './mail.ts'
-
-/** Something to claim: a new letter, or one more attempt at a letter that was claimed and never answered for. */
-export interface Draft {
-  readonly path: string
-  readonly kind: LetterRecord['kind']
-  readonly case: string | null
-  readonly due: string | null
-  readonly expected: string | null
-  readonly automatic: boolean
-  readonly to: { readonly name: string; readonly address: string | null }
-  readonly subject: string
-  readonly body: string
-  readonly language: LetterRecord['language']
-  /** The path of the letter it follows in the thread, or null. */
-  readonly inReplyTo: string | null
-  /** The claim that is tried again: same Message-ID, date and bytes. */
-  readonly again: LetterRecord | null
-}
+import type { Answer, MailServer } from './mail.ts'
 
 /** What became of one letter in this run. */
 export interface Delivery {
@@ -30,11 +11,15 @@ export interface Delivery {
   readonly kind: Draft['kind']
   readonly case: string | null
   readonly outcome: Answer['outcome'] | 'to-print'
+  /** How often it may have been handed over by now. */
+  readonly attempts: number
 }
 
 /** At most this many answers wait to be pushed, so that no more letters are sent twice if this machine is lost. */
 const MOST_WAITING = 10
 const PUSH_EVERY_MS = 5000
+/** No claim is sent that is older than this: soon after, another run may take it for one that was left behind. */
+const LONGEST_MS = 10 * 60_000
 
 /**
  * Claims and sends what `drafts` names; when somebody else was first, it is asked again. Throws RemoteDown where nothing
@@ -46,12 +31,12 @@ export async function deliver(
   organisation: Organisation,
   now: () => string,
   drafts: () => readonly Draft[],
-  onDelivery: (delivery: Delivery, done: number, of: number) => void,
-): Promise<Delivery[]> {
+  onDelivery: OnDelivery,
+): Promise<void> {
   for (let attempt = 0; attempt < 8; attempt++) {
     await branch.sync()
     const wanted = drafts()
-    if (!wanted.length) return []
+    if (!wanted.length) return
     const claims = await Promise.all(wanted.map((draft) => claimOf(draft, organisation, now())))
     const files = new Map(claims.map(({ draft, text }) => [draft.path, text]))
     if (await branch.claim(files, claimMessage(wanted))) return sendAll(branch, server, now, claims, onDelivery)
@@ -59,99 +44,66 @@ export async function deliver(
   throw new RemoteDown('others keep writing to the letters branch')
 }
 
-export interface Claim {
-  readonly draft: Draft
-  readonly text: string
-  /** Null for a letter to print. */
-  readonly mail: { readonly to: string; readonly bytes: Buffer } | null
-  readonly attempts: number
-}
+export type OnDelivery = (delivery: Delivery, done: number, of: number) => void
 
-/** The letter file of a draft, and the bytes to hand over. */
-export async function claimOf(draft: Draft, organisation: Organisation, now: string): Promise<Claim> {
-  const { again, to } = draft
-  const messageId = messageIdOf(draft.path, organisation)
-  const claimed = again?.claimed ?? now
-  const inReplyTo = again ? (again.inReplyTo ?? null) : draft.inReplyTo && messageIdOf(draft.inReplyTo, organisation)
-  const message: Message | null = to.address
-    ? {
-        messageId,
-        inReplyTo,
-        to: { name: to.name, address: to.address },
-        subject: draft.subject,
-        text: draft.body,
-        language: draft.language,
-        date: claimed,
-      }
-    : null
-  const bytes = message ? await mimeOf(message, organisation) : Buffer.from(draft.body)
-  const attempts = message ? (again?.attempts ?? 0) + 1 : 0
-  const fields = {
-    ...(draft.case && { case: draft.case }),
-    kind: draft.kind,
-    ...(draft.due && { due: draft.due }),
-    ...(draft.expected && { expected: draft.expected }),
-    automatic: draft.automatic,
-    ...(!message && { print: true }),
-    to: { name: to.name, ...(to.address && { address: to.address }) },
-    subject: draft.subject,
-    language: draft.language,
-    messageId,
-    ...(inReplyTo && { inReplyTo }),
-    claimed,
-    attempts,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
-  return { draft, text: writeDocument(fields, draft.body), mail: message && { to: message.to.address, bytes }, attempts }
-}
-
-/** Derived from the path, so that every attempt of every run carries the same. */
-function messageIdOf(path: string, organisation: Organisation): string {
-  const name = path
-    .replace(/^letters\//, '')
-    .replace(/\.md$/, '')
-    .replaceAll('/', '.')
-  return `<${name}@${organisation.sender.email.split('@')[1]}>`
-}
-
+/** Sends and records. Claims that it could not try are given back, to be written anew by the next run. */
 async function sendAll(
   branch: LettersBranch,
   server: MailServer,
   now: () => string,
   claims: readonly Claim[],
-  onDelivery: (delivery: Delivery, done: number, of: number) => void,
-): Promise<Delivery[]> {
-  const deliveries: Delivery[] = []
-  let pushed = performance.now()
-  let down = false
-  const tell = ({ draft: { path, kind, case: id } }: Claim, outcome: Delivery['outcome']) => {
-    const delivery = { path, kind, case: id, outcome }
-    deliveries.push(delivery)
-    onDelivery(delivery, deliveries.length, claims.length)
-  }
-  const pushAnswers = async () => {
+  onDelivery: OnDelivery,
+): Promise<void> {
+  const started = performance.now()
+  let pushed = started
+  let told = 0
+  let stop = false
+  const left: Claim[] = []
+  const tell = ({ draft: { path, kind, case: id }, attempts }: Claim, outcome: Delivery['outcome']) =>
+    onDelivery({ path, kind, case: id, outcome, attempts }, ++told, claims.length)
+  const push = async () => {
+    const taken = await branch.push()
     pushed = performance.now()
-    return branch.push()
+    return taken
+  }
+  /** Waits for an answer; answers that came before it do not wait with it. */
+  const pushingMeanwhile = async (answering: Promise<Answer>): Promise<Answer> => {
+    const answered = answering.then(() => true)
+    while (branch.waiting()) {
+      const rest = Math.max(0, pushed + PUSH_EVERY_MS - performance.now())
+      if (await Promise.race([answered, pause(rest, false, { ref: false })])) break
+      await push()
+    }
+    return answering
   }
   for (const claim of claims) {
     if (!claim.mail) {
       tell(claim, 'to-print')
       continue
     }
-    if (branch.waiting() >= MOST_WAITING || performance.now() - pushed > PUSH_EVERY_MS) await pushAnswers()
-    // With the remote gone, answers that cannot be pushed would be forgotten with this machine.
-    if (branch.waiting() >= MOST_WAITING) down = true
-    const answer: Answer = down
-      ? { outcome: 'not-sent', response: 'not tried: a service was down', serverDown: true }
-      : await server.send(claim.mail.to, claim.mail.bytes)
-    if (answer.outcome === 'not-sent' && answer.serverDown) down = true
+    stop ||= performance.now() - started > LONGEST_MS
+    if (stop) {
+      left.push(claim)
+      continue
+    }
+    const answer = await pushingMeanwhile(server.send(claim.mail.to, claim.mail.bytes))
     const fields = answerFields(answer, claim.attempts, now())
-    if (fields) await branch.record(claim.draft.path, fields, `${claim.draft.case ?? 'staff'} ${claim.draft.kind}: ${answer.outcome}`)
+    if (fields) {
+      const what = `${claim.draft.case ?? 'staff'} ${claim.draft.kind}: ${answer.outcome}`
+      await branch.record(new Map([[claim.draft.path, fields]]), what)
+    }
     tell(claim, answer.outcome)
+    if (answer.outcome === 'not-sent' && answer.serverDown) stop = true
+    // With the remote gone, answers that cannot be pushed would be forgotten with this machine.
+    if (branch.waiting() >= MOST_WAITING && !(await push())) stop = true
   }
-  if (branch.waiting() && !(await pushAnswers()))
+  if (left.length) {
+    const untried = left.map(({ draft, attempts }) => [draft.path, { attempts: attempts - 1, response: 'not tried' }] as const)
+    await branch.record(new Map(untried), `Give back ${left.length} letters that were not tried`)
+    for (const claim of left) tell(claim, 'not-sent')
+  }
+  if (branch.waiting() && !(await push()))
     throw new RemoteDown('the answers of the mail server wait on this machine until the remote repository can be reached')
-  return deliveries
 }
 
 /** What is recorded of an answer; null where nothing is known. */
@@ -168,10 +120,4 @@ function answerFields(answer: Answer, attempts: number, now: string): Record<str
     default:
       return answer satisfies never
   }
-}
-
-/** Kinds and numbers only: commit messages are read by many. */
-function claimMessage(drafts: readonly Draft[]): string {
-  const subject = drafts.length === 1 ? 'Claim one letter' : `Claim ${drafts.length} letters`
-  return `${subject}\n\n${drafts.map(({ case: id, kind }) => `${id ?? 'staff'} ${kind}`).join('\n')}`
 }

@@ -32,9 +32,24 @@ export function planRegister(root: string, todayIn: (timeZone: string) => Calend
         ...problems.filter(({ file }) => file === 'organisation.yml').map(problemLine),
       ].join(' '),
     )
-  const plans = register.cases.flatMap(({ case: file }) => {
+  const unplanned: Problem[] = []
+  const plans = register.cases.flatMap(({ file: path, case: file }) => {
     if (only && file.id !== only) return []
-    return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []
+    try {
+      return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []
+    } catch {
+      // One bad case never stops the run; it is told like any other file that cannot be used.
+      unplanned.push({
+        file: path,
+        line: 1,
+        column: 1,
+        field: null,
+        code: 'plan',
+        message: 'this case cannot be planned, for a reason nobody foresaw. Ask whoever keeps the register running to look at it',
+      })
+      return []
+    }
   })
-  return { today, register: { ...register, organisation }, plans, problems, broken: brokenFiles(problems) }
+  const all = [...problems, ...unplanned]
+  return { today, register: { ...register, organisation }, plans, problems: all, broken: brokenFiles(all) }
 }

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import { isPlanComment, writePlanComment } from '../procedure/plan-comment.ts'
-import { type PlanDifference, planDifference } from '../procedure/plan-difference.ts'
+import { planDifference } from '../procedure/plan-difference.ts'
 import { planOfBase } from './base-plan.ts'
 import { CouldNotRun } from './command.ts'
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
-import { type PlannedRegister, planRegister } from './plan-register.ts'
+import { planRegister } from './plan-register.ts'
 
 export interface PullRequest {
   readonly number: number
@@ -38,27 +38,19 @@ interface EventFile {
 
 /** The comment on a pull request whose files lie below `root`. `problems` counts what the check found. */
 export async function planComment(root: string, base: string, today: CalendarDate, problems: number): Promise<string> {
-  const planned = readPlan(() => planRegister(root, () => today))
-  if (!planned) return writePlanComment({ difference: null, problems, broken: 0 })
-  // Without a readable organisation in the base every case is new.
-  const before = await planOfBase(root, base, today).catch(unusable)
-  const unread = new Set([...planned.broken, ...(before?.broken ?? [])])
-  const readable = (plans: PlannedRegister['plans'] = []) => plans.filter(({ id }) => !unread.has(`cases/${id}.md`))
-  const difference: PlanDifference = planDifference(readable(before?.plans), readable(planned.plans), planned.register.organisation, today)
-  return writePlanComment({ difference, problems, broken: planned.broken.length })
-}
-
-function readPlan(plan: () => PlannedRegister): PlannedRegister | null {
   try {
-    return plan()
+    const { planned: before, cases } = await planOfBase(root, base, today)
+    const after = planRegister(root, () => today)
+    // A case that could be planned on one side only would look new, or gone.
+    const planned = new Set(before.plans.map(({ id }) => id))
+    const unread = after.plans.filter(({ id }) => cases.has(id) && !planned.has(id)).map(({ id }) => id)
+    const readable = after.plans.filter(({ id }) => !unread.includes(id))
+    const difference = planDifference(before.plans, readable, after.register.organisation, today)
+    return writePlanComment({ difference, problems, broken: after.broken.length + unread.length })
   } catch (error) {
-    return unusable(error)
+    if (!(error instanceof CouldNotRun)) throw error
+    return writePlanComment({ difference: null, problems, broken: 0 })
   }
-}
-
-function unusable(error: unknown): null {
-  if (error instanceof CouldNotRun) return null
-  throw error
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Organisation, organisationFindings, organisationSchema } from '../
 import { type Policy, policyOn, termsSchema } from '../procedure/policy.ts'
 import type { Problem } from '../procedure/problem.ts'
 import { type Document, located, parseDocument, readDocument, readText, readYamlFile, Unreadable, unreadableProblem } from './case-files.ts'
+import { policyTextProblems } from './policy-text.ts'
 
 export interface CaseFile {
   /** The path below the root, such as `cases/2026-0014.md`. */
@@ -36,6 +37,9 @@ export interface Register {
   readonly problems: readonly Problem[]
 }
 
+/** The cases with a letter that cannot be read. */
+type Broken = Pick<ReadonlySet<string>, 'has'>
+
 interface Reading {
   readonly root: string
   readonly problems: Problem[]
@@ -44,12 +48,24 @@ interface Reading {
 
 /** Reads a register. Never throws for what is wrong in a file: that is a problem, and the other files are read. */
 export function readRegister(root: string, today: CalendarDate): Register {
+  const cases: CaseFile[] = []
+  return { ...readFiles(root, today, (file) => cases.push(file)), cases }
+}
+
+/** What is wrong in any file, the public texts included, without keeping a case: memory does not grow with the register. */
+export function checkRegister(root: string, today: CalendarDate): Pick<Register, 'files' | 'problems'> {
+  const { files, problems, organisation, policies } = readFiles(root, today, () => {})
+  const texts = organisation ? policyTextProblems(root, policies, organisation) : []
+  return { files, problems: inOrder([...problems, ...texts]) }
+}
+
+function readFiles(root: string, today: CalendarDate, keep: (file: CaseFile) => void): Omit<Register, 'cases'> {
   const reading: Reading = { root, problems: [], files: 0 }
   const organisation = readOrganisation(reading)
   const { policies, brokenVersions } = readPolicies(reading, organisation)
   const { letters, reminders, brokenLetters } = readLetters(reading)
-  const cases = readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today)
-  return { root, organisation, policies, cases, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
+  readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today, keep)
+  return { root, organisation, policies, letters, reminders, files: reading.files, problems: inOrder(reading.problems) }
 }
 
 /** The files of which something is wrong, so that nothing in them is planned; what lies after today is not damage. */
@@ -76,13 +92,18 @@ function problem(file: string, code: string, message: string): Problem {
   return { file, line: 1, column: 1, field: null, code, message }
 }
 
-/** The entries of a folder, sorted by name; none where it does not exist. */
-function entries(path: string): Dirent[] {
+/** The entries of a folder, sorted by name; none where it does not exist. A link is not followed: a folder is a folder. */
+function entries(reading: Reading, folder: string): Dirent[] {
+  const path = join(reading.root, folder)
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    const status = lstatSync(path, { throwIfNoEntry: false })
+    if (!status) return []
+    if (status.isDirectory()) return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
-    return []
+    // Reported like a link: what cannot be listed must not look like a folder without files.
   }
+  reading.problems.push(problem(folder, 'folder', 'this is not a folder that can be opened, or it is a link. Replace it by a plain folder'))
+  return []
 }
 
 function readOrganisation(reading: Reading): Organisation | null {
@@ -103,7 +124,7 @@ function readOrganisation(reading: Reading): Organisation | null {
 function readPolicies(reading: Reading, organisation: Organisation | null): { policies: Policy[]; brokenVersions: CalendarDate[] } {
   const policies: Policy[] = []
   const brokenVersions: CalendarDate[] = []
-  for (const entry of entries(join(reading.root, 'site/policy'))) {
+  for (const entry of entries(reading, 'site/policy')) {
     if (entry.name.startsWith('.')) continue
     const version = parseDate(entry.name)
     const file = `site/policy/${entry.name}/terms.yml`
@@ -154,13 +175,18 @@ function readPolicies(reading: Reading, organisation: Organisation | null): { po
   return { policies, brokenVersions }
 }
 
-function readLetters(reading: Reading): { letters: Map<string, LetterRecord[]>; reminders: LetterRecord[]; brokenLetters: Set<string> } {
+function readLetters(reading: Reading): { letters: Map<string, LetterRecord[]>; reminders: LetterRecord[]; brokenLetters: Broken } {
   const letters = new Map<string, LetterRecord[]>()
   const reminders: LetterRecord[] = []
   const brokenLetters = new Set<string>()
-  for (const folder of entries(join(reading.root, 'letters'))) {
+  const before = reading.problems.length
+  const folders = entries(reading, 'letters')
+  // Without the letters nobody knows what was sent, so no case is planned.
+  if (reading.problems.length > before) return { letters, reminders, brokenLetters: { has: () => true } }
+  for (const folder of folders) {
     if (folder.name.startsWith('.') || folder.isFile()) continue
-    for (const entry of entries(join(reading.root, 'letters', folder.name))) {
+    if (!folder.isDirectory()) brokenLetters.add(folder.name)
+    for (const entry of entries(reading, `letters/${folder.name}`)) {
       if (!entry.name.endsWith('.md')) continue
       const path = `letters/${folder.name}/${entry.name}`
       const letter = attempt(reading, path, (text): LetterRecord | null => {
@@ -186,13 +212,14 @@ function readCases(
   policies: readonly Policy[],
   brokenVersions: readonly CalendarDate[],
   letters: ReadonlyMap<string, readonly LetterRecord[]>,
-  brokenLetters: ReadonlySet<string>,
+  brokenLetters: Broken,
   today: CalendarDate,
-): CaseFile[] {
-  const cases: CaseFile[] = []
+  keep: (file: CaseFile) => void,
+): void {
   const versions = [...policies, ...brokenVersions.map((version) => ({ version }))]
-  const found = entries(join(reading.root, 'cases'))
+  const found = entries(reading, 'cases')
   const names = new Set(found.map(({ name }) => name))
+  const folders = new Set(found.filter((entry) => entry.isDirectory()).map(({ name }) => name))
   for (const entry of found) {
     const file = `cases/${entry.name}`
     const id = entry.name.slice(0, -3)
@@ -216,16 +243,15 @@ function readCases(
     if (!document) continue
     const own = readCase(reading, file, id, document)
     if (!own) continue
-    const documents = names.has(id) ? readDocuments(reading, `cases/${id}`) : []
+    const documents = folders.has(id) ? readDocuments(reading, `cases/${id}`) : []
     if (!organisation) continue
     const governing = policyOn(versions, receivedOn(own))
     const policy = governing && 'decisionDays' in governing ? governing : null
     const findings = caseFindings(own, { organisation, policy, letters: letters.get(id) ?? [], today })
     reading.problems.push(...located(file, document, findings))
     const usable = findings.every(({ code }) => code === FUTURE) && !brokenLetters.has(id) && (!governing || policy)
-    if (usable) cases.push({ file, case: own, body: document.body, documents })
+    if (usable) keep({ file, case: own, body: document.body, documents })
   }
-  return cases
 }
 
 function readCase(reading: Reading, file: string, id: string, document: Document): Case | null {
@@ -238,7 +264,7 @@ function readCase(reading: Reading, file: string, id: string, document: Document
 function readDocuments(reading: Reading, folder: string): string[] {
   const documents: string[] = []
   const lower = new Map<string, string>()
-  for (const entry of entries(join(reading.root, folder))) {
+  for (const entry of entries(reading, folder)) {
     const path = `${folder}/${entry.name}`
     const twin = lower.get(entry.name.toLowerCase())
     if (twin)

@@ -12,6 +12,11 @@ export function plain(text: string): string {
     .replaceAll('::', ': :')
 }
 
+/** Data as one line of JSON in which no runner finds a command: what it reads as one anywhere in a line is written as an escape. */
+export function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('##[', '#\\u0023[')
+}
+
 const COLOURS = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 } as const
 
 /** Colour on a terminal, plain text elsewhere. */

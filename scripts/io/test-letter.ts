@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Organisation } from '../procedure/organisation.ts'
 import { isAddress } from '../procedure/text.ts'
 import { CouldNotRun } from './command.ts'
-import { mailServer, mimeOf } from './mail.ts'
+import { mailServer } from './mail.ts'
+import { mimeOf } from './mail-message.ts'
 
 /** Sends it and tells how that went, without repeating the address. Throws CouldNotRun where there is no address or server. */
 export async function sendTestLetter(smtpUrl: string | undefined, organisation: Organisation, to: string, now: string): Promise<string> {

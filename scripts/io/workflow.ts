@@ -2,9 +2,9 @@
 import type { Problem } from '../procedure/problem.ts'
 import { plain, problemLine } from './terminal.ts'
 
-/** Text from a file for Markdown that is shown as HTML: a job summary. Nothing in it is markup. */
-function escaped(text: string): string {
-  return plain(text).replace(/[&<>|`*_[\]\\]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+/** Text from a file for Markdown that is shown as HTML: a code span, in which nothing is markup, a link or a mention. */
+function inert(text: string): string {
+  return `\`${plain(text).replaceAll('`', "'")}\``
 }
 
 /** How many annotations the platform keeps of one step; the rest it drops without a word. */
@@ -22,7 +22,7 @@ export async function annotate(title: string, problems: readonly Problem[]): Pro
       startColumn: column,
     })
   }
-  await summarise(title, problems.length ? problems.map((problem) => `- ${escaped(problemLine(problem))}`) : ['Nothing is wrong.'])
+  await summarise(title, problems.length ? problems.map((problem) => `- ${inert(problemLine(problem))}`) : ['Nothing is wrong.'])
 }
 
 /** Something that is no fault of the change or the run, but that somebody should see. In GitHub Actions an annotation. */
@@ -35,12 +35,12 @@ export async function warn(title: string, message: string): Promise<void> {
   core.warning(plain(message), { title: plain(title) })
 }
 
-/** In GitHub Actions: lines of Markdown in the job summary, cut where the platform would lose all of it. */
+/** In GitHub Actions: lines of Markdown in the job summary, below a title of our own, cut where the platform would lose all of it. */
 export async function summarise(title: string, lines: readonly string[]): Promise<void> {
   if (process.env.GITHUB_ACTIONS !== 'true' || !process.env.GITHUB_STEP_SUMMARY) return
   const core = await import('@actions/core')
   const most = 900_000
-  let text = `## ${escaped(title)}\n\n`
+  let text = `## ${title}\n\n`
   for (const [index, line] of lines.entries()) {
     if (text.length + line.length > most) {
       text += `\n… and ${lines.length - index} more.\n`

@@ -1,5 +1,5 @@
 // Strict YAML: text in, plain data out, with the place of every value. Refuses everything in YAML that is cleverer than data.
-import { constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
 export class YamlFault extends Error {
@@ -17,12 +17,25 @@ export interface Yaml {
   readonly value: unknown
   /** Where the value at `path` starts, or its key; the nearest parent where it does not exist. Offset in the text. */
   readonly offsetOf: (path: readonly (string | number)[], part: 'key' | 'value') => number
+  /** Where the list at `path` ends, its comments and closing bracket not counted; null where there is none, or an empty one. */
+  readonly endOf: (path: readonly (string | number)[]) => number | null
 }
 
 const MOST_KEYS = 5000
+/** Longer texts are refused unread: counting their values alone would take too long. */
+const MOST_CHARACTERS = 256 * 1024
 
 /** Reads one YAML document. Throws a YamlFault, never anything else, and never repeats content of the text in it. */
 export function readYaml(source: string): Yaml {
+  if (source.length > MOST_CHARACTERS)
+    throw new YamlFault(
+      0,
+      'size',
+      `there are more than ${MOST_CHARACTERS} characters here. Move long texts to the documents folder of the case`,
+    )
+  // YAML takes a lone CR for a line end, editors and reviews do not: a field could hide in a comment.
+  if (source.includes('\r'))
+    throw new YamlFault(source.indexOf('\r'), 'characters', 'there is a stray line end (CR) here. Type this line again and save the file')
   let events: Event[]
   let documents: unknown[]
   try {
@@ -32,13 +45,19 @@ export function readYaml(source: string): Yaml {
   } catch (error) {
     throw faultOf(error)
   }
-  if (documents.length > 1) throw new YamlFault(source.search(/^---/m), 'document', 'a second YAML document starts here. Keep one')
-  return { value: documents[0] ?? {}, offsetOf: (path, part) => offsetAt(events, path, part, source) }
+  if (documents.length > 1) throw new YamlFault(secondDocument(events), 'document', 'a second YAML document starts here. Keep one')
+  return {
+    value: documents[0] ?? {},
+    offsetOf: (path, part) => offsetAt(events, path, part, source),
+    endOf: (path) => endAt(events, path, source),
+  }
 }
 
 /** Data as YAML, in the order of its keys; texts of several lines as blocks. */
 export function writeYaml(value: unknown): string {
-  return dump(value, { lineWidth: -1, noRefs: true, sortKeys: false })
+  const text = dump(value, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, sortKeys: false })
+  // The mark that ends a document would keep anything from being added below it.
+  return text.replace(/^\.\.\.\n$/m, '')
 }
 
 function refuseClevernesses(events: readonly Event[], source: string): void {
@@ -49,13 +68,13 @@ function refuseClevernesses(events: readonly Event[], source: string): void {
         throw new YamlFault(Math.max(0, source.search(/^%/m)), 'directive', 'a line that starts with % is a YAML directive. Remove it')
     } else if (event.type === EVENT_ID.ALIAS) {
       throw new YamlFault(
-        event.anchorStart,
+        event.anchorStart - 1,
         'alias',
         'a value that starts with * is a YAML alias. Write the value out, or put quotes around it',
       )
     } else if (event.type !== EVENT_ID.POP) {
       if (event.anchorStart >= 0)
-        throw new YamlFault(event.anchorStart, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
+        throw new YamlFault(event.anchorStart - 1, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
       if (event.tagStart >= 0) throw new YamlFault(event.tagStart, 'tag', 'a value that starts with ! is a YAML tag. Put quotes around it')
     }
   }
@@ -63,20 +82,23 @@ function refuseClevernesses(events: readonly Event[], source: string): void {
 
 function faultOf(error: unknown): YamlFault {
   if (error instanceof YamlFault) return error
-  if (!(error instanceof YAMLException))
-    return new YamlFault(0, 'yaml', 'this cannot be read as YAML. Compare it with the example in the README')
+  if (!(error instanceof YAMLException)) return new YamlFault(0, 'yaml', 'this cannot be read. Compare it with the example in the README')
   const offset = error.mark?.position ?? 0
   if (error.reason.startsWith('duplicated mapping key'))
     return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
   if (error.reason.startsWith('nesting exceeded'))
     return new YamlFault(offset, 'nesting', 'there are too many brackets inside brackets here. Put quotes around the text')
-  // A reason with quotes or brackets in it may repeat the file's words.
-  const reason = /^[a-z ,-]+$/.test(error.reason) ? ` (${error.reason})` : ''
+  // The parser's own reason may repeat the file's words, and few people understand it.
   return new YamlFault(
     offset,
     'yaml',
-    `this cannot be read as YAML${reason}. Look for a missing quote, a colon followed by a space inside a text, or lines that are not indented alike`,
+    'this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours',
   )
+}
+
+function secondDocument(events: readonly Event[]): number {
+  const opening = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT)
+  return Math.max(0, startOf(events[opening + 1]))
 }
 
 function startOf(event: Event | undefined): number {
@@ -95,9 +117,22 @@ function offsetAt(events: readonly Event[], path: readonly (string | number)[], 
     const [key, value] = found
     at = value
     const offset = depth === path.length - 1 && part === 'key' ? startOf(events[key]) : startOf(events[value])
-    best = offset >= 0 ? offset : startOf(events[key])
+    // Both may be empty: a colon with nothing before or after it.
+    best = [offset, startOf(events[key]), best].find((place) => place >= 0) ?? 0
   }
   return best
+}
+
+function endAt(events: readonly Event[], path: readonly (string | number)[], source: string): number | null {
+  let at = 1
+  for (const want of path) {
+    const found = child(events, at, want, source)
+    if (!found) return null
+    at = found[1]
+  }
+  if (events[at]?.type !== EVENT_ID.SEQUENCE) return null
+  const last = events.slice(at + 1, after(events, at)).findLast((event) => event.type === EVENT_ID.SCALAR && event.valueEnd >= 0)
+  return last?.type === EVENT_ID.SCALAR ? last.valueEnd : null
 }
 
 /** The indexes of key and value of one child of the collection at `at`; in a list both are the item. */

@@ -32,6 +32,8 @@ export interface ForgeOptions {
   /** The most a page of an answer holds; GitHub's own 100 where left out. */
   readonly pageSize?: number
   readonly now?: () => string
+  /** Hears of every merge. */
+  readonly onMerge?: () => Promise<void>
   /** Carries the nightly run out, for the button; its lines are shown. Left out: no button. */
   readonly night?: (() => Promise<readonly string[]>) | undefined
 }
@@ -69,7 +71,14 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const now = options.now ?? (() => new Date().toISOString())
   const kept = memory(options.file ?? null)
   const transcript: Exchange[] = []
-  const pulls = pullsOver(remote, kept, async (pull) => checker?.(pull) ?? { exit: 0, output: '' }, options.automatic ?? (() => false), now)
+  const pulls = pullsOver(
+    remote,
+    kept,
+    async (pull) => checker?.(pull) ?? { exit: 0, output: '', summary: '' },
+    options.automatic ?? (() => false),
+    now,
+    options.onMerge,
+  )
   const settings = options.settings ?? freshSettings(assignable)
   const world: World = { remote, memory: kept, pulls, assignable, viewer, now, settings }
   const troubles = faults()
@@ -144,7 +153,7 @@ function apiOver(world: World, troubles: Faults, transcript: Exchange[], token: 
       if (fault?.kind === 'cut-after') return cut()
       const status = refusal?.status ?? answer.status
       note(operation, status)
-      if (fault?.kind === 'half-answer') return { ...json(status, whole), body: JSON.stringify(whole).slice(0, 20) }
+      if (fault?.kind === 'half-answer') return halved(json(status, whole))
       return refusal ? json(status, { message: refusal.message }) : json(status, whole, link ? { link } : {})
     } catch (error) {
       const violation = error instanceof NotDescribed ? error.message : 'the forge itself failed'
@@ -178,6 +187,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks).toString('utf8')
+}
+
+function halved(page: Page): Page {
+  return { ...page, body: page.body.slice(0, page.body.length / 2) }
 }
 
 function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Page {

@@ -1,7 +1,7 @@
 // The letters that the register would have sent before a day, had it been running all along: the past of the samples.
 import { parseDocument, readDocument, withFields } from '../io/case-files.ts'
+import { claimOf } from '../io/claim.ts'
 import { draftOf } from '../io/drafts.ts'
-import { claimOf } from '../io/outbox.ts'
 import type { Register } from '../io/register.ts'
 import { addDays, type CalendarDate } from '../procedure/calendar.ts'
 import { type LetterRecord, letterSchema } from '../procedure/letter.ts'
@@ -24,7 +24,7 @@ export async function pastLetters(
       const planned = plan(file, own, register.policies, organisation, day)
       for (const letter of planned?.letters ?? []) {
         const claimed = at(day, '04:17', organisation.timeZone)
-        const { text } = await claimOf(draftOf(letter), organisation, claimed)
+        const { text } = await claimOf(draftOf(letter, own), organisation, claimed)
         const answered =
           letter.to.address === null
             ? text

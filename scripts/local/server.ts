@@ -9,8 +9,16 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** An answer that goes on: `stream` is given what writes to the reader and what to call with the end. */
+export interface Stream {
+  readonly type: string
+  readonly stream: (write: (text: string) => void, ended: (then: () => void) => void) => void
+}
+
+export type Answer = Page | Stream
+
 /** Answers a request by its path (decoded, without query); null where there is nothing. */
-export type Route = (path: string, request: IncomingMessage) => Page | null | Promise<Page | null>
+export type Route = (path: string, request: IncomingMessage) => Answer | null | Promise<Answer | null>
 
 export interface LocalServer {
   readonly url: string
@@ -30,9 +38,17 @@ const SAFE_HEADERS = {
 export async function startServer(port: number, route: Route): Promise<LocalServer> {
   const server: Server = createServer((request, response) => {
     answer(request, route, () => (server.address() as AddressInfo).port).then(
-      ({ status = 200, type, body, headers = {} }) => {
-        response.writeHead(status, { ...SAFE_HEADERS, 'content-type': type, ...headers })
-        response.end(request.method === 'HEAD' ? undefined : body)
+      (found) => {
+        if ('stream' in found) {
+          response.writeHead(200, { ...SAFE_HEADERS, 'content-type': found.type })
+          found.stream(
+            (text) => response.write(text),
+            (then) => response.on('close', then),
+          )
+          return
+        }
+        response.writeHead(found.status ?? 200, { ...SAFE_HEADERS, 'content-type': found.type, ...found.headers })
+        response.end(request.method === 'HEAD' ? undefined : found.body)
       },
       () => {
         response.writeHead(500, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
@@ -56,7 +72,7 @@ export async function startServer(port: number, route: Route): Promise<LocalServ
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
 
-async function answer(request: IncomingMessage, route: Route, port: () => number): Promise<Page> {
+async function answer(request: IncomingMessage, route: Route, port: () => number): Promise<Answer> {
   const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
   // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
   const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]

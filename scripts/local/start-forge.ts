@@ -30,11 +30,14 @@ export interface StartForgeOptions {
   readonly port: number
   /** Carries the nightly run out once more; its lines are shown on the page. Left out: no button. */
   readonly night?: (forge: NightOnGitHub) => Promise<readonly string[]>
+  /** Hears that the files in `root` have changed: after a merge and after a nightly run. */
+  readonly onChange?: () => Promise<void>
 }
 
 /** Starts the forge. A branch `case/…` pushed to `remote` is a pull request. Throws CouldNotRun where the port is taken. */
 export async function startForgeFor(options: StartForgeOptions): Promise<StartedForge> {
-  const { root, remote, folder, organisation, today, port, night } = options
+  const { root, remote, folder, organisation, today, port, night, onChange = async () => {} } = options
+  const pull = () => git(root, 'pull', '--quiet', '--ff-only', 'origin', 'main')
   const forNight = async (): Promise<NightOnGitHub> => {
     const { GITHUB_API_URL: baseUrl, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = forge.environment
     const added = await nightOnGitHub(root, () => today, connect({ baseUrl, repository, token }))
@@ -49,6 +52,10 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     assignable: organisation.staff.flatMap(({ github }) => github ?? []),
     automatic: (branch) => branch.startsWith('case/'),
     checker: checkRunner(remote, today),
+    onMerge: async () => {
+      await pull()
+      await onChange()
+    },
     now: () => `${today}T09:00:00Z`,
     // One after the other, and on what was merged meanwhile.
     night:
@@ -57,8 +64,10 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
         running = running
           .catch(() => [])
           .then(async () => {
-            await git(root, 'pull', '--quiet', '--ff-only', 'origin', 'main')
-            return night(await forNight())
+            await pull()
+            const lines = await night(await forNight())
+            await onChange()
+            return lines
           })
         return running
       }),

@@ -1,12 +1,13 @@
 // The contradictions in a case file that its schema cannot see. A breach is never one of them: what is late may always be recorded.
 import { type CalendarDate, parseDate } from './calendar.ts'
-import type { Case, Step, StepName } from './case.ts'
+import { type Case, receivedOn, type Step, type StepName } from './case.ts'
 import { asOf, factsOf } from './facts.ts'
 import type { LetterRecord } from './letter.ts'
 import { isOwed, obligationsOf } from './obligations.ts'
 import { activeOn, type Organisation, type Person } from './organisation.ts'
 import type { Policy } from './policy.ts'
 import type { Finding } from './problem.ts'
+import { isSayable, nearest } from './spelling.ts'
 import { INVESTIGATION } from './status.ts'
 
 /** A finding that only says that something lies after today: it damages nothing, and an as-of view leaves such steps out. */
@@ -44,21 +45,21 @@ function headFindings(file: Case, { organisation, today }: Surroundings): Findin
     findings.push({
       path: ['handler'],
       code: 'unknown-person',
-      message: `"${file.handler}" is not a member of staff in organisation.yml. Choose one of ${ids(organisation.staff)}`,
+      message: unknownPerson(file.handler, 'a member of staff', organisation.staff),
     })
   if (file.about.includes(file.handler))
     findings.push({
       path: ['handler'],
       code: 'conflict',
-      message: `"${file.handler}" is complained about, so somebody else handles the case. Choose another member of staff`,
+      message: 'the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff',
     })
-  const known = new Set([...organisation.staff, ...organisation.trainers].map((person) => person.id))
+  const known = [...organisation.staff, ...organisation.trainers]
   file.about.forEach((id, index) => {
-    if (!known.has(id))
+    if (!known.some((person) => person.id === id))
       findings.push({
         path: ['about', index],
         code: 'unknown-person',
-        message: `"${id}" is not a trainer or member of staff in organisation.yml. Use an id from there, or add the person there first`,
+        message: unknownPerson(id, 'a trainer or member of staff', known),
       })
   })
   return findings
@@ -93,7 +94,7 @@ function stepFindings(file: Case, step: Step, index: number, around: Surrounding
 
   findings.push(...personFindings(step, index, around))
   if (step.step === 'decided' && file.about.includes(step.by))
-    report('by', 'conflict', `"${step.by}" is complained about, so somebody else decides. Choose another member of staff`)
+    report('by', 'conflict', 'this person is complained about, so somebody else decides. Choose another member of staff')
 
   const needed = NEEDS[step.step]
   if (needed && !before.some((earlier) => needed.includes(earlier.step)))
@@ -147,7 +148,7 @@ function personFindings(step: Step, index: number, { organisation }: Surrounding
       {
         path: ['steps', index, 'by'],
         code: 'unknown-person',
-        message: `"${step.by}" is not ${role} in organisation.yml. Choose one of ${ids(people)}`,
+        message: unknownPerson(step.by, role, people),
       },
     ]
   if (!activeOn(person, step.on))
@@ -164,7 +165,8 @@ function personFindings(step: Step, index: number, { organisation }: Surrounding
 /** What is still owed at the step that closes the case, from what stood above it. */
 function openAt(file: Case, index: number, { organisation, policy, letters }: Surroundings): string[] {
   const closed = file.steps[index]
-  if (!policy || !closed) return []
+  // A correction without a date, reported on its own, leaves no day of receipt to count from.
+  if (!policy || !closed || !parseDate(receivedOn(file))) return []
   const known = asOf({ file: { ...file, steps: file.steps.slice(0, index) }, letters }, closed.on, organisation.timeZone)
   if (!known) return []
   const facts = factsOf(known.file, known.letters, organisation.timeZone)
@@ -191,8 +193,9 @@ function receivedCorrections(file: Case, step: Extract<Step, { step: 'corrected'
       message: `"${to}" lies after the day of the correction. Write the day the complaint reached us`,
     })
   const earlier = file.steps.slice(0, index).findLast((other) => other.step === 'corrected' && other.field === 'received')
-  const current = earlier?.step === 'corrected' ? earlier.to : file.received
-  if (step.from !== current)
+  const current = earlier?.step === 'corrected' ? parseDate(earlier.to) : file.received
+  // Where the earlier correction names no date, that is the problem to solve first.
+  if (current && step.from !== current)
     findings.push({
       path: ['steps', index, 'from'],
       code: 'correction',
@@ -201,6 +204,12 @@ function receivedCorrections(file: Case, step: Extract<Step, { step: 'corrected'
   return findings
 }
 
-function ids(people: readonly { readonly id: string }[]): string {
-  return people.map(({ id }) => id).join(', ')
+/** Repeats the id only where it is a slip in a known one: what stands there may be the name of anybody. */
+function unknownPerson(id: string, role: string, people: readonly { readonly id: string }[]): string {
+  const ids = people.map((person) => person.id)
+  const meant = nearest(id, ids)
+  const found = isSayable(id, ids) ? `"${id}"` : 'this'
+  if (meant) return `${found} is not the id of ${role} in organisation.yml. Did you mean "${meant}"?`
+  const choice = ids.length > 12 ? 'Use an id from there' : `Choose one of ${ids.join(', ')}`
+  return `${found} is not the id of ${role} in organisation.yml. ${choice}, or add the person there first`
 }

@@ -1,6 +1,6 @@
 // A letter on the letters branch: what was claimed, what the mail server answered. Only what was sent counts.
 import { z } from 'zod'
-import { type CalendarDate, calendarDate, dateIn } from './calendar.ts'
+import { type CalendarDate, calendarDate, dateIn, parseDate } from './calendar.ts'
 import { LANGUAGES } from './case.ts'
 import { complain } from './problem.ts'
 import { address, line, optional, wholeNumber, yesNo } from './text.ts'
@@ -9,8 +9,9 @@ export const LETTER_KINDS = ['acknowledgement', 'delay', 'interim', 'decision', 
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
 const instant = z.string().transform((text, context): string => {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/.test(text))
-    complain(context, 'instant', 'this is not an instant such as 2026-11-16T04:17:09Z')
+  const [, date = '', hours = '', minutes = '', seconds = ''] = /^(.{10})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?Z$/.exec(text) ?? []
+  if (!parseDate(date) || hours > '23' || minutes > '59' || seconds > '59')
+    complain(context, 'instant', 'this is not an instant that exists. Write it like 2026-11-16T04:17:09Z')
   return text
 })
 

@@ -158,7 +158,7 @@ function askedDelay(situation: Situation): Wanted | null {
   if (step?.step !== 'delayed' || !promised || isSettled(facts) || step.expected <= today) return null
   // Only the last letter that was asked for can be this step's: earlier ones name dates that have been replaced.
   const last = letters.findLast(
-    (letter) => letter.kind === 'delay' && !letter.automatic && letterState(letter) !== 'deferred' && !isReplaceable(letter, file),
+    (letter) => letter.kind === 'delay' && !letter.automatic && letterState(letter) !== 'deferred' && !isReplaceable(letter, file, today),
   )
   if (last && last.expected === step.expected && claimedOn(last, organisation.timeZone) >= step.on) return null
   return delay(situation, { promised, expected: step.expected, reason: step.reason, automatic: false, answeredBy: () => false })
@@ -167,6 +167,8 @@ function askedDelay(situation: Situation): Wanted | null {
 function automaticDelay(situation: Situation): Wanted | null {
   const { facts, organisation, today } = situation
   const promised = promisedDate(situation)
+  // A date that was named today is not taken back the same day, however near it is.
+  if (facts.messages.some(({ kind, on }) => kind === 'delay' && on === today)) return null
   if (!promised || isSettled(facts) || daysFrom(today, promised) > organisation.norms.automaticLeadDays) return null
   return delay(situation, { promised, expected: addDays(today, organisation.norms.automaticExtensionDays), reason: null, automatic: true })
 }
@@ -197,10 +199,15 @@ function delay(
   })
 }
 
-/** A letter that did not reach the client and can be written again, because the address is another one now. */
-function isReplaceable(letter: LetterRecord, file: Case): boolean {
+/**
+ * A letter that may be written anew: it did not reach the client as far as anybody knows, and either the address is another one
+ * now, or the date it names has passed, so that it would no longer be true.
+ */
+function isReplaceable(letter: LetterRecord, file: Case, today: CalendarDate): boolean {
   const state = letterState(letter)
-  return (state === 'refused' || state === 'to-print') && (letter.to.address ?? null) !== (file.complainant.email ?? null)
+  if (state === 'sent') return false
+  if (letter.expected && letter.expected <= today) return true
+  return state !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
 }
 
 /** The letters to write today, with their texts. None for facts that a letter on file answers already. */
@@ -216,7 +223,7 @@ export function lettersDue(situation: Situation): LetterDue[] {
     const waiting = own.filter(
       (other) => other.kind === letter.kind && letterState(other) !== 'deferred' && !sentOn(other, file.steps, organisation.timeZone),
     )
-    if (waiting.some((other) => letter.answeredBy(other) && !isReplaceable(other, file))) continue
+    if (waiting.some((other) => letter.answeredBy(other) && !isReplaceable(other, file, today))) continue
     const deferred = own.find(
       (other) => other.kind === letter.kind && letterState(other) === 'deferred' && (other.due ?? null) === letter.due,
     )

@@ -26,7 +26,9 @@ export function writePlanComment({ difference, problems, broken }: CommentFacts)
   const opening = problems
     ? `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als die zijn opgelost; zij staan bij de controle, met bestand en regel.`
     : '**De controle vond geen problemen.**'
-  const blocks = difference ? changes(difference, broken) : ['Wat samenvoegen doet is niet te zeggen: `organisation.yml` is niet te lezen.']
+  const blocks = difference
+    ? changes(difference, broken)
+    : ['Wat samenvoegen doet is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.']
   return [MARKER, '### Wat samenvoegen doet', opening, ...blocks].join('\n\n')
 }
 
@@ -35,8 +37,16 @@ function changes({ today, cases }: PlanDifference, broken: number): string[] {
   const close = `Berekend op ${today}; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.`
   if (!cases.length) return ['Er gaat geen brief uit en er verschuift geen datum.', ...unread, close]
   const tables = [
-    table('Deze brieven gaan uit', ['dossier', 'brief', 'uiterlijk', 'genoemde datum'], letterRows(cases, 'letters')),
-    table('Deze brieven gaan niet meer uit', ['dossier', 'brief', 'uiterlijk', 'genoemde datum'], letterRows(cases, 'dropped')),
+    table(
+      'Deze brieven gaan uit',
+      ['dossier', 'brief', 'gaat uit', 'voor de termijn van', 'genoemde datum'],
+      cases.flatMap((found) => letterRows(found.case, found.letters, today)),
+    ),
+    table(
+      'Deze brieven gaan niet meer uit',
+      ['dossier', 'brief', 'was', 'voor de termijn van', 'genoemde datum'],
+      cases.flatMap((found) => letterRows(found.case, found.dropped, today)),
+    ),
     table('Deze termijnen veranderen', ['dossier', 'termijn', 'was', 'wordt'], cases.flatMap(dueRows)),
     table('Wie wordt herinnerd', ['dossier', 'behandelaar', 'eerste herinnering'], cases.map(remindedRow)),
   ]
@@ -73,8 +83,8 @@ function fitted(tables: readonly Table[]): string[] {
   })
 }
 
-function letterRows(cases: readonly CaseDifference[], which: 'letters' | 'dropped'): string[][] {
-  return cases.flatMap((found) => found[which].map((letter) => [found.case, letterWords(letter), letter.due ?? '', letter.expected ?? '']))
+function letterRows(id: string, letters: readonly PlannedLetter[], today: string): string[][] {
+  return letters.map((letter) => [id, letterWords(letter), today, letter.due ?? '', letter.expected ?? ''])
 }
 
 function letterWords({ kind, toPrint }: PlannedLetter): string {

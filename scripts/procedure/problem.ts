@@ -1,13 +1,16 @@
 // A problem in a file: where it is, what was found, what was expected, what to do. The wording of what zod finds lives here.
 import type { z } from 'zod'
+import { isSayable, nearest } from './spelling.ts'
 
 /** A problem without its place in a file: what the pure rules find. `path` leads to the value inside the frontmatter. */
 export interface Finding {
   readonly path: readonly (string | number)[]
   /** Which rule was broken; stable, for tools and tests. */
   readonly code: string
-  /** A sentence with the remedy. Never content of the file beyond a date, an id, a choice or a field's name. */
+  /** A sentence with the remedy. Never content of the file beyond a date, a known id, choice or field's name, or a slip in one. */
   readonly message: string
+  /** The last part of `path` is a word of the file that may be a name, so it is not repeated. */
+  readonly hidden?: true
 }
 
 /** A problem at its place. `line` and `column` count from 1; `field` is null where the file as a whole is meant. */
@@ -52,35 +55,27 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
   const doc = descriptionAt(schema, path, input)
   const one = (code: string, message: string): Finding[] => [{ path, code, message }]
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        code: 'unknown-key',
-        message: `"${printable(key)}" is not a field here. Correct the spelling or remove it; the fields are ${choices(keysAt(schema, path, input))}`,
-      }))
+    case 'unrecognized_keys': {
+      const [here, everywhere] = [keysAt(schema, path, input), wordsOf(schema)]
+      return issue.keys.map((key) => unknownKey(path, key, here, everywhere))
+    }
     case 'invalid_type':
       return found === undefined || found === ''
         ? one('missing', `this field is missing. Add it: ${doc}`)
-        : one('type', `expected ${kindName(issue.expected)}, found ${kindOf(found)}. ${doc}`)
+        : one('type', `expected ${kindName(issue.expected)}, found ${kindOf(found)}. ${kindRemedy(issue.expected)} ${doc}`)
     case 'invalid_value':
       return found === undefined || found === ''
         ? one('missing', `this field is missing. Choose one of ${choices(issue.values.map(String))}`)
-        : one('choice', `${quoted(found)} is not one of ${choices(issue.values.map(String))}. Choose one of these`)
+        : one('choice', notAmong(found, issue.values.map(String)))
     case 'invalid_union': {
-      const key = (issue as { discriminator?: string }).discriminator
-      const value = key ? valueAt(found, [key]) : undefined
-      const known = stepNames(schema, path, input)
-      if (!key || found === null || typeof found !== 'object') return one('type', `expected ${doc}, found ${kindOf(found)}`)
-      return [
-        {
-          path: [...path, key],
-          code: value === undefined || value === '' ? 'missing' : 'choice',
-          message:
-            value === undefined || value === ''
-              ? `this field is missing. Choose one of ${choices(known)}`
-              : `${quoted(value)} is not one of ${choices(known)}. Choose one of these`,
-        },
-      ]
+      // zod's path leads to the discriminator, `step`, where the union knows it; else to the whole value.
+      const owner = path.at(-1) === 'step' ? path.slice(0, -1) : path
+      const known = stepNames(schema, owner, input)
+      if (owner === path || Array.isArray(found))
+        return one('type', `expected a group of fields, found ${kindOf(found)}. ${kindRemedy('object')} ${doc}`)
+      return found === undefined || found === ''
+        ? one('missing', `this field is missing. Choose one of ${choices(known)}`)
+        : one('choice', notAmong(found, known))
     }
     case 'custom': {
       const code = (issue.params as { code?: string } | undefined)?.code ?? 'rule'
@@ -93,8 +88,27 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
   }
 }
 
-function quoted(value: unknown): string {
-  return typeof value === 'string' && printable(value) !== '…' ? `"${value}"` : 'what stands here'
+function unknownKey(path: readonly (string | number)[], key: string, here: readonly string[], everywhere: readonly string[]): Finding {
+  const meant = nearest(key, here)
+  const sayable = isSayable(key, everywhere)
+  const found = sayable ? `"${key}" is not a field here` : 'this is not a field here'
+  return {
+    path: [...path, key],
+    code: 'unknown-key',
+    message: meant
+      ? `${found}. Did you mean "${meant}"? Correct the spelling, or remove the line`
+      : `${found}. Remove the line, indent it below the field it belongs to, or use one of the fields ${choices(here)}`,
+    ...(sayable ? {} : { hidden: true }),
+  }
+}
+
+/** What stands where a choice should: repeated only where it is a slip in one of the choices. */
+function notAmong(value: unknown, known: readonly string[]): string {
+  if (typeof value !== 'string') return `expected one of ${choices(known)}, found ${kindOf(value)}. Write one of these words`
+  const meant = nearest(value, known)
+  if (!meant) return `what stands here is not one of ${choices(known)}. Choose one of these`
+  const found = isSayable(value, known) ? `"${value}"` : 'what stands here'
+  return `${found} is not one of ${choices(known)}. Did you mean "${meant}"?`
 }
 
 function choices(names: readonly string[]): string {
@@ -103,6 +117,19 @@ function choices(names: readonly string[]): string {
 
 function kindName(expected: string): string {
   return { string: 'text', object: 'a group of fields', array: 'a list', record: 'a group of fields' }[expected] ?? expected
+}
+
+/** How the expected kind is written, for somebody who has never heard of YAML. */
+function kindRemedy(expected: string): string {
+  switch (expected) {
+    case 'array':
+      return 'Write [ and ] around it, or each item on a line of its own that starts with a hyphen.'
+    case 'object':
+    case 'record':
+      return 'Write its fields on lines of their own below it, two spaces further to the right.'
+    default:
+      return 'Write plain text after the colon; put quotation marks around it where it starts with [ or {.'
+  }
 }
 
 function kindOf(value: unknown): string {
@@ -178,7 +205,22 @@ function keysAt(schema: z.ZodType, path: readonly (string | number)[], input: un
   return here ? Object.keys(inside(branch(unwrap(here), valueAt(input, path))).shape ?? {}) : []
 }
 
+/** Every field's name anywhere in a schema. */
+function wordsOf(schema: z.ZodType): string[] {
+  const def = inside(unwrap(schema))
+  const fields = Object.entries(def.shape ?? {})
+  return [
+    ...fields.map(([name]) => name),
+    ...[...fields.map(([, field]) => field), ...(def.options ?? []), ...(def.element ? [def.element] : [])].flatMap(wordsOf),
+  ]
+}
+
 function stepNames(schema: z.ZodType, path: readonly (string | number)[], input: unknown): string[] {
   const here = schemaAt(schema, path, input)
   return here ? (inside(unwrap(here)).options ?? []).flatMap((option) => literalOf(option) ?? []) : []
+}
+
+/** Whether a person can go to the place: line and column count from 1. */
+export function isPlace({ line, column }: Pick<Problem, 'line' | 'column'>): boolean {
+  return Number.isInteger(line) && Number.isInteger(column) && line >= 1 && column >= 1
 }

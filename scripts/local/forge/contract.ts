@@ -38,6 +38,7 @@ const FORMATS = {
   email: /@/,
   int64: true,
   timestamp: true,
+  'repo.nwo': true,
 } as const
 
 export function contract(slice: Slice = readSlice()): Contract {

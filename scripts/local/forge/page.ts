@@ -55,11 +55,20 @@ async function onePull(pull: OpenPull, pulls: Pulls, state: State): Promise<Page
     '<p><a href="/">← Alle voorstellen</a></p>',
     `<p class="intro">${text(pull.title)} <span class="branch">${text(pull.branch)}</span></p>`,
     checkLine(check),
-    check.exit === 0 ? '' : `<pre>${text(check.output)}</pre>`,
+    check.exit === 0 ? '' : `<pre>${text(readable(check.output))}</pre>`,
     planOf(pull, state),
     `<h2>Bestanden</h2><table><thead><tr><th scope="col">bestand</th><th scope="col">wat</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
     mergeForm(pull, check.exit === 0),
   ])
+}
+
+/** What was printed for people: the runner takes the lines that are commands for itself. */
+function readable(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !line.startsWith('::'))
+    .join('\n')
+    .trim()
 }
 
 function planOf(pull: OpenPull, state: State): string {

@@ -5,8 +5,10 @@ import type { Memory, Pull } from './state.ts'
 export interface CheckResult {
   /** What the check ended with: 0 good. */
   readonly exit: number
-  /** What it printed: numbers, file names and lines. */
+  /** What it printed, with the commands for the runner. */
   readonly output: string
+  /** Its summary, in Markdown. */
+  readonly summary: string
 }
 
 /** Runs the check of a pull request: its number, the commit of main and its own. */
@@ -44,6 +46,7 @@ export function pullsOver(
   checker: Checker | null,
   automatic: (branch: string) => boolean,
   now: () => string,
+  onMerge: () => Promise<void> = async () => {},
 ): Pulls {
   const checks = new Map<string, Promise<CheckResult>>()
   const add = (branch: string, title: string, body: string, by: string): Pull => {
@@ -56,10 +59,12 @@ export function pullsOver(
   async function open(): Promise<OpenPull[]> {
     const heads = await branchHeads(remote)
     const base = heads.get('main') ?? ''
-    const known = new Set(state.pulls.filter((pull) => pull.state === 'open').map(({ branch }) => branch))
+    const isOpen = (branch: string) => state.pulls.some((pull) => pull.state === 'open' && pull.branch === branch)
     for (const [branch, head] of heads) {
-      if (known.has(branch) || !automatic(branch) || (await isMerged(remote, head, base))) continue
-      add(branch, await subjectOf(remote, head), '', 'staff')
+      if (isOpen(branch) || !automatic(branch) || (await isMerged(remote, head, base))) continue
+      const subject = await subjectOf(remote, head)
+      // Somebody else may have looked at the same moment.
+      if (!isOpen(branch)) add(branch, subject, '', 'staff')
     }
     const found: OpenPull[] = []
     for (const pull of state.pulls) {
@@ -73,7 +78,7 @@ export function pullsOver(
   }
 
   function check(pull: OpenPull): Promise<CheckResult> {
-    if (!checker) return Promise.resolve({ exit: 0, output: '' })
+    if (!checker) return Promise.resolve({ exit: 0, output: '', summary: '' })
     const key = `${pull.number} ${pull.base} ${pull.head}`
     const running = checks.get(key) ?? checker(pull)
     checks.set(key, running)
@@ -98,6 +103,7 @@ export function pullsOver(
       const own = state.pulls.find((one) => one.number === number)
       if (own) Object.assign(own, { state: 'closed', mergedAt: now(), head: pull.head })
       save()
+      await onMerge()
       return { merged }
     },
     files: (pull) => changedFiles(remote, pull.base, pull.head),

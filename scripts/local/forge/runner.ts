@@ -1,6 +1,6 @@
 // Runs the check of a pull request as its workflow does: this code over the files of the branch, which are data and nothing more.
 import { execFile } from 'node:child_process'
-import { lstatSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,13 +27,14 @@ export function checkRunner(remote: string, today?: string): (forge: Pick<Forge,
         writeFileSync(event, JSON.stringify(eventOf(number, branch, base, head, environment.GITHUB_REPOSITORY)))
         const summary = join(folder, 'summary.md')
         writeFileSync(summary, '')
-        return await runCheck(folder, files, base, today, {
+        const ran = await runCheck(folder, files, base, today, {
           ...environment,
           GITHUB_ACTIONS: 'true',
           GITHUB_EVENT_NAME: 'pull_request',
           GITHUB_EVENT_PATH: event,
           GITHUB_STEP_SUMMARY: summary,
         })
+        return { ...ran, summary: readFileSync(summary, 'utf8') }
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
@@ -62,8 +63,7 @@ function runCheck(
   return new Promise((resolve) => {
     const options = { cwd: folder, env: { PATH, HOME, ...environment }, maxBuffer: 64 * 1024 * 1024 }
     const child = execFile(process.execPath, asked, options, (_error, stdout, stderr) => {
-      const lines = (stdout + stderr).split('\n').filter((line) => !line.startsWith('::'))
-      resolve({ exit: child.exitCode ?? 2, output: lines.join('\n').trim() })
+      resolve({ exit: child.exitCode ?? 2, output: stdout + stderr })
     })
   })
 }

@@ -239,5 +239,7 @@ describe('who signs', () => {
       decidedBy: 'Bram Visser',
     } as const
     expect(writeLetter('decision', 'en', sender, decision).body).toContain('null and void')
+    const short = { summary: 'null', wish: 'undefined', decisionDue: day('2026-12-15') }
+    expect(writeLetter('acknowledgement', 'nl', { ...sender, complainant: 'Null' }, short).body).toContain('begrepen: null')
   })
 })

@@ -22,17 +22,25 @@ export function writeLetter<Kind extends LetterKind>(
 ): { subject: string; body: string } {
   const letter = LETTERS[language][kind](sender, facts)
   const body = asText(letter)
-  const hole = /\b(?:undefined|null|NaN|\[object Object\])(?=\W|$)/.exec(`${letter.subject}\n${withoutQuotes(body, facts)}`)
-  if (hole) throw new Error(`the ${kind} letter of ${sender.id} has an empty place in it`)
+  if (HOLE.test(withoutQuotes(`${letter.subject}\n${body}`, [sender, facts])))
+    throw new Error(`the ${kind} letter of ${sender.id} has an empty place in it`)
   return { subject: letter.subject, body }
 }
 
-/** The letter without the words that people wrote, in which any word may stand. */
-function withoutQuotes(body: string, facts: object): string {
-  return Object.values(facts).reduce<string>(
-    (rest, value) => (typeof value === 'string' && value.length > 10 ? rest.replaceAll(value, '') : rest),
-    body,
-  )
+/** What an empty place looks like once it has become text. */
+const HOLE = /\b(?:undefined|null|NaN|\[object Object\])(?=\W|$)/
+
+/** The text without the words that came from files, in which any word may stand; the longest go first. */
+function withoutQuotes(text: string, from: readonly unknown[]): string {
+  return textsIn(from)
+    .filter((words) => HOLE.test(words))
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, words) => rest.replaceAll(words, '').replaceAll(words.replaceAll('\n', '\n  '), ''), text)
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
 }
 
 /** What every letter about a case knows. The handler signs, unless the handler has left or is complained about. */

@@ -1,0 +1,53 @@
+// The benchmark's numbers for people and for programs.
+import { table } from '../io/terminal.ts'
+import type { CheckTimes } from './check-bench.ts'
+import { PEERS } from './peer-projects.ts'
+import type { StaffTimes } from './staff-bench.ts'
+
+/** `{check: [{cases, seconds, floorSeconds, peers, peakMegabytes}]}`: seconds to the millisecond, warm where a peer keeps anything. */
+export function checkJson(sizes: readonly CheckTimes[]): string {
+  const check = sizes.map(({ cases, seconds, floorSeconds, peers, peakMegabytes }) => ({
+    cases,
+    seconds: rounded(seconds),
+    floorSeconds: rounded(floorSeconds),
+    peers: Object.fromEntries(PEERS.map((peer) => [peer, peers[peer] && rounded(peers[peer].seconds)])),
+    peakMegabytes,
+  }))
+  return JSON.stringify({ check })
+}
+
+/** A table with a row for each reader at each size, and how `check` compares with it. */
+export function checkTable(sizes: readonly CheckTimes[]): string {
+  const rows = sizes.flatMap(({ cases, seconds, floorSeconds, peers, peakMegabytes }) => [
+    [`${cases} cases`, 'check', inSeconds(seconds), `${Math.round((seconds / cases) * 1e6)} µs a case, at most ${peakMegabytes} MB`],
+    ['', 'floor', inSeconds(floorSeconds), `check takes ${(seconds / floorSeconds).toFixed(2)} times as long`],
+    ...PEERS.map((peer) => {
+      const times = peers[peer]
+      if (!times) return ['', peer, '-', 'could not be measured']
+      const cold = times.coldSeconds === null ? '' : `; cold ${inSeconds(times.coldSeconds)}`
+      return ['', peer, inSeconds(times.seconds), `check is ${(times.seconds / seconds).toFixed(1)} times as fast${cold}`]
+    }),
+  ])
+  return table(rows)
+}
+
+/** A row for each size: how long the staff pages take to build and open, how heavy the index is, how long a keystroke takes. */
+export function staffTable(sizes: readonly StaffTimes[]): string {
+  const rows = sizes.map(({ cases, buildSeconds, indexBytes, openSeconds, keystrokeMedian, keystroke95 }) => [
+    `${cases} cases`,
+    inSeconds(buildSeconds),
+    `${(indexBytes / 1e6).toFixed(1)} MB`,
+    inSeconds(openSeconds),
+    `${keystrokeMedian.toFixed(0)} ms`,
+    `${keystroke95.toFixed(0)} ms`,
+  ])
+  return table([['', 'build', 'index', 'opens in', 'keystroke', '95 of 100 within'], ...rows])
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
+
+function inSeconds(seconds: number): string {
+  return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
+}

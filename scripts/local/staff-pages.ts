@@ -1,0 +1,95 @@
+// The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
+import { execFile } from 'node:child_process'
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, watch } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { CASE_ID } from '../procedure/case.ts'
+import type { Answer } from './server.ts'
+
+const PROJECT = join(import.meta.dirname, '../..')
+
+/** Builds the pages of the register at `root` as of `day` into `folder`. Throws an Error with the builder's last lines. */
+export async function buildStaffPages(root: string, day: string, folder: string): Promise<void> {
+  const fresh = `${folder}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
+  const env = { ...process.env, REGISTER: root, REGISTER_DAY: day, STAFF_OUT: fresh, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
+  await new Promise<void>((resolve, reject) =>
+    execFile(
+      process.execPath,
+      [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
+      { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
+    ),
+  )
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(fresh, folder)
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** A built page or one of its files, or a document of a case, which is always downloaded and never shown; null where there is none. */
+export function staffPage(path: string, folder: string, root: string): Answer | null {
+  const [, staff, documents, id = '', ...rest] = path.split('/')
+  if (staff !== 'staff') return null
+  if (documents === 'documents') {
+    const body = CASE_ID.test(id) && rest.length ? fileIn(join(root, 'cases', id), rest.join('/')) : null
+    return body && { type: 'application/octet-stream', body, headers: { 'content-disposition': 'attachment' } }
+  }
+  const file = path.slice('/staff/'.length)
+  const name = file === '' || file.endsWith('/') ? `${file}index.html` : file
+  const body = fileIn(folder, name)
+  return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body }
+}
+
+/** A plain file inside `folder`; null for anything else, links that lead out of it included. */
+function fileIn(folder: string, name: string): Buffer | null {
+  const file = join(folder, name)
+  if (!file.startsWith(folder + sep) || !lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null
+  return realpathSync(file).startsWith(realpathSync(folder) + sep) ? readFileSync(file) : null
+}
+
+/** Tells pages that are open when there is something new to see. */
+export interface Changes {
+  readonly answer: Answer
+  readonly tell: () => void
+}
+
+export function changes(): Changes {
+  const listeners = new Set<(text: string) => void>()
+  return {
+    answer: {
+      type: 'text/event-stream',
+      stream: (write, ended) => {
+        listeners.add(write)
+        ended(() => listeners.delete(write))
+        write('retry: 1000\n\n')
+      },
+    },
+    tell: () => {
+      for (const write of listeners) write('event: changed\ndata: \n\n')
+    },
+  }
+}
+
+/** Calls `changed` a moment after something changed in one of the folders, one change at a time. Returns what ends it. */
+export function watchFolders(folders: readonly string[], changed: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        running = running.then(changed)
+      }, 250)
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
+}

@@ -1,0 +1,43 @@
+// The register the pages are built from, read and planned once for each build by the same code as the nightly run.
+import { resolve } from 'node:path'
+import { planRegister } from '../../scripts/io/plan-register.ts'
+import type { CaseFile } from '../../scripts/io/register.ts'
+import { dateIn, day } from '../../scripts/procedure/calendar.ts'
+import { asOf } from '../../scripts/procedure/facts.ts'
+import type { LetterRecord } from '../../scripts/procedure/letter.ts'
+import type { CasePlan } from '../../scripts/procedure/plan.ts'
+
+const named = process.env.REGISTER_DAY
+const realToday = (timeZone: string) => dateIn(timeZone, Temporal.Now.instant().toString())
+
+const planned = planRegister(resolve(process.env.REGISTER ?? '.'), (timeZone) => (named ? day(named) : realToday(timeZone)))
+
+export const { today, problems } = planned
+export const root = planned.register.root
+export const { organisation, policies } = planned.register
+/** Whether the pages show another day than the real one, which then stands on every page. */
+export const isAsOf = today !== realToday(organisation.timeZone)
+
+export interface Shown {
+  readonly file: CaseFile
+  /** The case as it was known on the day shown: later steps are left out. */
+  readonly known: CaseFile['case']
+  readonly letters: readonly LetterRecord[]
+  readonly plan: CasePlan
+}
+
+const files = new Map(planned.register.cases.map((file) => [file.case.id, file]))
+
+/** Every case that had been received on the day shown. */
+export const shown: readonly Shown[] = planned.plans.flatMap((plan) => {
+  const file = files.get(plan.id)
+  const letters = planned.register.letters.get(plan.id) ?? []
+  const known = file && asOf({ file: file.case, letters }, today, organisation.timeZone)
+  return file && known ? [{ file, known: known.file, letters: known.letters, plan }] : []
+})
+
+/** The name of a person by id; the id itself where organisation.yml does not know it. */
+export function nameOf(id: string): string {
+  const { staff, trainers, mediators } = organisation
+  return [...staff, ...trainers, ...mediators].find((person) => person.id === id)?.name ?? id
+}

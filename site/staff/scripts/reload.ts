@@ -1,0 +1,7 @@
+// Reloads the page when the register on this machine has changed. Where the pages are served otherwise there is nothing to listen to.
+const changes = new EventSource('/staff/changes')
+changes.addEventListener('changed', () => location.reload())
+changes.addEventListener('error', () => {
+  // Closed for good only where the address does not exist; a restarted server is found again.
+  if (changes.readyState === EventSource.CLOSED) changes.close()
+})
