@@ -47,7 +47,7 @@ function changes({ today, cases }: PlanDifference, broken: number): string[] {
       ['dossier', 'brief', 'was', 'voor de termijn van', 'genoemde datum'],
       cases.flatMap((found) => letterRows(found.case, found.dropped, today)),
     ),
-    table('Deze termijnen veranderen', ['dossier', 'termijn', 'was', 'wordt'], cases.flatMap(dueRows)),
+    table('Deze termijnen zijn daarna anders', ['dossier', 'termijn', 'was', 'wordt'], cases.flatMap(dueRows)),
     table('Wie wordt herinnerd', ['dossier', 'behandelaar', 'eerste herinnering'], cases.map(remindedRow)),
   ]
   const none = cases.some(({ letters }) => letters.length) ? [] : ['Er gaat geen brief uit.']

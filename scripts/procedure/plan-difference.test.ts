@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from './calendar.ts'
-import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from './example.ts'
+import { caseWith, letterOn, NO_EMAIL, organisationWith, POLICY } from './example.ts'
 import type { LetterRecord } from './letter.ts'
 import { type CasePlan, plan } from './plan.ts'
 import { isPlanComment, writePlanComment } from './plan-comment.ts'
@@ -38,25 +38,28 @@ describe('the difference between two plans', () => {
     expect(difference('2026-12-14', same, planned('2026-12-14', ['2026-12-02 trainer-contacted']))).toEqual([])
   })
 
-  test('of a new case: its acknowledgement, its due dates, and the first reminder', () => {
+  test('of a new case: its acknowledgement, what is still owed once that is sent, and the first reminder', () => {
     expect(difference('2026-12-01', [], planned('2026-12-01', [], []))).toEqual([
       {
         case: '2026-0001',
         isNew: true,
         letters: [{ kind: 'acknowledgement', due: null, expected: null, toPrint: false }],
         dropped: [],
-        dues: [
-          { kind: 'acknowledgement', before: null, after: '2026-12-02', change: 'new' },
-          { kind: 'decision', before: null, after: '2026-12-15', change: 'new' },
-        ],
-        reminded: { handler: 'anna-jansen', on: '2026-12-01', everybody: false },
+        dues: [{ kind: 'decision', before: null, after: '2026-12-15', change: 'new' }],
+        reminded: { handler: 'anna-jansen', on: '2026-12-11', everybody: false },
       },
     ])
   })
 
-  test('of a delay: its letter with the date that is named', () => {
+  test('of a delay: its letter with the date that is named, and the due dates as that letter moves them', () => {
     const [found] = difference('2026-12-05', planned('2026-12-05', []), planned('2026-12-05', ['2026-12-05 delayed expected=2026-12-28']))
-    expect(found).toMatchObject({ letters: [{ kind: 'delay', expected: '2026-12-28' }], dropped: [], dues: [] })
+    expect(found).toMatchObject({ letters: [{ kind: 'delay', expected: '2026-12-28' }], dropped: [] })
+    expect(found?.dues).toEqual([
+      { kind: 'decision', before: '2026-12-15', after: null, change: 'ended' },
+      { kind: 'interim', before: null, after: '2026-12-19', change: 'new' },
+      { kind: 'new-date', before: null, after: '2026-12-28', change: 'new' },
+    ])
+    expect(found?.reminded).toMatchObject({ on: '2026-12-15' })
   })
 
   test('of a decision: the letter that goes out, and the automatic one that does not', () => {
@@ -92,10 +95,15 @@ describe('the difference between two plans', () => {
     expect(found?.letters).toMatchObject([{ kind: 'acknowledgement' }])
   })
 
-  test('tells of what is overdue that everybody is reminded today', () => {
-    const late = [...SENT, delayOn('2026-12-08', '2026-12-20')]
-    const [found] = difference('2026-12-22', [], planned('2026-12-22', [], late))
-    expect(found?.reminded).toEqual({ handler: 'anna-jansen', on: '2026-12-22', everybody: true })
+  test('tells of what is overdue, and no letter can put right, that everybody is reminded today', () => {
+    const judging = [...INVESTIGATED, '2026-12-10 decided', '2026-12-10 notified', '2027-01-01 dissatisfied', '2027-01-02 referred']
+    const [found] = difference('2027-02-15', [], planned('2027-02-15', judging))
+    expect(found?.reminded).toEqual({ handler: 'anna-jansen', on: '2027-02-15', everybody: true })
+  })
+
+  test('leaves open what is to be printed, until a person records that it went out', () => {
+    const [found] = difference('2026-12-01', [], planned('2026-12-01', [], [], NO_EMAIL))
+    expect(found?.dues).toContainEqual({ kind: 'acknowledgement', before: null, after: '2026-12-02', change: 'new' })
   })
 })
 

@@ -1,11 +1,11 @@
 // What a change of the register does to its plan: letters that go out because of it, due dates that appear, move or end, and
 // who is reminded. Numbers, kinds and dates only.
 import { addDays, type CalendarDate } from './calendar.ts'
-import type { LetterKind } from './letter.ts'
+import type { LetterKind, LetterRecord } from './letter.ts'
 import type { LetterDue } from './letters-due.ts'
 import { isOwed, type Obligation, type ObligationKind } from './obligations.ts'
 import type { Organisation } from './organisation.ts'
-import type { CasePlan } from './plan.ts'
+import { type CasePlan, plan as planCase } from './plan.ts'
 import { concernsOf, REMINDER_DAYS } from './reminders.ts'
 
 export interface PlannedLetter {
@@ -15,7 +15,7 @@ export interface PlannedLetter {
   readonly toPrint: boolean
 }
 
-/** A due date before and after; null where there is none. `ended`: it was met, or nothing is owed any more. */
+/** A due date as the next run leaves it, without and with the change; null where there is none. `ended`: it was met, or nothing is owed any more. */
 export interface DueChange {
   readonly kind: ObligationKind
   readonly before: CalendarDate | null
@@ -65,13 +65,40 @@ export function planDifference(
         isNew: base === null,
         letters: without(plan.letters, base?.letters ?? []),
         dropped: without(base?.letters ?? [], plan.letters),
-        dues: dueChanges(base?.obligations ?? [], plan.obligations),
-        reminded: remindedOf(plan, organisation, today),
+        dues: dueChanges(base ? afterTheRun(base).obligations : [], afterTheRun(plan).obligations),
+        reminded: remindedOf(afterTheRun(plan), organisation, today),
       }
       const changed = found.isNew || found.letters.length || found.dropped.length || found.dues.length || base?.handler !== plan.handler
       return changed ? [found] : []
     })
   return { today, cases }
+}
+
+/** The same case once the letters of its plan have gone out; what is to be printed still waits for a person. */
+function afterTheRun(planned: CasePlan): CasePlan {
+  const { situation, letters } = planned
+  if (!situation || !letters.length) return planned
+  const { file, policy, organisation, today } = situation
+  const noon = Temporal.PlainDate.from(today)
+    .toZonedDateTime({ timeZone: organisation.timeZone, plainTime: '12:00' })
+    .toInstant()
+    .toString()
+  const sent = letters.map((letter): LetterRecord => {
+    const { address } = letter.to
+    const delivery = address === null ? { print: true, attempts: 0 } : { sent: noon, attempts: 1 }
+    return {
+      ...letter,
+      ...delivery,
+      due: letter.due ?? undefined,
+      expected: letter.expected ?? undefined,
+      to: { name: letter.to.name, address: address ?? undefined },
+      inReplyTo: undefined,
+      messageId: letter.path,
+      claimed: noon,
+      sha256: '',
+    }
+  })
+  return planCase(file, [...situation.letters, ...sent], [policy], organisation, today) ?? planned
 }
 
 /** The letters of one plan that the other does not have: by what they are and whom they go to. */

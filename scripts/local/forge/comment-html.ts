@@ -1,18 +1,19 @@
 // The little Markdown that our own comments are written in, as HTML: headings, tables, lists. Everything else is shown as it stands.
 import { text } from './page-parts.ts'
 
-export function commentHtml(markdown: string): string {
+/** `level` is that of its headings on the page. */
+export function commentHtml(markdown: string, level: 2 | 3): string {
   return markdown
     .replace(/<!--.*?-->/gs, '')
     .trim()
     .split(/\n{2,}/)
-    .map(blockOf)
+    .map((block) => blockOf(block, level))
     .join('')
 }
 
-function blockOf(block: string): string {
+function blockOf(block: string, level: number): string {
   const lines = block.split('\n')
-  if (lines[0]?.startsWith('### ')) return `<h3>${inline(lines[0].slice(4))}</h3>`
+  if (lines[0]?.startsWith('### ')) return `<h${level}>${inline(lines[0].slice(4))}</h${level}>`
   if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`
   if (lines.every((line) => line.startsWith('|'))) return tableOf(lines)
   return `<p>${inline(block)}</p>`

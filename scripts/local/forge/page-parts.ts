@@ -37,6 +37,8 @@ export function checkLine({ exit }: CheckResult): string {
 export function html(title: string, blocks: readonly string[]): Page {
   return {
     type: 'text/html; charset=utf-8',
+    // Without any referrer a browser would call the origin of our own buttons "null", and they would be refused.
+    headers: { 'referrer-policy': 'same-origin' },
     body: `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${text(title)}</title><link rel="stylesheet" href="/forge.css"></head><body><main><h1>${text(title)}</h1>${blocks.join('')}</main></body></html>`,
   }
 }

@@ -43,7 +43,7 @@ async function overview(open: readonly OpenPull[], pulls: Pulls, state: State, h
 
 async function card(pull: OpenPull, pulls: Pulls, state: State): Promise<string> {
   const check = await pulls.check(pull)
-  return `<article><h2><a href="/pulls/${pull.number}/"><span class="number">#${pull.number}</span> ${text(pull.title)}</a></h2>${checkLine(check)}${planOf(pull, state)}${mergeForm(pull, check.exit === 0)}</article>`
+  return `<article><h2><a href="/pulls/${pull.number}/"><span class="number">#${pull.number}</span> ${text(pull.title)}</a></h2>${checkLine(check)}${planOf(pull, state, 3)}${mergeForm(pull, check.exit === 0)}</article>`
 }
 
 async function onePull(pull: OpenPull, pulls: Pulls, state: State): Promise<Page> {
@@ -56,7 +56,7 @@ async function onePull(pull: OpenPull, pulls: Pulls, state: State): Promise<Page
     `<p class="intro">${text(pull.title)} <span class="branch">${text(pull.branch)}</span></p>`,
     checkLine(check),
     check.exit === 0 ? '' : `<pre>${text(readable(check.output))}</pre>`,
-    planOf(pull, state),
+    planOf(pull, state, 2),
     `<h2>Bestanden</h2><table><thead><tr><th scope="col">bestand</th><th scope="col">wat</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
     mergeForm(pull, check.exit === 0),
   ])
@@ -71,9 +71,9 @@ function readable(output: string): string {
     .trim()
 }
 
-function planOf(pull: OpenPull, state: State): string {
+function planOf(pull: OpenPull, state: State, level: 2 | 3): string {
   const comment = state.comments.find(({ on, body }) => on === pull.number && isPlanComment(body))
-  return comment ? `<div class="plan">${commentHtml(comment.body)}</div>` : ''
+  return comment ? `<div class="plan">${commentHtml(comment.body, level)}</div>` : ''
 }
 
 function mergeForm({ number }: OpenPull, allowed: boolean): string {

@@ -1,0 +1,138 @@
+// `npm start` in a real browser: a pull request made with plain Git, its plan, the merge, and the nightly run that keeps to the plan.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { withStep } from './io/case-files.ts'
+import { git } from './io/git.ts'
+import { launchBrowser } from './local/browser.ts'
+import { removeTemporaryFolders, temporaryFolder } from './soak/register-folder.ts'
+
+const PROJECT = join(import.meta.dirname, '..')
+const DAY = '2026-11-20'
+
+let source: string
+let started: ChildProcess
+let output = ''
+let browser: Browser
+let page: Page
+let forge: string
+const complaints: string[] = []
+
+beforeAll(async () => {
+  source = temporaryFolder('start')
+  for (const part of ['organisation.yml', 'cases', 'site/policy']) cpSync(join(PROJECT, part), join(source, part), { recursive: true })
+  started = spawn(process.execPath, [join(PROJECT, 'scripts/start.ts'), '--root', source, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [started.stdout, started.stderr]) stream?.on('data', (text) => (output += text))
+  await vi.waitFor(() => expect(output).toMatch(/Ctrl\+C ends this/), { timeout: 110_000, interval: 200 })
+  forge = /Pull requests: +(\S+)/.exec(output)?.[1] ?? ''
+  browser = await launchBrowser()
+  page = await browser.newPage()
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  started?.kill('SIGTERM')
+  removeTemporaryFolders()
+})
+
+/** A clone of the register's remote, as a member of staff has one. */
+async function clone(): Promise<string> {
+  const folder = join(temporaryFolder('clone'), 'register')
+  await git(source, 'clone', '--quiet', join(source, '.local', DAY, 'remote.git'), folder)
+  return folder
+}
+
+async function push(root: string, branch: string): Promise<void> {
+  await git(root, 'add', '--all')
+  await git(root, 'commit', '--quiet', '-m', `Change ${branch}`)
+  await git(root, 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
+}
+
+/** The cells of the rows below a heading of the plan. */
+async function rows(heading: string): Promise<string[][]> {
+  const table = page.locator('.plan h3', { hasText: heading }).locator('xpath=following-sibling::table[1]')
+  return table
+    .locator('tbody tr')
+    .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')))
+}
+
+async function accessibilityProblems(): Promise<string[]> {
+  // Given as text, because the page takes no script from elsewhere.
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+    return (await axe.run()).violations.map(({ id }) => id)
+  })
+}
+
+test('a case opened and a step added by plain Git appear with their plan; merged, the next run sends what the plan said', async () => {
+  const root = await clone()
+  const opened = readFileSync(join(root, 'cases/2026-0016.md'), 'utf8')
+  writeFileSync(join(root, 'cases/2026-0042.md'), opened)
+  const delayed = join(root, 'cases/2026-0015.md')
+  const step = { on: DAY, step: 'delayed', by: 'daan-smeets', expected: '2026-12-15', reason: 'Wij wachten op de trainer.' }
+  writeFileSync(delayed, withStep(readFileSync(delayed, 'utf8'), step))
+  await push(root, 'case/2026-0042')
+
+  await page.goto(forge)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Wijzigingsvoorstellen')
+  await page.getByText('✓ Controle geslaagd').waitFor()
+  const letters = await rows('Deze brieven gaan uit')
+  expect(letters).toEqual([
+    ['2026-0015', 'uitstelbericht', DAY, '2026-12-02', '2026-12-15'],
+    ['2026-0042', 'ontvangstbevestiging', DAY, '', ''],
+  ])
+  expect(await rows('Deze termijnen zijn daarna anders')).toEqual([
+    ['2026-0015', 'beslissing of uitstelbericht', '2026-12-02', 'voldaan of vervallen'],
+    ['2026-0015', 'tussenbericht', 'nieuw', '2026-12-04'],
+    ['2026-0015', 'beslissing op de genoemde datum', 'nieuw', '2026-12-15'],
+    ['2026-0042', 'beslissing of uitstelbericht', 'nieuw', '2026-12-04'],
+  ])
+  expect(await accessibilityProblems()).toEqual([])
+
+  const mail = join(source, '.local', DAY, 'mail')
+  const before = new Set(readdirSync(mail))
+  await page.getByRole('button', { name: 'Samenvoegen' }).click()
+  await page.getByText('Er staat geen voorstel open.').waitFor()
+  await page.getByRole('button', { name: 'Nachtrun nu uitvoeren' }).click()
+  await page.getByText('Sent: 2 letters').waitFor({ timeout: 60_000 })
+  const sent = readdirSync(mail).filter((name) => name.endsWith('.eml') && !before.has(name))
+  expect(sent.map((name) => name.replace(/^\d+-|\.eml$/g, '')).sort()).toEqual(['2026-0015.2026-12-02-delay', '2026-0042.acknowledgement'])
+})
+
+test('a change that breaks a case cannot be merged, and says where it is broken', async () => {
+  const root = await clone()
+  writeFileSync(
+    join(root, 'cases/2026-0001.md'),
+    readFileSync(join(root, 'cases/2026-0001.md'), 'utf8').replace(/received: \S+/, 'received: 2026-02-30'),
+  )
+  await push(root, 'case/broken')
+  await page.goto(forge)
+  await page.getByRole('link', { name: 'Change case/broken' }).click()
+  expect(await page.locator('pre').textContent()).toContain('cases/2026-0001.md:2:11')
+  expect(await page.getByRole('button', { name: 'Samenvoegen' }).count()).toBe(0)
+  expect(await accessibilityProblems()).toEqual([])
+})
+
+test('the page shows the flags of what is late, and asks nothing of anybody else', async () => {
+  await page.goto(forge)
+  expect(await page.getByText('2026-0005: termijn overschreden').count()).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test('the start page leads to the pull requests, and files of one’s own join what was merged', async () => {
+  const start = /The register: +(\S+?)staff\//.exec(output)?.[1] ?? ''
+  await page.goto(`${start}forge/`)
+  expect(page.url()).toBe(forge)
+  writeFileSync(join(source, 'cases/2026-0043.md'), readFileSync(join(source, 'cases/2026-0016.md'), 'utf8'))
+  const remote = join(source, '.local', DAY, 'remote.git')
+  const files = () => git(remote, 'ls-tree', '--name-only', 'main', 'cases/').then((names) => names.split('\n'))
+  await expect.poll(files, { timeout: 60_000, interval: 500 }).toEqual(expect.arrayContaining(['cases/2026-0042.md', 'cases/2026-0043.md']))
+})
