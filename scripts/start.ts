@@ -58,6 +58,14 @@ await run(async () => {
   }
   const pages = join(root, '../staff')
   const changed = changes()
+  let building: Promise<void> = Promise.resolve()
+  // One build after the other; whoever merges need not wait for it.
+  const rebuild = () => {
+    building = building
+      .then(() => buildStaffPages(root, day, pages))
+      .then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+    return building
+  }
   const forge = await startForgeFor({
     root,
     remote,
@@ -66,7 +74,7 @@ await run(async () => {
     today: day,
     port: asked.once || port === 0 ? 0 : port + 1,
     night: runNight,
-    onChange: () => buildStaffPages(root, day, pages).then(changed.tell),
+    onChange: async () => void rebuild(),
   })
   console.log((await runNight(await forge.forNight())).join('\n'))
   console.log(`\nThe letters lie in ${mail}`)
@@ -87,9 +95,7 @@ await run(async () => {
   })
   const unwatch = watchFolders([join(source, 'cases')], async () => {
     await throwAwayRegister(source, join(source, '.local', day))
-    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) =>
-      console.error(`The pages could not be built: ${error.message}`),
-    )
+    await rebuild()
   })
   console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${forge.url}\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
@@ -97,6 +103,7 @@ await run(async () => {
     process.once('SIGTERM', stop)
   })
   unwatch()
+  await building
   await server.close()
   await forge.close()
   await catcher.close()
