@@ -283,3 +283,17 @@ test.concurrent.each<[name: 'check' | 'plan', args: string[]]>([
   const ran = await command(name, ['--root', BROKEN, ...args], false, ['--permission', '--allow-fs-read=*'])
   expect([ran.status, ran.stderr]).toEqual([1, ''])
 })
+
+test.concurrent('a period typed into the public text, an unknown placeholder and a missing translation are problems with file and line', async () => {
+  const folder = 'site/policy/2014-11-06'
+  const dutch = readFileSync(join(import.meta.dirname, '..', folder, 'nl.md'), 'utf8')
+  const typed = dutch.replace('{decisionPeriod}', 'twee weken').replace('{organisation}', '{organistion}')
+  const { status, stdout } = await command('check', ['--root', registerFolder({ [FILE]: CASE, [`${folder}/nl.md`]: typed }), '--json'])
+  const { problems } = JSON.parse(stdout) as { problems: { file: string; line: number; column: number; code: string }[] }
+  expect(status).toBe(1)
+  expect(problems.map(({ file, line }) => [file, line])).toEqual([
+    [`${folder}/en.md`, 1],
+    [`${folder}/nl.md`, 1],
+    [`${folder}/nl.md`, 3],
+  ])
+})

@@ -77,9 +77,8 @@ export function gitHubFromEnvironment(environment: NodeJS.ProcessEnv = process.e
 
 const SAME_TWICE = ['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE']
 
-export function connect({ baseUrl, repository, token, wait = sleep, timeout = 20_000 }: GitHubOptions): GitHub {
-  const [owner = '', repo = ''] = repository.split('/')
-  const here = { owner, repo }
+/** GitHub's own client, which tries again what may be tried again and takes no half answer for a whole one. */
+export function octokitFor({ baseUrl, token, wait = sleep, timeout = 20_000 }: Omit<GitHubOptions, 'repository'>): Octokit {
   const quiet = () => {}
   const octokit = new Octokit({
     auth: token,
@@ -103,6 +102,13 @@ export function connect({ baseUrl, repository, token, wait = sleep, timeout = 20
       }
     }
   })
+  return octokit
+}
+
+export function connect({ repository, ...options }: GitHubOptions): GitHub {
+  const [owner = '', repo = ''] = repository.split('/')
+  const here = { owner, repo }
+  const octokit = octokitFor(options)
   const { issues, pulls, git, actions } = octokit.rest
   const call = <T>(what: string, made: Promise<T>): Promise<T> =>
     made.catch((error: unknown) => {

@@ -101,7 +101,7 @@ function answerText(response: string): string {
 }
 
 /** What the URL asks of the connection. TLS is a condition everywhere but on this machine itself. Throws CouldNotRun. */
-function smtpSettings(url: string | undefined) {
+export function smtpSettings(url: string | undefined) {
   const advice = 'Set SMTP_URL to the address of the mail server, such as smtps://user:password@mail.example.org.'
   if (!url) throw new CouldNotRun(`No letter can be sent without a mail server. ${advice}`)
   const parsed = URL.canParse(url) ? new URL(url) : null

@@ -8,6 +8,7 @@ import { type Faults, faults, refusalOf } from './forge/faults.ts'
 import type { Operation } from './forge/operations.ts'
 import { forgePage } from './forge/page.ts'
 import { type Checker, type Pulls, pullsOver } from './forge/pulls.ts'
+import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import { type Page, startServer } from './server.ts'
 
@@ -20,6 +21,8 @@ export interface ForgeOptions {
   readonly token?: string
   /** The accounts that an issue can be assigned to. */
   readonly assignable?: readonly string[]
+  /** How the repository is set up; left out: freshly, with the assignable as its readers. */
+  readonly settings?: Settings
   /** Who the token belongs to; as in a workflow where left out. */
   readonly viewer?: string
   /** How the check of a pull request is run; left out: everything may be merged. It is given the forge, which exists by then. */
@@ -76,7 +79,8 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     now,
     options.onMerge,
   )
-  const world: World = { remote, memory: kept, pulls, assignable, viewer, now }
+  const settings = options.settings ?? freshSettings(assignable)
+  const world: World = { remote, memory: kept, pulls, assignable, viewer, now, settings }
   const troubles = faults()
   const api = apiOver(world, troubles, transcript, token, options.pageSize ?? 100)
   const server = await startServer(options.port ?? 0, (path, request) =>

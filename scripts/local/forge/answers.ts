@@ -3,6 +3,8 @@ import { blob, gitSucceeds } from '../../io/git.ts'
 import type { Call, Fields } from './contract.ts'
 import type { Operation } from './operations.ts'
 import type { OpenPull, Pulls } from './pulls.ts'
+import { SETTINGS_ANSWERS, type Settings } from './settings.ts'
+import { SETTINGS_OPERATIONS, type SettingsOperation } from './settings-operations.ts'
 import type { Comment, Issue, Memory, Run } from './state.ts'
 
 export interface Answer {
@@ -20,12 +22,23 @@ export interface World {
   /** Who the token belongs to. */
   readonly viewer: string
   readonly now: () => string
+  readonly settings: Settings
 }
 
 const NOT_FOUND: Answer = { status: 404, fields: { message: 'Not Found' } }
 const invalid = (message: string): Answer => ({ status: 422, fields: { message, documentation_url: 'http://127.0.0.1/' } })
 
-export const ANSWERS: Readonly<Record<Operation, (world: World, call: Call) => Answer | Promise<Answer>>> = {
+type Answering = (world: World, call: Call) => Answer | Promise<Answer>
+
+const SETTINGS = Object.fromEntries(
+  SETTINGS_OPERATIONS.map((operation): [SettingsOperation, Answering] => [
+    operation,
+    (world, call) => SETTINGS_ANSWERS[operation](world.settings, call, world),
+  ]),
+) as Record<SettingsOperation, Answering>
+
+export const ANSWERS: Readonly<Record<Operation, Answering>> = {
+  ...SETTINGS,
   'issues/list-for-repo': ({ memory: { state } }, { values }) => {
     const labels = String(values.labels ?? '')
       .split(',')

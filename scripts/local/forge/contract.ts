@@ -32,6 +32,7 @@ export function readSlice(): Slice {
 }
 
 const FORMATS = {
+  date: /^\d{4}-\d{2}-\d{2}$/,
   'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/,
   uri: /^https?:\/\//,
   email: /@/,
@@ -72,6 +73,8 @@ export function contract(slice: Slice = readSlice()): Contract {
     },
     answerOf: (operation, status, fields) => {
       const described = slice.operations[operation]?.responses
+      // GitHub answers it everywhere, also where its description forgets to say so.
+      if (status === 404 && described && !('404' in described)) return { message: 'Not Found' }
       if (!described || !(status in described)) throw new NotDescribed(`${operation} never answers ${status}`)
       const schema = described[status]
       if (!schema) return undefined

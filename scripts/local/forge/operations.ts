@@ -1,5 +1,7 @@
 // The calls to GitHub that the forge answers, by GitHub's own names. The slice of GitHub's description holds exactly these.
 
+import { SETTINGS_OPERATIONS } from './settings-operations.ts'
+
 export const OPERATIONS = [
   'actions/list-workflow-runs',
   'git/get-blob',
@@ -15,6 +17,7 @@ export const OPERATIONS = [
   'pulls/list',
   'pulls/list-files',
   'pulls/merge',
+  ...SETTINGS_OPERATIONS,
 ] as const
 
 export type Operation = (typeof OPERATIONS)[number]

@@ -1,0 +1,28 @@
+// npm run audit: who can read the register, against who may. What cannot be seen counts as wrong.
+import { resolve } from 'node:path'
+import { accessFacts } from './io/access-facts.ts'
+import { checkLines, outcome } from './io/checkup-output.ts'
+import { clock } from './io/clock.ts'
+import { options, run } from './io/command.ts'
+import { gitHub } from './io/github-settings.ts'
+import { planRegister } from './io/plan-register.ts'
+import { summarise } from './io/workflow.ts'
+import { accessChecks } from './procedure/access.ts'
+import { activeStaff } from './procedure/organisation.ts'
+
+await run(async () => {
+  const asked = options({ root: { type: 'string' }, today: { type: 'string' } })
+  const root = resolve(asked.root ?? '.')
+  const { today, register } = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
+  const { octokit, repository, page } = await gitHub(root)
+
+  const staff = activeStaff(register.organisation, today)
+  const accounts = staff.flatMap(({ github }) => github ?? [])
+  const checks = accessChecks(await accessFacts(octokit, repository), accounts, staff.length - accounts.length, page)
+
+  const bad = checks.filter(({ state }) => state !== 'good')
+  console.log(checkLines(bad).join('\n'))
+  console.log(outcome('The access audit', checks))
+  await summarise('Access audit', [outcome('The access audit', checks), '', ...checkLines(bad).map((line) => `    ${line}`)])
+  return bad.length ? 1 : 0
+})

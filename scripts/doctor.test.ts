@@ -1,0 +1,191 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { checkLines } from './io/checkup-output.ts'
+import { git } from './io/git.ts'
+import { octokitFor } from './io/github.ts'
+import { repositoryIn } from './io/github-look.ts'
+import { planRegister } from './io/plan-register.ts'
+import { setupFacts } from './io/setup-facts.ts'
+import { freshSettings, type Settings } from './local/forge/settings.ts'
+import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
+import { startMailCatcher } from './local/mail-catcher.ts'
+import { runEntry } from './local/run-entry.ts'
+import type { CalendarDate } from './procedure/calendar.ts'
+import { setupChecks } from './procedure/setup.ts'
+
+const TODAY = '2026-11-20'
+const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
+const root = join(folder, 'register')
+
+beforeAll(async () => {
+  await git(folder, 'init', '--quiet', '--bare', 'remote.git')
+  // A register that somebody has made their own.
+  for (const part of ['site/policy', 'cases', '.github/workflows'])
+    cpSync(part, join(root, part), { recursive: true, filter: (path) => !path.endsWith('.test.ts') })
+  const organisation = readFileSync('organisation.yml', 'utf8')
+  writeFileSync(
+    join(root, 'organisation.yml'),
+    organisation.replace('email: klachten@example.org\n  phone', 'email: klachten@school.nl\n  phone'),
+  )
+  return () => rmSync(folder, { recursive: true, force: true })
+})
+
+const accounts = planRegister('.', () => TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
+
+let forge: Forge | undefined
+afterEach(async () => {
+  const wrong = forge?.transcript.filter(({ violation }) => violation)
+  await forge?.close()
+  forge = undefined
+  expect(wrong ?? []).toEqual([])
+})
+
+async function doctor(settings: Settings, args: string[] = [], environment: Record<string, string> = {}, register = root) {
+  forge ??= await startForge({ remote: join(folder, 'remote.git'), settings })
+  if (!forge.memory.state.runs.length)
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z` })
+  return runEntry('doctor', ['--root', register, '--today', TODAY, ...args], { ...forge.environment, ...environment })
+}
+
+const bad = (output: string) => output.split('\n').filter((line) => /^[✗?]/.test(line))
+const writes = () => forge!.transcript.filter(({ method }) => method !== 'GET').map(({ method, operation }) => `${method} ${operation}`)
+
+test('a fresh copy of the template is told every next step, with a link, and nothing is changed', async () => {
+  const { exit, output } = await doctor(freshSettings(accounts), [], {}, process.cwd())
+  expect(exit).toBe(1)
+  for (const text of [
+    'organisation.yml is yours: it is still the invented one',
+    'the mail server lets us in: could not check: SMTP_URL is not set here',
+    'the environment register is for main only: could not check: 404',
+    'its secret SMTP_URL is set: it is not',
+    'the labels exist: termijn-overschreden is missing',
+    'main: changes come by pull request: no rule says so',
+    'letters: its history cannot be rewritten: no rule says so',
+  ]) {
+    expect(output).toContain(text)
+  }
+  const lines = output.split('\n')
+  for (const line of bad(output)) expect(lines[lines.indexOf(line) + 1]).toMatch(/^ {4}→ .+\.( http\S+)?$/)
+  expect(writes()).toEqual([])
+})
+
+test('--fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
+  const mail = await startMailCatcher(join(folder, 'mail'))
+  const settings = freshSettings(accounts)
+  const first = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
+  const shown = first.output.indexOf('rules on main: the branch cannot be deleted')
+  expect(shown).toBeGreaterThan(0)
+  expect(first.output.indexOf('Made: rules on main')).toBeGreaterThan(shown)
+  expect(writes()).toEqual([
+    'POST issues/create-label',
+    'POST issues/create-label',
+    'PUT repos/create-or-update-environment',
+    'POST repos/create-deployment-branch-policy',
+    'POST repos/create-repo-ruleset',
+    'POST repos/create-repo-ruleset',
+  ])
+  expect(bad(first.output)).toEqual([
+    '✗ its secret SMTP_URL is set: it is not',
+    '✗ its secret AUDIT_TOKEN is set: it is not: the audit cannot see keys, invitations and teams',
+  ])
+
+  settings.environment?.secrets.push('SMTP_URL', 'AUDIT_TOKEN')
+  forge!.transcript.length = 0
+  const second = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
+  await mail.close()
+  expect(second.output).toContain('There is nothing that could be made from here.')
+  expect(writes()).toEqual([])
+  expect(bad(second.output)).toEqual([])
+  expect(second.exit).toBe(0)
+})
+
+test('rules of our own name that somebody weakened are put right, not made twice', async () => {
+  const settings = freshSettings(accounts)
+  settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
+  await doctor(settings, ['--fix'])
+  expect(writes()).toContain('PUT repos/update-repo-ruleset')
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters'])
+  expect(settings.rulesets[0]?.rules.map(({ type }) => type)).toEqual([
+    'deletion',
+    'non_fast_forward',
+    'pull_request',
+    'required_status_checks',
+  ])
+})
+
+test('what the token may not see is not made, and what it may not make is told', async () => {
+  const settings = freshSettings(accounts)
+  forge = await startForge({ remote: join(folder, 'remote.git'), settings })
+  forge.faults.add({ kind: 'forbidden', on: 'repos/get-branch-rules', times: 9 })
+  forge.faults.add({ kind: 'forbidden', on: 'issues/create-label', times: 9 })
+  const { exit, output } = await doctor(settings, ['--fix'])
+  expect(output).not.toContain('rules on main: the branch cannot be deleted')
+  expect(output).toContain('Not made: the label termijn-overschreden')
+  expect(settings.rulesets).toEqual([])
+  expect(exit).toBe(1)
+})
+
+const whole = (): Settings => ({ ...freshSettings(accounts), environment: { branches: ['main'], secrets: ['SMTP_URL', 'AUDIT_TOKEN'] } })
+
+/** What the entry tells about GitHub, without starting a process. */
+async function told(settings: Settings): Promise<string> {
+  forge ??= await startForge({ remote: join(folder, 'remote.git'), settings })
+  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
+  const facts = await setupFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null), `${TODAY}T12:00:00Z`)
+  return bad(checkLines(setupChecks(facts, (path) => path)).join('\n')).join('\n')
+}
+
+describe('each of these is told', () => {
+  test.each<[string, Partial<Settings>, RegExp]>([
+    ['the plan Free', { plan: 'free' }, /the plan is free/],
+    ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
+    ['an environment for every branch', { environment: { branches: null, secrets: ['SMTP_URL'] } }, /every branch may use it/],
+    ['an environment for other branches too', { environment: { branches: ['main', 'dev'], secrets: [] } }, /it is for main, dev/],
+    ['Actions switched off', { actions: { enabled: false, allowed: 'all', ofGitHub: true } }, /they are switched off/],
+    ['only local actions', { actions: { enabled: true, allowed: 'local_only', ofGitHub: false } }, /made by GitHub are not allowed/],
+    ['selected actions, GitHub’s not among them', { actions: { enabled: true, allowed: 'selected', ofGitHub: false } }, /made by GitHub/],
+    ['a workflow switched off', { workflows: [{ name: 'nightly', state: 'disabled_manually' }] }, /nightly is missing or switched off/],
+    ['a line of CODEOWNERS that names nobody', { codeOwnerErrors: 4 }, /4 lines of CODEOWNERS name nobody/],
+    ['no Pages site', { pages: null }, /there is no Pages site by Actions/],
+  ])('%s', async (_, change, expected) => {
+    expect(await told({ ...whole(), ...change })).toMatch(expected)
+  })
+
+  test.each([
+    ['2026-11-19T03:00:00Z', /it was \d\d hours ago/],
+    [null, /there has been none yet/],
+  ])('a last good night at %s', async (at, expected) => {
+    forge = await startForge({ remote: join(folder, 'remote.git'), settings: whole() })
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: at ? 'success' : 'failure', at: at ?? `${TODAY}T05:47:00Z` })
+    expect(await told(whole())).toMatch(expected)
+  })
+})
+
+describe('the mail server', () => {
+  test.each([
+    ['smtp://127.0.0.1:1', /it cannot be reached/],
+    ['smtp://user:secret-word@mail.example.org:1?timeout=1', /no server of that name|cannot be reached|not answer in time/],
+    ['http://mail.example.org', /SMTP_URL is not the address of a mail server/],
+  ])('%s', async (url, expected) => {
+    const { output } = await doctor(whole(), [], { SMTP_URL: url })
+    expect(bad(output).join('\n')).toMatch(expected)
+    expect(output).not.toContain('secret-word')
+  })
+
+  test('a test letter goes to the address that is named, which is not repeated', async () => {
+    const mail = await startMailCatcher(join(folder, 'test-letter'))
+    const { output } = await doctor(whole(), ['--letter-to', 'me@school.example'], { SMTP_URL: mail.url })
+    await mail.close()
+    expect(output).toContain('The test letter is out.')
+    expect(output).toContain('✓ the mail server lets us in')
+    expect(output).not.toContain('me@school.example')
+  })
+
+  test('a test letter that the server refuses ends with 2', async () => {
+    const { exit, output } = await doctor(whole(), ['--letter-to', 'me@school.example'], { SMTP_URL: 'smtp://127.0.0.1:1?timeout=1' })
+    expect(output).toContain('The test letter did not go out')
+    expect(exit).toBe(2)
+  })
+})

@@ -1,0 +1,54 @@
+// Looking at GitHub's settings: an answer that is understood, or why there is none. Nothing here throws for what GitHub says.
+import type { Octokit } from '@octokit/rest'
+import type { z } from 'zod'
+import type { Seen } from '../procedure/checkup.ts'
+import { CouldNotRun } from './command.ts'
+import { plain } from './terminal.ts'
+
+export interface Repository {
+  readonly owner: string
+  readonly repo: string
+}
+
+/** The repository that this run is about: as Actions names it, or as the remote `origin` does. Throws CouldNotRun. */
+export function repositoryIn(named: string | undefined, remote: string | null): Repository {
+  const found = named ?? /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/.exec(remote ?? '')?.[1] ?? ''
+  const [owner, repo, ...rest] = found.split('/')
+  if (!owner || !repo || rest.length)
+    throw new CouldNotRun('It is not clear which repository on GitHub this is about. Set GITHUB_REPOSITORY, such as my-school/complaints.')
+  return { owner, repo }
+}
+
+/** What GitHub answers, in the shape that is expected; whatever else happens is a fact that could not be seen. */
+export async function look<S extends z.ZodType>(shape: S, ask: () => Promise<unknown>): Promise<Seen<z.output<S>>> {
+  let answer: unknown
+  try {
+    answer = await ask()
+  } catch (error) {
+    return { unseen: refusal(error) }
+  }
+  const parsed = shape.safeParse(answer)
+  return parsed.success ? { value: parsed.data } : { unseen: 'GitHub answered in a way that is not understood here' }
+}
+
+/** Whether GitHub said that a thing is not there: 404. It says the same where the token may not see it. */
+export function absent(fact: Seen<unknown>): boolean {
+  return 'unseen' in fact && fact.unseen.startsWith('404')
+}
+
+/** All pages of a list. Throws as Octokit does. */
+export async function everyPage(octokit: Octokit, path: string, values: object): Promise<unknown[]> {
+  return octokit.paginate(path, { ...values, per_page: 100 })
+}
+
+function refusal(error: unknown): string {
+  const { status, message, response } = error as {
+    status?: number
+    message?: string
+    response?: { headers?: Record<string, string | undefined> }
+  }
+  if (!status || !response) return 'GitHub could not be reached'
+  const needs = response.headers?.['x-accepted-github-permissions']
+  const said = String(message ?? '').replace(/ - https?:.*$/s, '')
+  return plain(`${status}: ${said.slice(0, 200)}${needs ? ` (the token needs ${needs})` : ''}`)
+}

@@ -1,0 +1,34 @@
+// One thing that must be in place: good, wrong, or not to be seen. What cannot be seen is never called good.
+
+/** A fact about GitHub, or why it could not be seen, in words. */
+export type Seen<T> = { readonly value: T } | { readonly unseen: string }
+
+export interface Check {
+  /** What must be in place, in a few words. */
+  readonly what: string
+  readonly state: 'good' | 'wrong' | 'unseen'
+  /** What was found; null where it is good. Numbers and account names, never another word about a person. */
+  readonly found: string | null
+  /** The exact next step, as a sentence; null where it is good. */
+  readonly next: string | null
+  readonly link: string | null
+}
+
+export interface Remedy {
+  readonly next: string
+  readonly link?: string
+}
+
+/** Judges a fact: `wrong` tells each thing that is wrong with it, none where it is good. One check for each; one for none. */
+export function judged<T>(what: string, fact: Seen<T>, wrong: (value: T) => readonly string[], remedy: Remedy): Check[] {
+  const link = remedy.link ?? null
+  if ('unseen' in fact) return [{ what, state: 'unseen', found: fact.unseen, next: remedy.next, link }]
+  const found = wrong(fact.value)
+  if (!found.length) return [{ what, state: 'good', found: null, next: null, link }]
+  return found.map((text) => ({ what, state: 'wrong', found: text, next: remedy.next, link }))
+}
+
+/** A fact made of another, unseen as long as that one is. */
+export function mapped<T, U>(fact: Seen<T>, make: (value: T) => U): Seen<U> {
+  return 'unseen' in fact ? fact : { value: make(fact.value) }
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { accessChecks } from './procedure/access.ts'
+import { ownChecks, setupChecks } from './procedure/setup.ts'
+
+const unseen = { unseen: 'nothing was asked' }
+const page = (path: string) => path
+const access = accessChecks(
+  {
+    repository: unseen,
+    pages: unseen,
+    rules: { main: unseen, letters: unseen },
+    readers: unseen,
+    invitations: unseen,
+    teams: unseen,
+    deployKeys: unseen,
+    apps: unseen,
+  },
+  [],
+  0,
+  page,
+)
+const setup = setupChecks(
+  {
+    plan: unseen,
+    codeOwners: unseen,
+    environment: unseen,
+    secrets: unseen,
+    labels: unseen,
+    actions: unseen,
+    workflows: unseen,
+    quietHours: unseen,
+    pagesSource: unseen,
+  },
+  page,
+)
+const own = ownChecks({ timeZone: 'UTC', scheduleZones: [], invented: false, problems: 0, policyTexts: [], mail: unseen }, page)
+const checked = [...own, ...setup, ...access].map(({ what }) => what)
+
+/** What the steps of "Running it on GitHub" say that doctor checks. */
+function promised(): string[] {
+  const text = ['README.md', 'README.running.md'].filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'))
+  return [...text.join('\n').matchAll(/`✓ ([^`]+)`/g)].map(([, what = '']) => what)
+}
+
+test('every line of doctor has a step in "Running it on GitHub", and every step a line', () => {
+  expect(new Set(promised())).toEqual(new Set(checked))
+})

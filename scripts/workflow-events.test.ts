@@ -1,0 +1,150 @@
+import examples from '@octokit/webhooks-examples'
+import { describe, expect, test } from 'vitest'
+import { evaluated, holds, templateOf, workflowFiles } from './local/workflow-reader.ts'
+import { type Fields, fieldsOf, jobsOf } from './procedure/workflow-file.ts'
+
+type Payload = Fields & { readonly action?: string; readonly ref?: string }
+const files = await Promise.all(workflowFiles().map(async (file) => ({ file, template: await templateOf(file) })))
+// The package's types say that it exports a list by another way than it does.
+const events = examples as unknown as { readonly name: string; readonly examples: readonly Payload[] }[]
+const payloads = (name: string) => events.find((event) => event.name === name)?.examples ?? []
+
+/** What GitHub starts for an event, by the filters as its own parser understood them. */
+function started(name: string, payload: Payload, branch: string, changed: readonly string[] = []): string[] {
+  return files
+    .filter(({ template }) => {
+      const filter = template.events[name] as { branches?: string[]; paths?: string[]; types?: string[] } | undefined
+      if (!filter) return false
+      const types = filter.types ?? (name === 'pull_request' ? ['opened', 'synchronize', 'reopened'] : [])
+      if (name === 'pull_request' && !types.includes(payload.action ?? '')) return false
+      if (filter.branches && !filter.branches.includes(branch)) return false
+      return !filter.paths || changed.some((path) => filter.paths?.some((pattern) => matches(pattern, path)))
+    })
+    .map(({ file }) => file.name)
+}
+
+function matches(pattern: string, path: string): boolean {
+  const expression = pattern.replace(/[.+]/g, '\\$&').replace(/\*\*|\*/g, (stars) => (stars === '**' ? '.*' : '[^/]*'))
+  return new RegExp(`^${expression}$`).test(path)
+}
+
+describe('what an event starts', () => {
+  test.each([
+    ['opened', ['check']],
+    ['synchronize', ['check']],
+    ['reopened', ['check']],
+    ['closed', []],
+    ['labeled', []],
+    ['assigned', []],
+    ['converted_to_draft', []],
+  ])('a pull request with a case in it that is %s starts %j', (action, expected) => {
+    const [payload] = payloads('pull_request').filter((example) => example.action === action)
+    expect(payload).toBeDefined()
+    expect(started('pull_request', payload!, 'main', ['cases/2026-0019.md'])).toEqual(expected)
+  })
+
+  test('a pull request that goes elsewhere than main starts nothing', () => {
+    const [payload] = payloads('pull_request')
+    expect(started('pull_request', payload!, 'master', ['cases/2026-0019.md'])).toEqual([])
+  })
+
+  test.each([
+    [['cases/2026-0019.md'], ['check', 'nightly']],
+    [['cases/2026-0019/letter.pdf'], ['check', 'nightly']],
+    [['organisation.yml'], ['check', 'nightly', 'publish']],
+    [['site/policy/2027-01-01/terms.yml'], ['check', 'nightly', 'publish', 'test']],
+    [['site/pages/index.astro'], ['check', 'publish', 'test']],
+    [['scripts/io/mail.ts'], ['check', 'test']],
+    [['.github/workflows/check.yml'], ['check', 'test']],
+    [['README.md'], ['check']],
+  ])('a push to main of %j starts %j', (changed, expected) => {
+    const [payload] = payloads('push')
+    expect(started('push', payload!, 'main', changed)).toEqual(expected)
+  })
+
+  test('a push of letters, of a tag or of a branch starts nothing', () => {
+    for (const payload of payloads('push')) {
+      expect(started('push', payload, payload.ref ?? '', ['cases/2026-0019.md'])).toEqual([])
+      expect(started('push', payload, 'letters', ['2026-0019/acknowledgement.md'])).toEqual([])
+    }
+  })
+
+  test.each(['issue_comment', 'issues', 'pull_request_review', 'workflow_run', 'repository_dispatch', 'fork', 'public'])(
+    '%s starts nothing',
+    (name) => {
+      expect(payloads(name).length).toBeGreaterThan(0)
+      for (const payload of payloads(name)) expect(started(name, payload, 'main', ['cases/2026-0019.md'])).toEqual([])
+    },
+  )
+
+  test('by hand everything starts', () => {
+    expect(started('workflow_dispatch', payloads('workflow_dispatch')[0]!, 'main')).toEqual(['check', 'nightly', 'publish', 'test'])
+  })
+})
+
+describe('check', () => {
+  const { file } = files.find(({ file: { name } }) => name === 'check')!
+  const steps = jobsOf(file)[0]!.steps
+  const env = fieldsOf(steps.find(({ run }) => run?.includes('check.ts'))?.fields.env)
+  const base = (event: Payload, sha: string) => evaluated(inner(env.BASE_SHA), { github: { event, sha } })
+
+  test('a pull request is compared with its base, and judged by the code of its base', () => {
+    for (const payload of payloads('pull_request')) {
+      const wanted = fieldsOf(fieldsOf(payload.pull_request).base).sha
+      expect(base(payload, 'merged')).toBe(wanted)
+      const ref = fieldsOf(steps[0]!.fields.with).ref
+      expect(evaluated(inner(ref), { github: { event: payload, sha: 'merged' } })).toBe(wanted)
+    }
+  })
+
+  test('a push is compared with what was there before; the push that made the branch, with itself', () => {
+    const before = '6113728f27ae82c7b1a177c8d03f9e96e0adf246'
+    for (const payload of payloads('push')) {
+      expect(base(payload, 'pushed')).toBe(payload.created ? 'pushed' : before)
+    }
+  })
+
+  test('by hand the register is compared with itself', () => {
+    for (const payload of payloads('workflow_dispatch')) expect(base(payload, 'now')).toBe('now')
+  })
+
+  test('nothing in it is skipped for anybody', () => {
+    expect(steps.filter(({ fields }) => 'if' in fields)).toEqual([])
+  })
+})
+
+describe('nightly', () => {
+  const { file } = files.find(({ file: { name } }) => name === 'nightly')!
+  const [nightly, report] = jobsOf(file)
+  const step = (script: string) => nightly!.steps.find(({ run }) => run?.includes(script))!
+  const scheduled = { github: { event: { schedule: '47 5 * * *' } }, inputs: {} }
+  const byHand = (dryRun: boolean) => ({ github: { event: payloads('workflow_dispatch')[0] ?? null }, inputs: { 'dry-run': dryRun } })
+
+  test.each([
+    ['success', true],
+    ['failure', true],
+    ['cancelled', false],
+  ] as const)('after a night that ended in %s the audit runs: %s', (status, expected) => {
+    expect(holds(step('audit.ts').fields.if, scheduled, status)).toBe(expected)
+  })
+
+  test.each(['success', 'failure', 'cancelled'] as const)('after %s the report is made, but not of a dry run', (status) => {
+    expect(holds(report!.fields.if, scheduled, status)).toBe(true)
+    expect(holds(report!.fields.if, byHand(false), status)).toBe(true)
+    expect(holds(report!.fields.if, byHand(true), status)).toBe(false)
+  })
+
+  test.each([
+    ['on schedule', scheduled, ''],
+    ['by hand', byHand(false), ''],
+    ['by hand as a dry run', byHand(true), '--dry-run'],
+  ] as const)('%s it runs with the option "%s"', (_, contexts, expected) => {
+    expect(evaluated(inner(fieldsOf(step('nightly.ts').fields.env).DRY_RUN), contexts)).toBe(expected)
+  })
+})
+
+function inner(expression: unknown): string {
+  return String(expression)
+    .replace(/^\$\{\{|\}\}$/g, '')
+    .trim()
+}

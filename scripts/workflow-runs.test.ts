@@ -1,0 +1,296 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: hostile text in a pull request
+// Each workflow's own lines, in a fresh clone, as a runner would: from the event to what people see of it.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import examples from '@octokit/webhooks-examples'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { git } from './io/git.ts'
+import { planRegister } from './io/plan-register.ts'
+import { freshSettings, type Settings } from './local/forge/settings.ts'
+import { type Forge, startForge } from './local/forge.ts'
+import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
+import { workflowFiles } from './local/workflow-reader.ts'
+import { type JobEnded, runJob, type Surroundings } from './local/workflow-runner.ts'
+import type { CalendarDate } from './procedure/calendar.ts'
+import { rulesetFor } from './procedure/setup-fixes.ts'
+import { type Fields, jobsOf } from './procedure/workflow-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'workflows-'))
+const [remote, clone, mailFolder] = [join(folder, 'remote.git'), join(folder, 'clone'), join(folder, 'mail')]
+const now = Temporal.Now.zonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+const daysAgo = (days: number) => now.subtract({ days })
+const idOf = (date: Temporal.PlainDate, number: number) => `${date.year}-${String(number).padStart(4, '0')}`
+const LATE = idOf(daysAgo(60), 9001)
+const FRESH = idOf(now, 9002)
+const WAITING = idOf(now, 9003)
+
+function caseText(received: Temporal.PlainDate, steps: string[] = []): string {
+  return `---
+received: ${received}
+channel: email
+language: nl
+complainant:
+  name: Canary Person
+  email: canary@example.org
+  role: participant
+course: Business English
+about: []
+handler: anna-jansen
+category: content
+summary: Canary summary.
+wish: Canary wish.
+${steps.length ? `steps:\n${steps.map((step) => `  - ${step}`).join('\n')}\n` : ''}---
+Canary words.
+`
+}
+
+/** A judgment that has long not been carried out: no letter of ours can make that good. */
+const JUDGED = [
+  `{ on: ${daysAgo(59)}, step: acknowledged, by: anna-jansen }`,
+  `{ on: ${daysAgo(50)}, step: decided, by: anna-jansen, outcome: not-upheld, letter: Canary decision., despite: An example. }`,
+  `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
+  `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
+  `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
+  `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
+]
+
+let forge: Forge
+let catcher: MailCatcher
+let settings: Settings
+const push = async (message: string) => {
+  await git(clone, 'add', '--all')
+  await git(clone, 'commit', '--quiet', '-m', message)
+  await git(clone, 'push', '--quiet', 'origin', 'HEAD')
+  return (await git(clone, 'rev-parse', 'HEAD')).trim()
+}
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(clone, path)), { recursive: true })
+  writeFileSync(join(clone, path), text)
+}
+
+beforeAll(async () => {
+  await git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', remote)
+  await git(folder, 'init', '--quiet', '--initial-branch=main', clone)
+  await git(clone, 'remote', 'add', 'origin', remote)
+  // The files as they lie here, committed or not; with two cases of our own, because the day is the real one.
+  const files = (await git('.', 'ls-files', '-z', '--cached', '--others', '--exclude-standard')).split('\0').filter(Boolean)
+  for (const file of files) if (!/^cases\/\d/.test(file)) cpSync(file, join(clone, file))
+  write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
+  write(`cases/${FRESH}.md`, caseText(now))
+  await push('Begin the register')
+  const { staff } = planRegister('.', () => '2026-11-20' as CalendarDate).register.organisation
+  const accounts = staff.flatMap(({ github }) => github ?? [])
+  settings = {
+    ...freshSettings(accounts),
+    rulesets: (['main', 'letters'] as const).map((branch, id) => ({
+      id,
+      name: branch,
+      branches: [branch],
+      rules: rulesetFor(branch).rules.map((rule) => ({ ...rule })),
+    })),
+  }
+  forge = await startForge({ remote, assignable: accounts, settings, automatic: (branch) => branch.startsWith('case/') })
+  catcher = await startMailCatcher(mailFolder)
+})
+
+afterAll(async () => {
+  await Promise.all([forge.close(), catcher.close()])
+  rmSync(folder, { recursive: true, force: true })
+  expect(forge.transcript.filter(({ violation }) => violation)).toEqual([])
+})
+
+const job = (name: string, id = name) => jobsOf(workflowFiles().find((file) => file.name === name)!).find((one) => one.id === id)!
+const around = (more: Partial<Surroundings> = {}): Surroundings => ({
+  remote,
+  environment: forge.environment,
+  packages: join(folder, 'packages'),
+  ...more,
+})
+const head = async (branch = 'main') => (await git(remote, 'rev-parse', branch)).trim()
+const step = (ended: JobEnded, entry: string) => ended.steps.find(({ what }) => what.includes(entry))
+const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'))
+
+/** The event of a pull request, and the merge that GitHub tries, as GitHub leaves it in the repository. */
+async function pullRequest(branch: string) {
+  const pull = (await forge.pulls.open()).find((one) => one.branch === branch)!
+  const tree = (await git(remote, 'merge-tree', '--write-tree', pull.base, pull.head)).trim()
+  const sha = (await git(remote, 'commit-tree', tree, '-p', pull.base, '-p', pull.head, '-m', 'Merge')).trim()
+  await git(remote, 'update-ref', `refs/pull/${pull.number}/merge`, sha)
+  const events = examples as unknown as { name: string; examples: Fields[] }[]
+  const example = structuredClone(
+    events.find(({ name }) => name === 'pull_request')?.examples.find(({ action }) => action === 'synchronize'),
+  ) as { number: number; pull_request: { number: number; title: string; head: { sha: string }; base: { sha: string; ref: string } } }
+  Object.assign(example, { number: pull.number })
+  Object.assign(example.pull_request, { number: pull.number, title: '::error::`$(id)` ${{ secrets.SMTP_URL }}' })
+  Object.assign(example.pull_request.head, { sha: pull.head, ref: branch })
+  Object.assign(example.pull_request.base, { sha: pull.base, ref: 'main' })
+  return { number: pull.number, event: { name: 'pull_request', payload: example as unknown as Fields, sha } }
+}
+
+const onSchedule = async () => ({ name: 'schedule', payload: { schedule: '47 5 * * *' }, sha: await head() })
+const secrets = () => ({ SMTP_URL: catcher.url })
+
+describe('check, on a pull request', () => {
+  test('a new case: green, with the plan as a comment, and nothing of a person in it', async () => {
+    await git(clone, 'checkout', '--quiet', '-b', 'case/new', 'origin/main').catch(() =>
+      git(clone, 'checkout', '--quiet', '-b', 'case/new'),
+    )
+    write(`cases/${WAITING}.md`, caseText(now))
+    await push('Open a case')
+    const { number, event } = await pullRequest('case/new')
+    const ended = await runJob(job('check'), event, around())
+    expect(step(ended, 'check.ts')?.output).toContain('nothing is wrong')
+    expect(ended.result).toBe('success')
+    // Installed for a run, not for a developer: Astro, the browser and the parsers stay away.
+    expect(megabytes(join(folder, 'packages/node_modules'))).toBeLessThan(45)
+    expect(commands(ended.output).filter((line) => line.startsWith('::error'))).toEqual([])
+    const comments = forge.memory.state.comments.filter(({ on }) => on === number)
+    expect(comments).toHaveLength(1)
+    expect(comments[0]?.body).toContain(WAITING)
+    expect(ended.summary).toContain('Nothing is wrong.')
+    for (const text of [ended.output, ended.summary, ...comments.map(({ body }) => body)]) expect(text).not.toMatch(/canary/i)
+  })
+
+  test('the same once more: the comment is updated in its place', async () => {
+    const { number, event } = await pullRequest('case/new')
+    await runJob(job('check'), event, around())
+    expect(forge.memory.state.comments.filter(({ on }) => on === number)).toHaveLength(1)
+  })
+
+  test('a case that is broken, and a check.ts that says nothing of it: red all the same, by the code of the base', async () => {
+    await git(clone, 'checkout', '--quiet', '-b', 'case/hostile', 'main')
+    write(`cases/${LATE}.md`, caseText(daysAgo(55), JUDGED.slice(0, -1)))
+    write(`cases/${FRESH}.md`, caseText(now).replace('channel: email', 'channel: pigeon'))
+    write('scripts/check.ts', 'process.exit(0)\n')
+    write('package.json', '{ "scripts": { "preinstall": "exit 0" } }\n')
+    await push('Put the date right')
+    const { event } = await pullRequest('case/hostile')
+    const ended = await runJob(job('check'), event, around())
+    expect(ended.result).toBe('failure')
+    const errors = commands(step(ended, 'check.ts')?.output ?? '')
+    expect(errors.filter((line) => line.startsWith(`::error `) && line.includes(`file=cases/${FRESH}.md,line=3`))).toHaveLength(1)
+    expect(errors.filter((line) => line.startsWith(`::error `) && line.includes(`file=cases/${LATE}.md`)).length).toBeGreaterThan(1)
+    expect(ended.summary).toContain(`cases/${FRESH}.md:3`)
+  })
+
+  test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
+    const { event } = await pullRequest('case/hostile')
+    const own = job('check')
+    const [, ...rest] = own.steps
+    const seeded = {
+      ...own,
+      steps: [{ ...own.steps[0]!, fields: { with: { ref: event.sha } } }, ...rest.filter(({ run }) => !run?.startsWith('npm ci'))],
+    }
+    expect((await runJob(seeded, event, around())).result).toBe('success')
+  })
+
+  test('files where the letters belong: red, and they are not taken for letters', async () => {
+    await git(clone, 'checkout', '--quiet', '-b', 'case/letters', 'main')
+    write(`letters/${LATE}/acknowledgement.md`, 'forged\n')
+    await git(clone, 'add', '--force', 'letters')
+    await push('Add letters')
+    await git(remote, 'update-ref', 'refs/heads/letters', await head())
+    const { event } = await pullRequest('case/letters')
+    expect((await runJob(job('check'), event, around())).result).toBe('failure')
+    await git(remote, 'update-ref', '-d', 'refs/heads/letters')
+  })
+})
+
+describe('nightly', () => {
+  let first: JobEnded
+
+  test('on schedule: letters sent and kept, a flag for the late case, the audit done', async () => {
+    first = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets() }))
+    expect(first.output).toContain('Not delivered: 0.')
+    expect(first.result).toBe('success')
+    const mails = caughtMail(mailFolder)
+    expect(mails.length).toBeGreaterThan(1)
+    const kept = await git(remote, 'ls-tree', '-r', '--name-only', 'letters')
+    expect(kept).toContain(FRESH)
+    const text = await git(remote, 'grep', '-h', '-E', '^(sent|claimed):', 'letters')
+    expect(text.match(/^claimed:/gm)?.length).toBe(text.match(/^sent:/gm)?.length)
+    expect(flags(LATE)).toMatchObject([{ state: 'open', assignees: ['annajansen-example'] }])
+    expect(flags(FRESH)).toEqual([])
+    expect(step(first, 'audit.ts')).toMatchObject({ outcome: 'success', output: expect.stringContaining('0 findings') })
+  })
+
+  test('its log, summary, issues and commits hold nothing of a person', async () => {
+    const log = await git(remote, 'log', '--format=%B', 'letters')
+    const issues = forge.memory.state.issues.map(({ title, body }) => title + body).join()
+    expect(first.output + first.summary + log + issues).not.toMatch(/canary|Jansen(?!-|example)/i)
+  })
+
+  test('once more, in a fresh clone: nothing is sent twice, and the flag is not made twice', async () => {
+    const before = caughtMail(mailFolder).length
+    const letters = await head('letters')
+    const again = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets() }))
+    expect(again.output).toContain('Nothing to send.')
+    expect(caughtMail(mailFolder)).toHaveLength(before)
+    expect(await head('letters')).toBe(letters)
+    expect(flags(LATE)).toHaveLength(1)
+  })
+
+  test('a stranger who can read makes the run red, and the letters go out all the same', async () => {
+    await git(clone, 'checkout', '--quiet', 'main')
+    const id = idOf(now, 9004)
+    write(`cases/${id}.md`, caseText(now))
+    await push('Open another case')
+    settings.readers.push({ login: 'mallory', how: 'outside' })
+    const payload = { ref: 'refs/heads/main', before: await head('main^'), after: await head() }
+    const ended = await runJob(job('nightly'), { name: 'push', payload, sha: await head() }, around({ secrets: secrets() }))
+    settings.readers.pop()
+    expect(step(ended, 'nightly.ts')?.outcome).toBe('success')
+    expect(await git(remote, 'ls-tree', '-r', '--name-only', 'letters')).toContain(id)
+    expect(step(ended, 'audit.ts')).toMatchObject({ outcome: 'failure', output: expect.stringContaining('mallory') })
+    expect(ended.result).toBe('failure')
+  })
+
+  test('by hand as a dry run: nothing is sent, and nothing is written', async () => {
+    await git(clone, 'checkout', '--quiet', 'main')
+    write(`cases/${idOf(now, 9005)}.md`, caseText(now))
+    await push('Open a third case')
+    const [before, letters, writes] = [caughtMail(mailFolder).length, await head('letters'), writesOf(forge).length]
+    const event = { name: 'workflow_dispatch', payload: {}, sha: await head(), inputs: { 'dry-run': true } }
+    const ended = await runJob(job('nightly'), event, around({ secrets: secrets() }))
+    expect(ended.output).toContain('This was a dry run')
+    expect([caughtMail(mailFolder).length, await head('letters'), writesOf(forge).length]).toEqual([before, letters, writes])
+  })
+
+  test('with a mail server that is down: red, the audit runs all the same, and one issue says so', async () => {
+    await git(clone, 'checkout', '--quiet', 'main')
+    write(`cases/${idOf(now, 9006)}.md`, caseText(now))
+    await push('Open a fourth case')
+    const ended = await runJob(job('nightly'), await onSchedule(), around({ secrets: { SMTP_URL: 'smtp://127.0.0.1:1?timeout=1' } }))
+    expect(ended.result).toBe('failure')
+    expect(step(ended, 'audit.ts')).toMatchObject({ outcome: 'success', output: expect.stringContaining('0 findings') })
+    const needs = { nightly: { result: ended.result } }
+    for (let turn = 0; turn < 2; turn++) {
+      const report = await runJob(job('nightly', 'report'), await onSchedule(), around({ needs }))
+      expect(report.result).toBe('failure')
+    }
+    expect(failures()).toMatchObject([{ state: 'open' }])
+  })
+
+  test('the report closes the issue once the night is good', async () => {
+    const report = await runJob(job('nightly', 'report'), await onSchedule(), around({ needs: { nightly: { result: 'success' } } }))
+    expect(report.result).toBe('success')
+    expect(failures()).toMatchObject([{ state: 'closed' }])
+  })
+
+  test.each(['skipped', 'cancelled', 'failure'])('a night that was %s makes the report red', async (result) => {
+    const report = await runJob(job('nightly', 'report'), await onSchedule(), around({ needs: { nightly: { result } } }))
+    expect(report.result).toBe('failure')
+  })
+})
+
+const flags = (id: string) => forge.memory.state.issues.filter(({ body }) => body.includes(`flag ${id} `))
+const failures = () => forge.memory.state.issues.filter(({ body }) => body.includes('nightly failed'))
+const writesOf = ({ transcript }: Forge) => transcript.filter(({ method }) => method !== 'GET')
+
+function megabytes(path: string): number {
+  const bytes = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+  return Math.round(bytes / 1e6)
+}
