@@ -1,6 +1,7 @@
 // `npm start` in a real browser: a pull request made with plain Git, its plan, the merge, and the nightly run that keeps to the plan.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -128,4 +129,16 @@ test('the start page leads to the pull requests, and files of one’s own join w
   const remote = join(source, '.local', DAY, 'remote.git')
   const files = () => git(remote, 'ls-tree', '--name-only', 'main', 'cases/').then((names) => names.split('\n'))
   await expect.poll(files, { timeout: 60_000, interval: 500 }).toEqual(expect.arrayContaining(['cases/2026-0042.md', 'cases/2026-0043.md']))
+})
+
+test('a port that is taken is told at once, and nothing keeps running', async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  const args = [join(PROJECT, 'scripts/start.ts'), '--root', source, '--today', '2026-11-21', '--port', String(port - 1)]
+  const ended = await new Promise<readonly [number | null, string]>((resolve) => {
+    const child = execFile(process.execPath, args, { timeout: 50_000 }, (_error, _stdout, stderr) => resolve([child.exitCode, stderr]))
+  })
+  taken.close()
+  expect(ended).toEqual([2, `Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.\n`])
 })

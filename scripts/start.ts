@@ -41,7 +41,10 @@ await run(async () => {
   console.log(planTable(planned))
 
   console.log(`\n${paint('bold', 'The nightly run:')}`)
+  // Closed in the end, whatever happens: a server that stays open would keep this running for ever.
+  await using open = new AsyncDisposableStack()
   const catcher = await startMailCatcher(mail)
+  open.defer(catcher.close)
   const runNight = async ({ flags, waiting, troubles }: NightOnGitHub): Promise<string[]> => {
     const lines: string[] = []
     const done = await night({
@@ -76,13 +79,10 @@ await run(async () => {
     night: runNight,
     onChange: async () => void rebuild(),
   })
+  open.defer(forge.close)
   console.log((await runNight(await forge.forNight())).join('\n'))
   console.log(`\nThe letters lie in ${mail}`)
-  if (asked.once) {
-    await forge.close()
-    await catcher.close()
-    return 0
-  }
+  if (asked.once) return 0
 
   console.log('Building the staff pages…')
   await buildStaffPages(root, day, pages)
@@ -105,8 +105,6 @@ await run(async () => {
   unwatch()
   await building
   await server.close()
-  await forge.close()
-  await catcher.close()
   return 0
 })
 
