@@ -190,9 +190,14 @@ describe('check, on a pull request', () => {
     write(`letters/${LATE}/acknowledgement.md`, 'forged\n')
     await git(clone, 'add', '--force', 'letters')
     await push('Add letters')
-    await git(remote, 'update-ref', 'refs/heads/letters', await head())
     const { event } = await pullRequest('case/letters')
-    expect((await runJob(job('check'), event, around())).result).toBe('failure')
+    // Before the first night, and after it.
+    for (const branch of [null, await head()]) {
+      if (branch) await git(remote, 'update-ref', 'refs/heads/letters', branch)
+      const ended = await runJob(job('check'), event, around())
+      expect(step(ended, 'The letters')).toMatchObject({ outcome: 'failure', output: expect.stringContaining('::error file=letters::') })
+      expect(ended.result).toBe('failure')
+    }
     await git(remote, 'update-ref', '-d', 'refs/heads/letters')
   })
 })
