@@ -1,10 +1,11 @@
 // `npm start` in a real browser: a pull request made with plain Git, its plan, the merge, and the nightly run that keeps to the plan.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { faults } from '../site/accessibility.ts'
 import { withStep } from './io/case-files.ts'
 import { git } from './io/git.ts'
 import { launchBrowser } from './local/browser.ts'
@@ -38,7 +39,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
+  const ended = new Promise((resolve) => started?.once('exit', resolve))
   started?.kill('SIGTERM')
+  await ended
   removeTemporaryFolders()
 })
 
@@ -61,15 +64,6 @@ async function rows(heading: string): Promise<string[][]> {
   return table
     .locator('tbody tr')
     .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')))
-}
-
-async function accessibilityProblems(): Promise<string[]> {
-  // Given as text, because the page takes no script from elsewhere.
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
-    return (await axe.run()).violations.map(({ id }) => id)
-  })
 }
 
 test('a case opened and a step added by plain Git appear with their plan; merged, the next run sends what the plan said', async () => {
@@ -95,7 +89,7 @@ test('a case opened and a step added by plain Git appear with their plan; merged
     ['2026-0015', 'beslissing op de genoemde datum', 'nieuw', '2026-12-15'],
     ['2026-0042', 'beslissing of uitstelbericht', 'nieuw', '2026-12-04'],
   ])
-  expect(await accessibilityProblems()).toEqual([])
+  expect(await faults(page)).toEqual([])
 
   const mail = join(source, '.local', DAY, 'mail')
   const before = new Set(readdirSync(mail))
@@ -118,7 +112,7 @@ test('a change that breaks a case cannot be merged, and says where it is broken'
   await page.getByRole('link', { name: 'Change case/broken' }).click()
   expect(await page.locator('pre').textContent()).toContain('cases/2026-0001.md:2:11')
   expect(await page.getByRole('button', { name: 'Samenvoegen' }).count()).toBe(0)
-  expect(await accessibilityProblems()).toEqual([])
+  expect(await faults(page)).toEqual([])
 })
 
 test('the page shows the flags of what is late, and asks nothing of anybody else', async () => {
@@ -135,4 +129,16 @@ test('the start page leads to the pull requests, and files of one’s own join w
   const remote = join(source, '.local', DAY, 'remote.git')
   const files = () => git(remote, 'ls-tree', '--name-only', 'main', 'cases/').then((names) => names.split('\n'))
   await expect.poll(files, { timeout: 60_000, interval: 500 }).toEqual(expect.arrayContaining(['cases/2026-0042.md', 'cases/2026-0043.md']))
+})
+
+test('a port that is taken is told at once, and nothing keeps running', async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  const args = [join(PROJECT, 'scripts/start.ts'), '--root', source, '--today', '2026-11-21', '--port', String(port - 1)]
+  const ended = await new Promise<readonly [number | null, string]>((resolve) => {
+    const child = execFile(process.execPath, args, { timeout: 50_000 }, (_error, _stdout, stderr) => resolve([child.exitCode, stderr]))
+  })
+  taken.close()
+  expect(ended).toEqual([2, `Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.\n`])
 })

@@ -41,7 +41,10 @@ await run(async () => {
   console.log(planTable(planned))
 
   console.log(`\n${paint('bold', 'The nightly run:')}`)
+  // Closed in the end, whatever happens: a server that stays open would keep this running for ever.
+  await using open = new AsyncDisposableStack()
   const catcher = await startMailCatcher(mail)
+  open.defer(catcher.close)
   const runNight = async ({ flags, waiting, troubles }: NightOnGitHub): Promise<string[]> => {
     const lines: string[] = []
     const done = await night({
@@ -58,6 +61,14 @@ await run(async () => {
   }
   const pages = join(root, '../staff')
   const changed = changes()
+  let building: Promise<void> = Promise.resolve()
+  // One build after the other; whoever merges need not wait for it.
+  const rebuild = () => {
+    building = building
+      .then(() => buildStaffPages(root, day, pages))
+      .then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+    return building
+  }
   const forge = await startForgeFor({
     root,
     remote,
@@ -66,15 +77,12 @@ await run(async () => {
     today: day,
     port: asked.once || port === 0 ? 0 : port + 1,
     night: runNight,
-    onChange: () => buildStaffPages(root, day, pages).then(changed.tell),
+    onChange: async () => void rebuild(),
   })
+  open.defer(forge.close)
   console.log((await runNight(await forge.forNight())).join('\n'))
   console.log(`\nThe letters lie in ${mail}`)
-  if (asked.once) {
-    await forge.close()
-    await catcher.close()
-    return 0
-  }
+  if (asked.once) return 0
 
   console.log('Building the staff pages…')
   await buildStaffPages(root, day, pages)
@@ -87,9 +95,7 @@ await run(async () => {
   })
   const unwatch = watchFolders([join(source, 'cases')], async () => {
     await throwAwayRegister(source, join(source, '.local', day))
-    await buildStaffPages(root, day, pages).then(changed.tell, (error: Error) =>
-      console.error(`The pages could not be built: ${error.message}`),
-    )
+    await rebuild()
   })
   console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${forge.url}\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
@@ -97,9 +103,8 @@ await run(async () => {
     process.once('SIGTERM', stop)
   })
   unwatch()
+  await building
   await server.close()
-  await forge.close()
-  await catcher.close()
   return 0
 })
 

@@ -16,7 +16,7 @@ article h2{margin-top:.9rem}
 .bad,.blocked{border-color:light-dark(#a02020,#ff9b90);color:light-dark(#8c1616,#ffaea5)}
 table{border-collapse:collapse;width:100%;margin:.3rem 0 1rem}th,td{text-align:left;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padding:.8rem 1rem;font-size:.9rem}
-button{font:inherit;font-weight:600;padding:.5rem 1.3rem;border-radius:.4rem;border:2px solid light-dark(#1a6b38,#6fce94);background:light-dark(#1a6b38,#123d22);color:#fff;cursor:pointer}
+button{font:inherit;font-weight:600;padding:.5rem 1.3rem;border-radius:.4rem;border:2px solid light-dark(#14532b,#6fce94);background:light-dark(#14532b,#0f3a20);color:#fff;cursor:pointer}
 button span[lang=en]{color:inherit}
 @media(max-width:40rem){body{padding:1rem}table{font-size:.92rem}}`
 
