@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: hostile text in a pull request
 // Each workflow's own lines, in a fresh clone, as a runner would: from the event to what people see of it.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { git } from './io/git.ts'
@@ -190,9 +190,14 @@ describe('check, on a pull request', () => {
     write(`letters/${LATE}/acknowledgement.md`, 'forged\n')
     await git(clone, 'add', '--force', 'letters')
     await push('Add letters')
-    await git(remote, 'update-ref', 'refs/heads/letters', await head())
     const { event } = await pullRequest('case/letters')
-    expect((await runJob(job('check'), event, around())).result).toBe('failure')
+    // Before the first night, and after it.
+    for (const branch of [null, await head()]) {
+      if (branch) await git(remote, 'update-ref', 'refs/heads/letters', branch)
+      const ended = await runJob(job('check'), event, around())
+      expect(step(ended, 'The letters')).toMatchObject({ outcome: 'failure', output: expect.stringContaining('::error file=letters::') })
+      expect(ended.result).toBe('failure')
+    }
     await git(remote, 'update-ref', '-d', 'refs/heads/letters')
   })
 })
@@ -304,6 +309,28 @@ describe('nightly', () => {
     const report = await runJob(job('nightly', 'report'), await onSchedule(), around({ needs: { nightly: { result } } }))
     expect(report.result).toBe('failure')
   })
+})
+
+test('publish builds the public page in a folder where the cases never were', async () => {
+  // Astro and all: the packages of this very checkout, instead of a second installation.
+  const packages = join(folder, 'all-packages')
+  mkdirSync(packages)
+  symlinkSync(resolve('node_modules'), join(packages, 'node_modules'))
+  cpSync('package-lock.json', join(packages, 'package-lock.json'))
+  let there: string[] = []
+  let published = ''
+  const event = { name: 'push', payload: {}, sha: await head() }
+  const ended = await runJob(job('publish'), event, around({ packages }), (workspace) => {
+    there = readdirSync(workspace)
+    const pages = readdirSync(join(workspace, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    published = pages.map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), 'latin1')}`).join('\n')
+  })
+  expect(ended.output).toContain('Complete!')
+  expect(ended.result).toBe('success')
+  expect(there).toContain('organisation.yml')
+  expect(there).not.toContain('cases')
+  expect(published).toContain('<!DOCTYPE html>')
+  expect(published).not.toMatch(new RegExp(`canary|${LATE}|${FRESH}`, 'i'))
 })
 
 const flags = (id: string) => forge.memory.state.issues.filter(({ body }) => body.includes(`flag ${id} `))

@@ -52,8 +52,8 @@ export interface JobEnded {
   readonly output: string
 }
 
-/** Runs a job in a fresh folder. */
-export async function runJob(job: Job, event: Triggered, around: Surroundings): Promise<JobEnded> {
+/** Runs a job in a fresh folder; `onEnd` can look at the workspace before it goes. */
+export async function runJob(job: Job, event: Triggered, around: Surroundings, onEnd?: (workspace: string) => void): Promise<JobEnded> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'runner-'))
   const workspace = join(folder, 'workspace')
   mkdirSync(workspace)
@@ -84,6 +84,7 @@ export async function runJob(job: Job, event: Triggered, around: Surroundings): 
       steps.push({ what, outcome: exit === 0 ? 'success' : 'failure', output, seconds: (performance.now() - started) / 1000 })
       if (exit !== 0) status = 'failure'
     }
+    onEnd?.(workspace)
     const summary = readFileSync(variables.GITHUB_STEP_SUMMARY ?? '', 'utf8')
     return { result: status === 'success' ? 'success' : 'failure', steps, summary, output: steps.map(({ output }) => output).join('') }
   } finally {
@@ -148,6 +149,8 @@ async function checkOut(remote: string, workspace: string, asked: Fields, contex
   const isCommit = /^[0-9a-f]{40}$/.test(ref)
   const one = isCommit ? `+${ref}:refs/remotes/pull/asked` : `+refs/heads/${ref}:refs/remotes/origin/${ref}`
   await git(folder, 'fetch', '--quiet', '--no-tags', ...(whole ? [] : ['--depth=1']), 'origin', ...wanted, one)
+  if (typeof asked['sparse-checkout'] === 'string')
+    await git(folder, 'sparse-checkout', 'set', '--cone', ...asked['sparse-checkout'].split(/\s+/).filter(Boolean))
   await git(folder, 'checkout', '--quiet', '--force', ...(isCommit ? ['--detach', ref] : ['-B', ref, `refs/remotes/origin/${ref}`]))
 }
 
