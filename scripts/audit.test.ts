@@ -107,6 +107,12 @@ test('what the token of a run may not see is "could not check", and the audit fa
   expect(exit).toBe(1)
 })
 
+test('an answer that is not understood is "could not check" too', async () => {
+  const { exit, output } = await audit({ ...good(), visibility: 'secret' as never })
+  expect(output).toContain('? the repository is private: could not check: GitHub answered in a way that is not understood here')
+  expect(exit).toBe(1)
+})
+
 test('a token that is no longer valid ends with 1, and nothing is called good', async () => {
   const { exit, output } = await audit(good(), { token: 'stale' })
   expect(output).toContain('0 in place')

@@ -197,6 +197,28 @@ describe('check, on a pull request', () => {
   })
 })
 
+describe('check, on main', () => {
+  const pushed = async () => ({ name: 'push', payload: { created: false, before: await head('main^') }, sha: await head() })
+
+  test('a case that was added by a push: green', async () => {
+    await git(clone, 'checkout', '--quiet', 'main')
+    write(`cases/${idOf(now, 9007)}.md`, caseText(now))
+    await push('Open a case on main')
+    expect(await runJob(job('check'), await pushed(), around())).toMatchObject({ result: 'success' })
+  })
+
+  test('a step that was taken out by a push: red, although the register itself is good', async () => {
+    const good = await head()
+    write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED.slice(0, -1)))
+    await push('Forget the judgment')
+    expect(await runJob(job('check'), await pushed(), around())).toMatchObject({ result: 'failure', output: expect.stringContaining(LATE) })
+    const byHand = { name: 'workflow_dispatch', payload: {}, sha: await head() }
+    expect(await runJob(job('check'), byHand, around())).toMatchObject({ result: 'success' })
+    await git(clone, 'reset', '--quiet', '--hard', good)
+    await git(clone, 'push', '--quiet', '--force', 'origin', 'main')
+  })
+})
+
 describe('nightly', () => {
   let first: JobEnded
 

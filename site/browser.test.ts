@@ -1,10 +1,11 @@
 // The built pages in a real browser: what people with and without a screen reader, a mouse, a wide screen or a printer get.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../scripts/local/browser.ts'
 import { type StaticServer, serveFolder } from '../scripts/local/static-server.ts'
 import { faults, overflow } from './accessibility.ts'
 import { type Build, buildCopy } from './test-build.ts'
+import { type Seen, visitIn } from './visit.ts'
 
 const PAGES = ['', 'en/', '2014-11-06/', 'en/2014-11-06/', '404.html']
 
@@ -22,28 +23,7 @@ afterAll(async () => {
   build?.remove()
 })
 
-/** What the page did that it should not: messages on the console, and requests to anywhere but its own site. */
-interface Seen {
-  readonly page: Page
-  readonly messages: string[]
-  readonly strangers: string[]
-}
-
-async function visit<T>(options: BrowserContextOptions, look: (seen: Seen) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const seen: Seen = { page, messages: [], strangers: [] }
-  page.on('console', (message) => seen.messages.push(message.text()))
-  page.on('pageerror', (error) => seen.messages.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.home)) seen.strangers.push(request.url())
-  })
-  try {
-    return await look(seen)
-  } finally {
-    await context.close()
-  }
-}
+const visit = <T>(options: BrowserContextOptions, look: (seen: Seen) => Promise<T>) => visitIn(browser, server.home, options, look)
 
 /** The contrast of two colours as a browser writes them, `rgb(35, 31, 26)`, by the formula of WCAG 2. */
 function contrast(...colours: readonly [string, string]): number {

@@ -1,8 +1,9 @@
 // Looking at GitHub's settings: an answer that is understood, or why there is none. Nothing here throws for what GitHub says.
 import type { Octokit } from '@octokit/rest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Seen } from '../procedure/checkup.ts'
 import { CouldNotRun } from './command.ts'
+import { Refused } from './github.ts'
 import { plain } from './terminal.ts'
 
 export interface Repository {
@@ -19,6 +20,8 @@ export function repositoryIn(named: string | undefined, remote: string | null): 
   return { owner, repo }
 }
 
+const NOT_UNDERSTOOD = 'GitHub answered in a way that is not understood here'
+
 /** What GitHub answers, in the shape that is expected; whatever else happens is a fact that could not be seen. */
 export async function look<S extends z.ZodType>(shape: S, ask: () => Promise<unknown>): Promise<Seen<z.output<S>>> {
   let answer: unknown
@@ -28,7 +31,7 @@ export async function look<S extends z.ZodType>(shape: S, ask: () => Promise<unk
     return { unseen: refusal(error) }
   }
   const parsed = shape.safeParse(answer)
-  return parsed.success ? { value: parsed.data } : { unseen: 'GitHub answered in a way that is not understood here' }
+  return parsed.success ? { value: parsed.data } : { unseen: NOT_UNDERSTOOD }
 }
 
 /** Whether GitHub said that a thing is not there: 404. It says the same where the token may not see it. */
@@ -41,14 +44,19 @@ export async function everyPage(octokit: Octokit, path: string, values: object):
   return octokit.paginate(path, { ...values, per_page: 100 })
 }
 
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'the token is not valid',
+  403: 'the token may not do this, or the plan does not have it',
+  404: 'it is not there, or the token may not see it',
+  422: 'GitHub does not accept what was sent',
+  429: 'too many calls in a short time',
+}
+
 function refusal(error: unknown): string {
-  const { status, message, response } = error as {
-    status?: number
-    message?: string
-    response?: { headers?: Record<string, string | undefined> }
-  }
-  if (!status || !response) return 'GitHub could not be reached'
-  const needs = response.headers?.['x-accepted-github-permissions']
-  const said = String(message ?? '').replace(/ - https?:.*$/s, '')
-  return plain(`${status}: ${said.slice(0, 200)}${needs ? ` (the token needs ${needs})` : ''}`)
+  if (error instanceof z.ZodError) return NOT_UNDERSTOOD
+  if (!(error instanceof Refused)) throw error
+  const { status, headers } = error.refusal
+  if (status === null) return 'GitHub could not be reached'
+  const needs = headers['x-accepted-github-permissions']
+  return plain(`${status}: ${REFUSALS[status] ?? 'GitHub is out of order'}${needs ? ` (it takes ${needs})` : ''}`)
 }

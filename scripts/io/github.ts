@@ -185,7 +185,7 @@ function issueOf({ number, title, body, state, assignees }: IssueData): GitHubIs
   return { number, title, body: body ?? '', open: state === 'open', assignees: (assignees ?? []).map(({ login }) => login) }
 }
 
-class Refused extends Error {
+export class Refused extends Error {
   readonly refusal: Refusal
   constructor(refusal: Refusal) {
     super()

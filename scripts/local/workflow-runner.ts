@@ -1,6 +1,17 @@
 // Does on this machine what a runner does with a job of a workflow: checks out by plain Git, sets a runner's variables, and runs
 // the `run:` lines with the `env:` that stand in the file. For tests.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { git } from '../io/git.ts'
@@ -149,12 +160,13 @@ function wayToRegistry(): Record<string, string> {
 function takePackages(workspace: string, kept: string): boolean {
   const lock = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8')
   if (!existsSync(join(kept, 'package-lock.json')) || lock(kept) !== lock(workspace)) return false
-  cpSync(join(kept, 'node_modules'), join(workspace, 'node_modules'), { recursive: true, verbatimSymlinks: true })
+  symlinkSync(join(kept, 'node_modules'), join(workspace, 'node_modules'))
   return true
 }
 
 function keepPackages(workspace: string, kept: string): void {
   mkdirSync(kept, { recursive: true })
-  cpSync(join(workspace, 'node_modules'), join(kept, 'node_modules'), { recursive: true, verbatimSymlinks: true })
+  renameSync(join(workspace, 'node_modules'), join(kept, 'node_modules'))
+  symlinkSync(join(kept, 'node_modules'), join(workspace, 'node_modules'))
   cpSync(join(workspace, 'package-lock.json'), join(kept, 'package-lock.json'))
 }

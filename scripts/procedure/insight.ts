@@ -2,7 +2,7 @@
 import { type CalendarDate, daysFrom, earliest } from './calendar.ts'
 import type { Case } from './case.ts'
 import { firstStep } from './case.ts'
-import type { Obligation, ObligationKind } from './obligations.ts'
+import { OBLIGATION_KINDS, type Obligation, type ObligationKind } from './obligations.ts'
 import type { CasePlan } from './plan.ts'
 
 /** A share as two numbers: small numbers are shown as they are. */
@@ -27,15 +27,7 @@ export interface Insight {
 }
 
 /** The promises that are counted, in the order of the procedure. */
-export const COUNTED: readonly ObligationKind[] = [
-  'acknowledgement',
-  'decision',
-  'new-date',
-  'interim',
-  'referral',
-  'judgment',
-  'execution',
-]
+export const COUNTED = OBLIGATION_KINDS.filter((kind) => kind !== 'closing')
 
 export interface Counted {
   readonly case: Case

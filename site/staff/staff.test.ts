@@ -4,10 +4,11 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync 
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../scripts/local/browser.ts'
 import { faults, overflow } from '../accessibility.ts'
+import { type Seen, visitIn } from '../visit.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
 const PARTS = ['organisation.yml', 'cases', 'site/policy']
@@ -75,27 +76,7 @@ afterAll(async () => {
   stop(started)
 })
 
-interface Seen {
-  readonly page: Page
-  readonly messages: string[]
-  readonly strangers: string[]
-}
-
-async function visit<T>(options: BrowserContextOptions, look: (seen: Seen) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const seen: Seen = { page, messages: [], strangers: [] }
-  page.on('console', (message) => seen.messages.push(message.text()))
-  page.on('pageerror', (error) => seen.messages.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(started.url)) seen.strangers.push(request.url())
-  })
-  try {
-    return await look(seen)
-  } finally {
-    await context.close()
-  }
-}
+const visit = <T>(options: BrowserContextOptions, look: (seen: Seen) => Promise<T>) => visitIn(browser, started.url, options, look)
 
 const DESK = { viewport: { width: 1280, height: 900 } }
 

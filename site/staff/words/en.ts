@@ -7,6 +7,7 @@ export const en: Words = {
   overview: 'Overview',
   insight: 'Insight',
   sentMail: 'Letters sent',
+  pullRequests: 'Pull requests',
   otherLanguage: 'Nederlands',
   asOf: (date) => `You are looking at the register as it stood on ${date}.`,
   internal: 'Confidential: for staff only',

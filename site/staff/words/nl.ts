@@ -7,6 +7,7 @@ export const nl: Words = {
   overview: 'Overzicht',
   insight: 'Inzicht',
   sentMail: 'Verzonden brieven',
+  pullRequests: 'Wijzigingsvoorstellen',
   otherLanguage: 'English',
   asOf: (date) => `U ziet het register zoals het was op ${date}.`,
   internal: 'Vertrouwelijk: alleen voor medewerkers',

@@ -10,6 +10,7 @@ export interface Words {
   readonly overview: string
   readonly insight: string
   readonly sentMail: string
+  readonly pullRequests: string
   readonly otherLanguage: string
   readonly asOf: (date: string) => string
   readonly internal: string
