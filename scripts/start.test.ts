@@ -125,10 +125,14 @@ test('the start page leads to the pull requests, and files of one’s own join w
   const start = /The register: +(\S+?)staff\//.exec(output)?.[1] ?? ''
   await page.goto(`${start}forge/`)
   expect(page.url()).toBe(forge)
+  const root = await clone()
+  writeFileSync(join(root, 'cases/2026-0044.md'), readFileSync(join(root, 'cases/2026-0016.md'), 'utf8'))
+  await push(root, 'main')
   writeFileSync(join(source, 'cases/2026-0043.md'), readFileSync(join(source, 'cases/2026-0016.md'), 'utf8'))
   const remote = join(source, '.local', DAY, 'remote.git')
   const files = () => git(remote, 'ls-tree', '--name-only', 'main', 'cases/').then((names) => names.split('\n'))
-  await expect.poll(files, { timeout: 60_000, interval: 500 }).toEqual(expect.arrayContaining(['cases/2026-0042.md', 'cases/2026-0043.md']))
+  const all = ['cases/2026-0042.md', 'cases/2026-0043.md', 'cases/2026-0044.md']
+  await expect.poll(files, { timeout: 40_000, interval: 500 }).toEqual(expect.arrayContaining(all))
 })
 
 test('a port that is taken is told at once, and nothing keeps running', async () => {

@@ -94,8 +94,9 @@ await run(async () => {
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
   })
   const unwatch = watchFolders([join(source, 'cases')], async () => {
-    await throwAwayRegister(source, join(source, '.local', day))
-    await rebuild()
+    await throwAwayRegister(source, join(source, '.local', day)).then(rebuild, (error: Error) =>
+      console.error(error instanceof CouldNotRun ? error.message : 'Your files could not be taken over. Save one of them again.'),
+    )
   })
   console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${forge.url}\nCtrl+C ends this.`)
   await new Promise<void>((stop) => {
