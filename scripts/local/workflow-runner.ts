@@ -154,10 +154,11 @@ async function checkOut(remote: string, workspace: string, asked: Fields, contex
   await git(folder, 'checkout', '--quiet', '--force', ...(isCommit ? ['--detach', ref] : ['-B', ref, `refs/remotes/origin/${ref}`]))
 }
 
-/** How this machine reaches the registry: a runner needs none of it, a machine behind a proxy does. */
+/** How this machine reaches the registry: a runner needs none of it, a machine behind a proxy does. What npm has kept is not asked for again. */
 function wayToRegistry(): Record<string, string> {
-  const names = /^(npm_config_registry|(https?|no)_proxy|node_extra_ca_certs|node_use_system_ca|ssl_cert_(file|dir))$/i
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (names.test(name) && value ? [[name, value]] : [])))
+  const names = /^(npm_config_(registry|cache)|(https?|no)_proxy|node_extra_ca_certs|node_use_system_ca|ssl_cert_(file|dir))$/i
+  const own = Object.entries(process.env).flatMap(([name, value]) => (names.test(name) && value ? [[name, value]] : []))
+  return { ...Object.fromEntries(own), npm_config_prefer_offline: 'true' }
 }
 
 function takePackages(workspace: string, kept: string): boolean {
