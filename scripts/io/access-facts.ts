@@ -9,7 +9,6 @@ const repository = z.object({
   visibility: z.enum(['public', 'private', 'internal']),
   allow_forking: z.boolean(),
   has_pages: z.boolean(),
-  owner: z.object({ login: z.string(), type: z.enum(['User', 'Organization']) }),
 })
 const pages = z.object({ public: z.boolean(), build_type: z.enum(['legacy', 'workflow']).nullish() })
 const branchRules = z.array(
@@ -43,12 +42,7 @@ export async function accessFacts(octokit: Octokit, { owner, repo }: Repository)
     look(apps, () => everyPage(octokit, 'GET /orgs/{org}/installations', { org: owner })),
   ])
   return {
-    repository: mapped(own, ({ visibility, allow_forking, has_pages, owner: { type } }) => ({
-      visibility,
-      forking: allow_forking,
-      hasPages: has_pages,
-      ownerType: type,
-    })),
+    repository: mapped(own, ({ visibility, allow_forking }) => ({ visibility, forking: allow_forking })),
     pages: mapped(
       pagesOf(
         mapped(own, ({ has_pages }) => has_pages),

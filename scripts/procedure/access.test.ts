@@ -7,7 +7,7 @@ const kept = [
   { type: 'non_fast_forward', checks: [] },
 ]
 const GOOD: AccessFacts = {
-  repository: { value: { visibility: 'private', forking: false, hasPages: true, ownerType: 'Organization' } },
+  repository: { value: { visibility: 'private', forking: false } },
   pages: { value: { public: true, buildType: 'workflow' } },
   rules: {
     main: { value: [...kept, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },

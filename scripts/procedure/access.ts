@@ -1,13 +1,11 @@
 // Who can read the register, and whether what keeps it as it is stands. Pure: facts in, checks out.
-import { type Check, judged, mapped, type Seen } from './checkup.ts'
+import { type Check, judged, type Seen } from './checkup.ts'
 import { type Branch, type BranchRule, inForce, WANTED_RULES } from './wanted-settings.ts'
 
 export interface AccessFacts {
   readonly repository: Seen<{
     readonly visibility: string
     readonly forking: boolean
-    readonly hasPages: boolean
-    readonly ownerType: string
   }>
   /** Null where there is no Pages site. */
   readonly pages: Seen<{ readonly public: boolean; readonly buildType: string | null } | null>
@@ -127,5 +125,5 @@ function pagesWrong(pages: { readonly public: boolean; readonly buildType: strin
 /** Whether Pages can be asked at all: GitHub answers 404 where there is none, and where the token may not see it. */
 export function pagesOf<T>(hasPages: Seen<boolean>, asked: Seen<T>): Seen<T | null> {
   if ('unseen' in hasPages) return hasPages
-  return hasPages.value ? mapped(asked, (value) => value) : { value: null }
+  return hasPages.value ? asked : { value: null }
 }
