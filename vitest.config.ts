@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most tests wait for processes of their own: one worker fewer than there are cores, the default, leaves a small machine idle.
+    maxWorkers: 3,
     include: ['scripts/**/*.test.ts', 'site/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
