@@ -448,6 +448,15 @@ describe('what is owed', () => {
   })
 })
 
+test('an interim letter repeats the date; only a delay letter moves it', () => {
+  const letters = [delayOn('2026-12-14', '2027-02-01'), letterOn('2026-12-27', 'interim', { due: '2026-12-28', expected: '2026-12-30' })]
+  expect(lines(caseWith(R), letters, '2026-12-29', 'interim', 'new-date')).toEqual([
+    'interim 2026-12-14>2026-12-28 met 2026-12-27',
+    'new-date 2026-12-14>2027-02-01 open',
+    'interim 2026-12-27>2027-01-10 open',
+  ])
+})
+
 describe('letters that are printed', () => {
   const printed = { sent: undefined, print: 'true', attempts: '0', to: { name: 'Jan de Vries' } }
   test('a printed delay letter counts from the step that says it went out', () => {

@@ -58,6 +58,11 @@ describe('the reminder', () => {
     expect(days).toEqual(['2026-12-17', '2026-12-18', '2026-12-19', '2026-12-20', '2026-12-21', '2026-12-22', '2026-12-23'])
   })
 
+  test('does not come on a day between two reminder days', () => {
+    expect(reminded('2026-12-17', [reminderOn('2026-12-16', 'anna-jansen')])).toEqual([])
+    expect(reminded('2026-12-17', [reminderOn('2026-12-15', 'anna-jansen')])).toEqual(['anna-jansen'])
+  })
+
   test('never comes twice on one day', () => {
     expect(reminded('2026-12-21', [reminderOn('2026-12-21', 'anna-jansen')])).toEqual(['bram-visser', 'carla-mulder'])
   })
