@@ -12,7 +12,6 @@ export const OUTCOMES = ['upheld', 'partly-upheld', 'not-upheld'] as const
 export type Language = (typeof LANGUAGES)[number]
 export type Channel = (typeof CHANNELS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
-export type Category = (typeof CATEGORIES)[number]
 
 const on = calendarDate.describe('The day it happened, as YYYY-MM-DD; never before the step above it, never after today.')
 const by = personId.describe('The id of the staff member who did or recorded it; for a judgment the id of the mediator.')
@@ -97,7 +96,6 @@ const steps = z.discriminatedUnion('step', [
 
 export type Step = z.output<typeof steps>
 export type StepName = Step['step']
-export const STEP_NAMES = steps.options.map((option) => option.shape.step.value) as readonly StepName[]
 
 /** The frontmatter of `cases/YYYY-NNNN.md`. */
 export const caseSchema = z

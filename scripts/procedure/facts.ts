@@ -180,11 +180,6 @@ export function isOver(mediation: Mediation): boolean {
   return mediation.acceptedOn !== null || mediation.executedOn !== null || (mediation.judgedOn !== null && !mediation.measures)
 }
 
-/** The date of the decision as the client was last told; null before the first delay letter. */
-export function expectedNow(facts: Pick<Facts, 'messages'>): CalendarDate | null {
-  return facts.messages.at(-1)?.expected ?? null
-}
-
 /** Until when the client may wait for the next message after `message`; null where the decision is expected before. */
 export function interimDue(message: Message, interimDays: number): CalendarDate | null {
   const due = addDays(message.on, interimDays)

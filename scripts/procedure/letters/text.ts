@@ -33,7 +33,6 @@ export interface Sender {
   readonly mediator: { readonly name: string; readonly email: string; readonly phone: string | null }
   readonly mediationDays: number
   readonly interimDays: number
-  readonly decisionDays: number
   readonly staffCount: number
   /** The policy version that governs the case, in the language of the letter. */
   readonly policyUrl: string

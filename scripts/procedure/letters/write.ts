@@ -60,7 +60,6 @@ export function senderOf(file: Case, policy: Policy, organisation: Organisation,
     mediator: { name: mediator.name, email: mediator.email, phone: mediator.phone ?? null },
     mediationDays: policy.mediationDays,
     interimDays: policy.interimDays,
-    decisionDays: policy.decisionDays,
     staffCount: activeStaff(organisation, today).length,
     policyUrl: policyUrl(organisation.site, policy.version, file.language),
   }
