@@ -1,13 +1,13 @@
 // npm run audit: who can read the register, against who may. What cannot be seen counts as wrong.
 import { resolve } from 'node:path'
-import { accessFacts } from './io/access-facts.ts'
-import { checkLines, outcome } from './io/checkup-output.ts'
+import { accessChecks } from './installation/access.ts'
+import { accessFacts } from './installation/access-facts.ts'
+import { checkLines, outcome } from './installation/checkup-output.ts'
+import { gitHub } from './installation/github-settings.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
-import { gitHub } from './io/github-settings.ts'
-import { planRegister } from './io/plan-register.ts'
-import { summarise } from './io/workflow.ts'
-import { accessChecks } from './procedure/access.ts'
+import { planRegister } from './io/files/plan-register.ts'
+import { summarise } from './io/github/workflow.ts'
 import { activeStaff } from './procedure/organisation.ts'
 
 await run(async () => {

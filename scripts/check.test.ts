@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { CASE, registerFolder, removeTemporaryFolders, temporaryFolder } from './soak/register-folder.ts'
+import { CASE, registerFolder, removeTemporaryFolders, temporaryFolder } from './testing/soak/register-folder.ts'
 
 afterAll(removeTemporaryFolders)
 

@@ -3,14 +3,14 @@
 import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
-import { type GitHub, gitHubFromEnvironment } from './io/github.ts'
-import { GitHubFailure } from './io/github-answers.ts'
-import { disguisedProblems, keptProblems } from './io/kept.ts'
-import { nightlyTrouble } from './io/nightly-health.ts'
-import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/pull-request.ts'
-import { checkRegister, timeZoneOf } from './io/register.ts'
+import { checkRegister, timeZoneOf } from './io/files/register.ts'
+import { disguisedProblems, keptProblems } from './io/git/kept.ts'
+import { type GitHub, gitHubFromEnvironment } from './io/github/github.ts'
+import { GitHubFailure } from './io/github/github-answers.ts'
+import { nightlyTrouble } from './io/github/nightly-health.ts'
+import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/github/pull-request.ts'
+import { annotate, summarise, warn } from './io/github/workflow.ts'
 import { json, paint, problemLine } from './io/terminal.ts'
-import { annotate, summarise, warn } from './io/workflow.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })

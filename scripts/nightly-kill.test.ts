@@ -2,11 +2,11 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { killingGit, type Moment } from './rehearsal/meddling-git.ts'
-import { nightly, STALE_AT_ONCE, startNightly } from './rehearsal/nightly.ts'
-import { type Point, startPostOffice } from './rehearsal/post-office.ts'
-import { reckon } from './rehearsal/reckoning.ts'
-import { casesOf, type Rehearsal, rehearse } from './rehearsal/register.ts'
+import { killingGit, type Moment } from './testing/rehearsal/meddling-git.ts'
+import { nightly, STALE_AT_ONCE, startNightly } from './testing/rehearsal/nightly.ts'
+import { type Point, startPostOffice } from './testing/rehearsal/post-office.ts'
+import { reckon } from './testing/rehearsal/reckoning.ts'
+import { casesOf, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
 
 const CASES = 4
 const ids = (files: Readonly<Record<string, string>>) => Object.keys(files).map((file) => file.slice('cases/'.length, -'.md'.length))

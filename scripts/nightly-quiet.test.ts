@@ -4,12 +4,12 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
-import { git } from './io/git.ts'
+import { git } from './io/git/git.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
-import { AUTHORITY, certificate } from './rehearsal/certificates.ts'
-import { type Asked, nightly } from './rehearsal/nightly.ts'
-import { startPostOffice } from './rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, rehearse } from './rehearsal/register.ts'
+import { AUTHORITY, certificate } from './testing/rehearsal/certificates.ts'
+import { type Asked, nightly } from './testing/rehearsal/nightly.ts'
+import { startPostOffice } from './testing/rehearsal/post-office.ts'
+import { casesOf, caseText, DAY, rehearse } from './testing/rehearsal/register.ts'
 
 const day = (days: number) => addDays(DAY as CalendarDate, days)
 

@@ -4,12 +4,12 @@ import { chmodSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { git } from './io/git.ts'
-import { meddlingGit } from './rehearsal/meddling-git.ts'
-import { nightly, STALE_AT_ONCE } from './rehearsal/nightly.ts'
-import { type Behaviour, type PostOffice, startPostOffice } from './rehearsal/post-office.ts'
-import { reckon } from './rehearsal/reckoning.ts'
-import { casesOf, caseText, DAY, type Rehearsal, rehearse } from './rehearsal/register.ts'
+import { git } from './io/git/git.ts'
+import { meddlingGit } from './testing/rehearsal/meddling-git.ts'
+import { nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
+import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
+import { reckon } from './testing/rehearsal/reckoning.ts'
+import { casesOf, caseText, DAY, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
 
 const ONCE = { lost: [], duplicates: 0, mostCopies: 1, different: 0, unclaimed: [] }
 

@@ -5,11 +5,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
-import { git } from './io/git.ts'
+import { git } from './io/git/git.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
-import { type Asked, nightly, STALE_AT_ONCE } from './rehearsal/nightly.ts'
-import { type Behaviour, type PostOffice, startPostOffice } from './rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, type KnownLetter, type Rehearsal, rehearse } from './rehearsal/register.ts'
+import { type Asked, nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
+import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
+import { casesOf, caseText, DAY, type KnownLetter, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
 
 interface Scene extends Rehearsal {
   readonly office: PostOffice

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
+import { planRegister } from './io/files/plan-register.ts'
 import { planJson, planTable } from './io/plan-output.ts'
-import { planRegister } from './io/plan-register.ts'
 import { json, problemLine } from './io/terminal.ts'
 import { CASE_ID } from './procedure/case.ts'
 

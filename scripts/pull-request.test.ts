@@ -2,12 +2,12 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { git } from './io/git.ts'
-import { type ExampleRemote, exampleRemote } from './local/forge/example.ts'
+import { git } from './io/git/git.ts'
 import type { CheckResult, OpenPull } from './local/forge/pulls.ts'
 import { checkRunner } from './local/forge/runner.ts'
 import { type Forge, startForge } from './local/forge.ts'
-import { CASE, CASE_HEAD, ORGANISATION, removeTemporaryFolders, STEPS, TERMS, writeFiles } from './soak/register-folder.ts'
+import { type ExampleRemote, exampleRemote } from './testing/forge-example.ts'
+import { CASE, CASE_HEAD, ORGANISATION, removeTemporaryFolders, STEPS, TERMS, writeFiles } from './testing/soak/register-folder.ts'
 
 const TODAY = '2026-11-22'
 const FILE = 'cases/2026-0001.md'
@@ -196,7 +196,7 @@ describe('the comment says what merging does', () => {
   })
 
   test('ten thousand letters fit into one comment, and the rest is counted', async () => {
-    const { writePlanComment } = await import('./procedure/plan-comment.ts')
+    const { writePlanComment } = await import('./views/plan-comment.ts')
     const cases = Array.from({ length: 10_000 }, (_, number) => ({
       case: `2026-${String(number).padStart(4, '0')}`,
       isNew: true,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { accessChecks } from './procedure/access.ts'
-import { ownChecks, setupChecks } from './procedure/setup.ts'
+import { accessChecks } from './installation/access.ts'
+import { ownChecks, setupChecks } from './installation/setup.ts'
 
 const unseen = { unseen: 'nothing was asked' }
 const page = (path: string) => path

@@ -1,9 +1,9 @@
 // The end of the workflow nightly: opens one issue when the run failed, and closes it when it works again. NIGHTLY_RESULT is
 // what the job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
 import { CouldNotRun, run } from './io/command.ts'
-import { gitHubFromEnvironment } from './io/github.ts'
-import { GitHubFailure } from './io/github-answers.ts'
-import { reportNightly } from './io/nightly-health.ts'
+import { gitHubFromEnvironment } from './io/github/github.ts'
+import { GitHubFailure } from './io/github/github-answers.ts'
+import { reportNightly } from './io/github/nightly-health.ts'
 import { plain } from './io/terminal.ts'
 
 await run(async () => {

@@ -1,7 +1,7 @@
 import examples from '@octokit/webhooks-examples'
 import { describe, expect, test } from 'vitest'
-import { evaluated, holds, templateOf, workflowFiles } from './local/workflow-reader.ts'
-import { type Fields, fieldsOf, jobsOf } from './procedure/workflow-file.ts'
+import { type Fields, fieldsOf, jobsOf } from './installation/workflow-file.ts'
+import { evaluated, holds, templateOf, workflowFiles } from './testing/workflows/workflow-reader.ts'
 
 type Payload = Fields & { readonly action?: string; readonly ref?: string }
 const files = await Promise.all(workflowFiles().map(async (file) => ({ file, template: await templateOf(file) })))
@@ -54,7 +54,7 @@ describe('what an event starts', () => {
     [['organisation.yml'], ['check', 'nightly', 'publish']],
     [['site/policy/2027-01-01/terms.yml'], ['check', 'nightly', 'publish', 'test']],
     [['site/pages/index.astro'], ['check', 'publish', 'test']],
-    [['scripts/io/mail.ts'], ['check', 'test']],
+    [['scripts/io/mail/mail.ts'], ['check', 'test']],
     [['.github/workflows/check.yml'], ['check', 'test']],
     [['README.md'], ['check']],
   ])('a push to main of %j starts %j', (changed, expected) => {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { diagnostics, templateOf, workflowFiles, workflowIn } from './local/workflow-reader.ts'
-import { jobsOf, slotsOf } from './procedure/workflow-file.ts'
-import { brokenRules, WORKFLOW_RULES, type WorkflowRule } from './procedure/workflow-rules.ts'
+import { jobsOf, slotsOf } from './installation/workflow-file.ts'
+import { diagnostics, templateOf, workflowFiles, workflowIn } from './testing/workflows/workflow-reader.ts'
+import { brokenRules, WORKFLOW_RULES, type WorkflowRule } from './testing/workflows/workflow-rules.ts'
 
 const files = workflowFiles()
 const named = (name: string) => files.find((file) => file.name === name)!

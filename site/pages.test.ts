@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FACTS } from '../scripts/procedure/policy-facts.ts'
+import { FACTS } from '../scripts/public-text/policy-facts.ts'
 import { brokenLinks } from './links.ts'
 import { type Build, buildCopy } from './test-build.ts'
 

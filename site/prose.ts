@@ -1,6 +1,6 @@
 // Policy text as HTML.
 import { markdownToHtml } from 'satteri'
-import { filledIn, type PolicyValues } from '../scripts/procedure/policy-values.ts'
+import { filledIn, type PolicyValues } from '../scripts/public-text/policy-values.ts'
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -2,14 +2,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { parseDocument, readText, readYamlFile, unreadableProblem } from '../scripts/io/case-files.ts'
-import { policyTextProblems, readPolicyText } from '../scripts/io/policy-text.ts'
+import { parseDocument, readText, readYamlFile, unreadableProblem } from '../scripts/io/files/case-files.ts'
+import { policyTextProblems, readPolicyText } from '../scripts/io/files/policy-text.ts'
 import { type CalendarDate, dateIn, parseDate } from '../scripts/procedure/calendar.ts'
 import { LANGUAGES, type Language } from '../scripts/procedure/case.ts'
 import { type Organisation, organisationSchema } from '../scripts/procedure/organisation.ts'
 import { type Policy, policyOn, termsSchema } from '../scripts/procedure/policy.ts'
-import type { PolicyText } from '../scripts/procedure/policy-text.ts'
 import type { Problem } from '../scripts/procedure/problem.ts'
+import type { PolicyText } from '../scripts/public-text/policy-text.ts'
 
 /** A policy version with its text in every language. */
 export type Version = Policy & { readonly text: Readonly<Record<Language, PolicyText>> }

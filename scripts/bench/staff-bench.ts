@@ -1,9 +1,9 @@
 // How the staff pages hold up with many cases: the time to build them, the size of the index, and how long a keystroke takes.
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchBrowser } from '../local/browser.ts'
 import { startServer } from '../local/server.ts'
 import { buildStaffPages, staffPage } from '../local/staff-pages.ts'
+import { launchBrowser } from '../testing/browser.ts'
 import { TODAY } from './generate-cases.ts'
 import { generateRegister } from './generate-register.ts'
 

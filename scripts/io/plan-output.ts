@@ -4,7 +4,7 @@ import { isOwed, type Obligation } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
 import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/tasks.ts'
-import type { PlannedRegister } from './plan-register.ts'
+import type { PlannedRegister } from './files/plan-register.ts'
 import { paint, table } from './terminal.ts'
 
 /** What `plan --json` prints: dates as YYYY-MM-DD, what is absent as null. */

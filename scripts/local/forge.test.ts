@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { CASE, removeTemporaryFolders } from '../soak/register-folder.ts'
+import { exampleRemote, gitHubAt } from '../testing/forge-example.ts'
+import { CASE, removeTemporaryFolders } from '../testing/soak/register-folder.ts'
 import { contract, NotDescribed, readSlice } from './forge/contract.ts'
-import { exampleRemote, gitHubAt } from './forge/example.ts'
 import { OPERATIONS } from './forge/operations.ts'
 import { type Forge, type ForgeOptions, REPOSITORY, startForge } from './forge.ts'
 

@@ -1,9 +1,9 @@
 // The forge beside the throw-away register of `npm start`: pull requests by plain Git, flags, and the nightly run at a button.
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
-import { git } from '../io/git.ts'
-import { connect } from '../io/github.ts'
-import { type NightOnGitHub, nightOnGitHub } from '../io/night-on-github.ts'
+import { git } from '../io/git/git.ts'
+import { connect } from '../io/github/github.ts'
+import { type NightOnGitHub, nightOnGitHub } from '../io/night/night-on-github.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { checkRunner } from './forge/runner.ts'

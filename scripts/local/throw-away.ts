@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
-import { git, gitSucceeds } from '../io/git.ts'
+import { git, gitSucceeds } from '../io/git/git.ts'
 
 export interface ThrowAway {
   /** The register: a clone of the remote. */

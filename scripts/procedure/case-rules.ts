@@ -2,7 +2,7 @@
 import { type CalendarDate, parseDate } from './calendar.ts'
 import { type Case, receivedOn, type Step, type StepName } from './case.ts'
 import { asOf, factsOf } from './facts.ts'
-import type { LetterRecord } from './letter.ts'
+import type { LetterRecord } from './letters/record.ts'
 import { isOwed, obligationsOf } from './obligations.ts'
 import { activeOn, type Organisation, type Person } from './organisation.ts'
 import type { Policy } from './policy.ts'

@@ -1,7 +1,7 @@
 // What counts, taken from a case file and its letters: dates of receipt, messages, decision and mediation, as known on a day.
 import { addDays, type CalendarDate, dateIn, earliest } from './calendar.ts'
 import { type Case, firstStep, receivedOn, type Step, type StepName } from './case.ts'
-import { claimedOn, type LetterKind, type LetterRecord, letterState } from './letter.ts'
+import { claimedOn, type LetterKind, type LetterRecord, letterState } from './letters/record.ts'
 
 /** A delay or interim letter that was sent, or a step `informed` after the first delay letter. */
 export interface Message {

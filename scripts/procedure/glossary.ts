@@ -1,6 +1,6 @@
 // The field's terms in Dutch and English: one word for one thing, in letters, reminders and pages alike.
 import type { Case, Language, Outcome, StepName } from './case.ts'
-import type { LetterKind, LetterState } from './letter.ts'
+import type { LetterKind, LetterState } from './letters/record.ts'
 import type { ObligationKind, ObligationState } from './obligations.ts'
 import type { Status } from './status.ts'
 

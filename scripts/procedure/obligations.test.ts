@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from '../testing/example.ts'
 import { day } from './calendar.ts'
 import type { Case } from './case.ts'
-import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from './example.ts'
 import { asOf, factsOf } from './facts.ts'
-import type { LetterRecord } from './letter.ts'
+import type { LetterRecord } from './letters/record.ts'
 import { type Obligation, type ObligationKind, obligationsOf } from './obligations.ts'
 import { plan } from './plan.ts'
 

@@ -1,11 +1,11 @@
 // What must hold for every case, whatever happens in it and whenever the run comes: random cases, carried out day by day.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { caseWith, letterOn, NO_EMAIL, organisationWith, POLICY } from '../testing/example.ts'
 import { addDays, type CalendarDate, day } from './calendar.ts'
 import type { Case } from './case.ts'
-import { caseWith, letterOn, NO_EMAIL, organisationWith, POLICY } from './example.ts'
-import type { LetterRecord } from './letter.ts'
-import type { LetterDue } from './letters-due.ts'
+import type { LetterDue } from './letters/due.ts'
+import type { LetterRecord } from './letters/record.ts'
 import { type CasePlan, plan } from './plan.ts'
 
 const ORGANISATION = organisationWith()

@@ -25,7 +25,7 @@ test.each(files)('%s imports only zod and the procedure, and reads no clock, fil
 
 test.each([
   "import { readFileSync } from 'node:fs'",
-  "import { git } from '../io/git.ts'",
+  "import { git } from '../io/git/git.ts'",
   "import { Octokit } from '@octokit/rest'",
   'const now = new Date()',
   'const today = Temporal.Now.plainDateISO()',

@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
 import type { Case } from './case.ts'
 import { isOver } from './facts.ts'
-import { claimedOn, type LetterRecord } from './letter.ts'
+import { claimedOn, type LetterRecord } from './letters/record.ts'
 import type { Obligation, ObligationKind } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
 import type { CasePlan } from './plan.ts'

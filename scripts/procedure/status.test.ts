@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { caseWith, delayOn, letterOn, organisationWith, POLICY } from '../testing/example.ts'
 import { day } from './calendar.ts'
-import { caseWith, delayOn, letterOn, organisationWith, POLICY } from './example.ts'
-import type { LetterRecord } from './letter.ts'
+import type { LetterRecord } from './letters/record.ts'
 import { plan } from './plan.ts'
 
 const table: readonly [string, readonly string[], readonly LetterRecord[]][] = [

@@ -2,8 +2,8 @@
 import type { CalendarDate } from './calendar.ts'
 import { firstStep, type Language } from './case.ts'
 import { DELIVERED_BY, deliveryOf } from './facts.ts'
-import { type LetterKind, letterState } from './letter.ts'
-import { isStillTrue, type LetterDue, type Situation } from './letters-due.ts'
+import { isStillTrue, type LetterDue, type Situation } from './letters/due.ts'
+import { type LetterKind, letterState } from './letters/record.ts'
 import { isOwed } from './obligations.ts'
 import { activeOn } from './organisation.ts'
 

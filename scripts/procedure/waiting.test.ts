@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { letterOn, organisationWith } from '../testing/example.ts'
 import { day } from './calendar.ts'
-import { letterOn, organisationWith } from './example.ts'
 import { writeReminder } from './letters/reminder.ts'
 import { digestsDue } from './reminders.ts'
 import { openedCase, type WaitingCase, waitingTooLong } from './waiting.ts'

@@ -3,8 +3,8 @@ import { nextOwed } from '../../scripts/io/plan-output.ts'
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
 import { receivedOn } from '../../scripts/procedure/case.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
-import { type Progress, progressOf } from '../../scripts/procedure/progress.ts'
 import { concernsOf } from '../../scripts/procedure/reminders.ts'
+import { type Progress, progressOf } from '../../scripts/views/progress.ts'
 import type { Shown } from './register.ts'
 
 export interface Row {

@@ -1,9 +1,9 @@
 // A line of the time line in words.
 import type { Language } from '../../scripts/procedure/case.ts'
-import type { TimelineEntry } from '../../scripts/procedure/case-timeline.ts'
 import { LETTER_LABELS, OBLIGATION_LABELS, OUTCOME_LABELS, STATE_LABELS, STEP_LABELS } from '../../scripts/procedure/glossary.ts'
-import type { LetterKind } from '../../scripts/procedure/letter.ts'
+import type { LetterKind } from '../../scripts/procedure/letters/record.ts'
 import { dateInWords } from '../../scripts/procedure/wording.ts'
+import type { TimelineEntry } from '../../scripts/views/case-timeline.ts'
 import { nameOf } from './register.ts'
 import { WORDS } from './words/words.ts'
 

@@ -1,7 +1,7 @@
 // The text of a letter on file, and the day it reached the client.
-import { readDocument, readText } from '../../scripts/io/case-files.ts'
+import { readDocument, readText } from '../../scripts/io/files/case-files.ts'
 import { type CalendarDate, dateIn } from '../../scripts/procedure/calendar.ts'
-import type { LetterRecord } from '../../scripts/procedure/letter.ts'
+import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import { organisation, root } from './register.ts'
 
 /** The letter as its reader got it. */

@@ -1,10 +1,10 @@
 // The register the pages are built from, read and planned once for each build by the same code as the nightly run.
 import { resolve } from 'node:path'
-import { planRegister } from '../../scripts/io/plan-register.ts'
-import type { CaseFile } from '../../scripts/io/register.ts'
+import { planRegister } from '../../scripts/io/files/plan-register.ts'
+import type { CaseFile } from '../../scripts/io/files/register.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf } from '../../scripts/procedure/facts.ts'
-import type { LetterRecord } from '../../scripts/procedure/letter.ts'
+import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
 const named = process.env.REGISTER_DAY

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../../scripts/local/browser.ts'
+import { launchBrowser } from '../../scripts/testing/browser.ts'
 import { faults, overflow } from '../accessibility.ts'
 import { type Seen, visitIn } from '../visit.ts'
 

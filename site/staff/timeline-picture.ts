@@ -1,6 +1,6 @@
 // Where the marks of a time line stand: days to positions, marks that would touch one above the other.
 import { addDays, type CalendarDate, daysFrom } from '../../scripts/procedure/calendar.ts'
-import type { TimelineEntry } from '../../scripts/procedure/case-timeline.ts'
+import type { TimelineEntry } from '../../scripts/views/case-timeline.ts'
 
 export const WIDTH = 820
 const LEFT = 96

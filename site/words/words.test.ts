@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../scripts/procedure/case.ts'
-import { typedInFindings } from '../../scripts/procedure/typed-in.ts'
+import { typedInFindings } from '../../scripts/public-text/typed-in.ts'
 import { readOrganisation } from '../published.ts'
 import { WORDS } from './words.ts'
 

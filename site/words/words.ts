@@ -1,7 +1,7 @@
 // What the page says around the policy text: headings, labels, how to complain. Placeholders as in the policy text; the same
 // guard refuses numbers, periods and names typed in here.
 import type { Language } from '../../scripts/procedure/case.ts'
-import type { Moment } from '../../scripts/procedure/timeline.ts'
+import type { Moment } from '../../scripts/public-text/timeline.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
 

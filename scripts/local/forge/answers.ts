@@ -1,5 +1,5 @@
 // What the forge does for each call, and the fields of its answer; what GitHub says beside them is filled in by the contract.
-import { blob, gitSucceeds } from '../../io/git.ts'
+import { blob, gitSucceeds } from '../../io/git/git.ts'
 import type { Call, Fields } from './contract.ts'
 import type { Operation } from './operations.ts'
 import type { OpenPull, Pulls } from './pulls.ts'

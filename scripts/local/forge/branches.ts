@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { git, gitSucceeds } from '../../io/git.ts'
+import { git, gitSucceeds } from '../../io/git/git.ts'
 
 /** The commit of every branch. */
 export async function branchHeads(remote: string): Promise<Map<string, string>> {

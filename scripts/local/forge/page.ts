@@ -1,6 +1,6 @@
 // The page of the forge: the pull requests with what their check says and what merging does, and the button to merge.
 import type { IncomingMessage } from 'node:http'
-import { isPlanComment } from '../../procedure/plan-comment.ts'
+import { isPlanComment } from '../../views/plan-comment.ts'
 import type { Page } from '../server.ts'
 import { commentHtml } from './comment-html.ts'
 import { checkLine, html, STYLE, text } from './page-parts.ts'

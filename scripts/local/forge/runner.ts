@@ -4,7 +4,7 @@ import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { git, gitSucceeds } from '../../io/git.ts'
+import { git, gitSucceeds } from '../../io/git/git.ts'
 import type { Forge } from '../forge.ts'
 import type { Checker } from './pulls.ts'
 

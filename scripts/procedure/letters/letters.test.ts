@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { caseWith, delayOn, letterOn, organisationWith, POLICY } from '../../testing/example.ts'
 import { day } from '../calendar.ts'
 import { LANGUAGES, type Language } from '../case.ts'
-import { caseWith, delayOn, letterOn, organisationWith, POLICY } from '../example.ts'
-import { LETTER_KINDS, type LetterKind, type LetterRecord } from '../letter.ts'
 import type { Organisation } from '../organisation.ts'
 import { plan } from '../plan.ts'
 import type { Policy } from '../policy.ts'
+import { LETTER_KINDS, type LetterKind, type LetterRecord } from './record.ts'
 import { senderOf, writeLetter } from './write.ts'
 
 const HEARD = ['2026-12-03 trainer-contacted', '2026-12-04 complainant-contacted', '2026-12-05 background-reviewed', '2026-12-06 discussed']

@@ -1,8 +1,8 @@
 // What a letter is made of and what it may say. Only what stands in these types can reach a letter: no note, no body of a case.
 import type { CalendarDate } from '../calendar.ts'
 import type { Channel, Outcome } from '../case.ts'
-import type { LetterKind } from '../letter.ts'
 import type { InvestigationStep } from '../status.ts'
+import type { LetterKind } from './record.ts'
 
 /** A paragraph, or the items of a list. */
 export type Block = string | readonly string[]

@@ -3,12 +3,12 @@ import type { CalendarDate } from '../calendar.ts'
 import { addDays } from '../calendar.ts'
 import type { Case, Language } from '../case.ts'
 import { receivedOn } from '../case.ts'
-import type { LetterKind } from '../letter.ts'
 import { activeOn, activeStaff, type Organisation } from '../organisation.ts'
 import type { Policy } from '../policy.ts'
 import { INVESTIGATION, type InvestigationStep, isInvestigation } from '../status.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
+import type { LetterKind } from './record.ts'
 import { asText, type Happening, type LetterFacts, type Letters, type Sender } from './text.ts'
 
 const LETTERS: Record<Language, Letters> = { nl, en }

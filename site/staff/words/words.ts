@@ -1,6 +1,6 @@
 // The words of the staff pages, in both languages; a missing one does not compile.
 import type { Language } from '../../../scripts/procedure/case.ts'
-import type { ProcedureStep, ProgressState } from '../../../scripts/procedure/progress.ts'
+import type { ProcedureStep, ProgressState } from '../../../scripts/views/progress.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
 

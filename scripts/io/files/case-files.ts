@@ -1,0 +1,303 @@
+// THE reader and writer of Markdown with frontmatter, for scripts and site alike: the only way from such a file to data.
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import matter from 'gray-matter'
+import type { z } from 'zod'
+import { type Finding, fieldName, findingsOf, type Problem } from '../../procedure/problem.ts'
+import { readYaml, writeYaml, type Yaml, YamlFault } from './yaml.ts'
+
+/** The most a text file may weigh; longer papers belong in the documents folder of the case. */
+export const MOST_BYTES = 256 * 1024
+
+/** A text in which something cannot be read: one problem at one place. */
+export class Unreadable extends Error {
+  readonly line: number
+  readonly column: number
+  readonly code: string
+  constructor(line: number, column: number, code: string, message: string) {
+    super(message)
+    this.line = line
+    this.column = column
+    this.code = code
+  }
+}
+
+export interface Document {
+  readonly yaml: Yaml
+  /** What follows the frontmatter, byte for byte but for line ends. */
+  readonly body: string
+  /** Line and column (from 1) of the value, or of its key, in the file. */
+  readonly place: (path: readonly (string | number)[], part: 'key' | 'value') => { line: number; column: number }
+}
+
+/**
+ * The text of a file. Throws Unreadable where it is a link or a folder, too large, or not UTF-8. A byte order mark and
+ * Windows line ends are taken away: Windows editors write them.
+ */
+export function readText(path: string): string {
+  let descriptor: number
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  } catch (error) {
+    throw new Unreadable(
+      1,
+      1,
+      'file',
+      (error as { code?: string }).code === 'ENOENT'
+        ? 'this file is missing. Put it back, or make it'
+        : 'this is not a file that can be opened, or it is a link. Replace it by a plain file',
+    )
+  }
+  try {
+    const status = fstatSync(descriptor)
+    if (!status.isFile()) throw new Unreadable(1, 1, 'file', 'this is not a plain file. Replace it by one')
+    if (status.size > MOST_BYTES)
+      throw new Unreadable(
+        1,
+        1,
+        'size',
+        `this file weighs more than ${MOST_BYTES / 1024} kB. Move long texts to the documents folder of the case`,
+      )
+    const bytes = Buffer.allocUnsafe(status.size)
+    const length = readSync(descriptor, bytes, 0, status.size, 0)
+    return plainText(bytes.subarray(0, length))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Bytes as text without byte order mark and with `\n` line ends. Throws Unreadable where they are not UTF-8. */
+export function plainText(bytes: Uint8Array): string {
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    throw new Unreadable(1, 1, 'encoding', 'this file is not written in UTF-8. Save it again as UTF-8')
+  }
+  if (text.includes('\0'))
+    throw new Unreadable(
+      lineOf(text, text.indexOf('\0')),
+      1,
+      'characters',
+      'there is a NUL character here. Save the file again as plain text',
+    )
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
+}
+
+const refuse = {
+  parse: () => {
+    throw new Unreadable(
+      1,
+      1,
+      'frontmatter',
+      'the fields are written in another language than YAML. Start the file with a line --- and nothing else',
+    )
+  },
+}
+// gray-matter evaluates `---js` unless every name by which it finds an engine leads elsewhere.
+const REFUSED = {
+  yml: refuse,
+  json: refuse,
+  js: refuse,
+  javascript: refuse,
+  cson: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  'coffee-script': refuse,
+  toml: refuse,
+}
+
+/** Markdown with YAML frontmatter, taken apart. Throws Unreadable. */
+export function readDocument(text: string): Document {
+  checkFences(text)
+  let yaml: Yaml | undefined
+  let source = ''
+  const engine = {
+    parse: (block: string): object => {
+      // The line end before the closing --- belongs to the block: a text that keeps its empty lines would lose one.
+      source = `${block}\n`
+      yaml = readYaml(source)
+      return yaml.value as object
+    },
+  }
+  try {
+    // Options are always given: without them gray-matter answers the second reading of a broken file from its cache.
+    const { content } = matter(text, { language: 'yaml', engines: { ...REFUSED, yaml: engine } })
+    // gray-matter calls no engine for an empty block.
+    return { yaml: yaml ?? readYaml(''), body: content, place: (path, part) => placeOf(source, yaml?.offsetOf(path, part) ?? 0) }
+  } catch (error) {
+    if (error instanceof YamlFault) {
+      const { line, column } = placeOf(source, error.offset)
+      throw new Unreadable(line, column, error.code, error.message)
+    }
+    throw error
+  }
+}
+
+/** gray-matter hands over what follows the three hyphens, so the block's first, empty line is line 1 of the file. */
+function placeOf(source: string, offset: number): { line: number; column: number } {
+  // lastIndexOf takes a negative start for 0, where the block's first line end stands.
+  return { line: lineOf(source, offset), column: offset === 0 ? 1 : offset - source.lastIndexOf('\n', offset - 1) }
+}
+
+export function lineOf(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+function checkFences(text: string): void {
+  const first = text.indexOf('\n')
+  if (first < 0 ? text !== '---' : text.slice(0, first) !== '---') {
+    throw new Unreadable(
+      1,
+      1,
+      'frontmatter',
+      'the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1',
+    )
+  }
+  const close = text.indexOf('\n---', 3)
+  if (close < 0) throw new Unreadable(1, 1, 'frontmatter', 'the line --- that ends the fields is missing. Add it below the last field')
+  const end = text.indexOf('\n', close + 1)
+  const line = lineOf(text, close + 1)
+  if (text.slice(close + 1, end < 0 ? undefined : end) !== '---') {
+    throw new Unreadable(
+      line,
+      1,
+      'frontmatter',
+      'a line that starts with --- ends the fields, so it must be --- and nothing else. Remove what follows the hyphens, or indent the line if it belongs to a text',
+    )
+  }
+  const body = end < 0 ? '' : text.slice(end + 1)
+  // A line --- at the margin of a text closes the frontmatter early: what follows still looks like fields, and a second --- ends them.
+  if (/^---$/m.test(body) && looksLikeFields(body)) {
+    throw new Unreadable(
+      line,
+      1,
+      'frontmatter',
+      'this line --- ends the fields, yet what follows looks like fields again. Indent the line like those around it if it belongs to a text; else put a heading above what follows',
+    )
+  }
+}
+
+function looksLikeFields(body: string): boolean {
+  const next = body.split('\n').find((line) => line.trim() !== '')
+  return next !== undefined && /^(?:[ \t]+\S|- (?:\{|on:)|[a-z][A-Za-z]*:(?: |$))/.test(next)
+}
+
+/** The data of a document by its schema, or the problems with their places. */
+export function parseDocument<S extends z.ZodType>(
+  file: string,
+  document: Document,
+  schema: S,
+): { data: z.output<S> } | { problems: Problem[] } {
+  const result = schema.safeParse(document.yaml.value)
+  if (result.success) return { data: result.data }
+  return { problems: located(file, document, findingsOf(result.error, schema, document.yaml.value)) }
+}
+
+/** Findings with file, line and column. */
+export function located(file: string, document: Pick<Document, 'place'>, findings: readonly Finding[]): Problem[] {
+  return findings.map(({ path, code, message, hidden }) => ({
+    file,
+    ...document.place(path, code === 'unknown-key' ? 'key' : 'value'),
+    field: fieldName(hidden ? [...path.slice(0, -1), '…'] : path),
+    code,
+    message,
+  }))
+}
+
+/** An unreadable file as a problem. Rethrows anything else. */
+export function unreadableProblem(file: string, error: unknown): Problem {
+  if (!(error instanceof Unreadable)) throw error
+  return { file, line: error.line, column: error.column, field: null, code: error.code, message: error.message }
+}
+
+/** A YAML file without Markdown (organisation.yml, terms.yml) as a document. Throws Unreadable. */
+export function readYamlFile(text: string): Document {
+  try {
+    const yaml = readYaml(text)
+    return { yaml, body: '', place: (path, part) => placeOf(text, yaml.offsetOf(path, part)) }
+  } catch (error) {
+    if (!(error instanceof YamlFault)) throw error
+    const { line, column } = placeOf(text, error.offset)
+    throw new Unreadable(line, column, error.code, error.message)
+  }
+}
+
+/** Frontmatter and body as a file. The body is written byte for byte and never handed to a parser. */
+export function writeDocument(data: object, body: string): string {
+  return `---\n${writeYaml(data)}---\n${body}`
+}
+
+/**
+ * The same file with other values for some fields of the frontmatter (undefined removes one); everything else, the body
+ * included, stays as it was. For the flat files of the letters branch.
+ */
+export function withFields(text: string, fields: Readonly<Record<string, unknown>>): string {
+  const { yaml, body } = readDocument(text)
+  const merged = Object.fromEntries(Object.entries({ ...(yaml.value as object), ...fields }).filter(([, value]) => value !== undefined))
+  return writeDocument(merged, body)
+}
+
+/**
+ * A case file with one more step at the end of `steps`, which must be written as a list of lines. Comments, order, line ends
+ * and body stay byte for byte. Throws Unreadable where the file cannot be read or its steps are written in another way.
+ */
+export function withStep(text: string, step: object): string {
+  const { yaml } = readDocument(unixLines(text))
+  const rows = text.split('\n')
+  const close = rows.findIndex((row, index) => index > 0 && row.trimEnd() === '---')
+  const opening = rows.findIndex((row, index) => index < close && /^steps:(?:\s|$)/.test(row))
+  const steps = (yaml.value as { steps?: unknown }).steps
+  const added = writeYaml([step])
+  const last = endOfSteps(rows, yaml)
+  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
+  const insert = (at: number, indent: string) =>
+    rows.splice(at, 0, ...items(indent).map((row) => (rows[0]?.endsWith('\r') ? `${row}\r` : row)))
+  if (last) insert(last.row, last.indent)
+  else if (opening < 0) insert(close, '  ')
+  else {
+    rows[opening] = rows[opening]!.replace(/^steps:[ \t]*\[[ \t]*\]/, 'steps:')
+    insert(opening + 1, '  ')
+  }
+  const result = rows.join('\n')
+  const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(added).value as unknown[])]
+  // Found by rules of thumb, so read back: a step in the wrong place is never saved.
+  if (JSON.stringify(stepsIn(result)) !== JSON.stringify(wanted))
+    throw new Unreadable(
+      Math.max(opening, 0) + 1,
+      1,
+      'steps',
+      'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
+    )
+  return result
+}
+
+function unixLines(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+function stepsIn(text: string): unknown {
+  try {
+    return (readDocument(unixLines(text)).yaml.value as { steps?: unknown }).steps
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
+}
+
+/** How many rows the file has up to the end of its last step, and how far the steps are indented; null where it has none. */
+function endOfSteps(rows: readonly string[], yaml: Yaml): { row: number; indent: string } | null {
+  const end = yaml.endOf(['steps'])
+  if (end === null) return null
+  const source = unixLines(rows.join('\n')).slice('---'.length)
+  // A block of text ends where the next line starts.
+  let row = lineOf(source, end) - (source[end - 1] === '\n' ? 1 : 0)
+  // Brackets and a quotation mark that close the step may stand on lines of their own.
+  while (/^\s*["'}\]][\s}\],]*(?:#.*)?$/.test(rows[row] ?? '')) row++
+  const start = rows.findIndex((text) => /^steps:/.test(text))
+  const indent = rows.slice(start + 1, row).find((text) => /^\s*-\s/.test(text))
+  return { row, indent: indent?.match(/^\s*/)?.[0] ?? '  ' }
+}

@@ -1,0 +1,55 @@
+// A whole register planned: every case on its own, so that a broken one does not stop the rest.
+import type { CalendarDate } from '../../procedure/calendar.ts'
+import { FUTURE } from '../../procedure/case-rules.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import { type CasePlan, plan } from '../../procedure/plan.ts'
+import type { Problem } from '../../procedure/problem.ts'
+import { CouldNotRun } from '../command.ts'
+import { problemLine } from '../terminal.ts'
+import { brokenFiles, type Register, readRegister, timeZoneOf } from './register.ts'
+
+export interface PlannedRegister {
+  readonly today: CalendarDate
+  readonly register: Register & { readonly organisation: Organisation }
+  readonly plans: readonly CasePlan[]
+  /** What keeps a case from being planned. What lies after today is left out of the plan and is no problem here. */
+  readonly problems: readonly Problem[]
+  readonly broken: readonly string[]
+}
+
+/** Reads and plans the register below `root`, or one case of it. Throws CouldNotRun where organisation.yml cannot be used. */
+export function planRegister(root: string, todayIn: (timeZone: string) => CalendarDate, only?: string): PlannedRegister {
+  const today = todayIn(timeZoneOf(root))
+  const register = readRegister(root, today)
+  const { organisation } = register
+  const problems = register.problems.filter(
+    ({ code, file }) => code !== FUTURE && (!only || !file.startsWith('cases/') || file === `cases/${only}.md`),
+  )
+  if (!organisation)
+    throw new CouldNotRun(
+      [
+        'Without organisation.yml no case can be judged.',
+        ...problems.filter(({ file }) => file === 'organisation.yml').map(problemLine),
+      ].join(' '),
+    )
+  const unplanned: Problem[] = []
+  const plans = register.cases.flatMap(({ file: path, case: file }) => {
+    if (only && file.id !== only) return []
+    try {
+      return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []
+    } catch {
+      // One bad case never stops the run; it is told like any other file that cannot be used.
+      unplanned.push({
+        file: path,
+        line: 1,
+        column: 1,
+        field: null,
+        code: 'plan',
+        message: 'this case cannot be planned, for a reason nobody foresaw. Ask whoever keeps the register running to look at it',
+      })
+      return []
+    }
+  })
+  const all = [...problems, ...unplanned]
+  return { today, register: { ...register, organisation }, plans, problems: all, broken: brokenFiles(all) }
+}

@@ -1,0 +1,63 @@
+// The plan of a register as a base commit held it, read from Git objects: the checkout, its attributes and its links play no part.
+import { execFileSync } from 'node:child_process'
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { CalendarDate } from '../../procedure/calendar.ts'
+import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
+import { git, treeOf } from './git.ts'
+import { mergeBase, PLAIN_MODES } from './kept.ts'
+
+/** What a plan is made of. */
+const PLANNED = /^(?:organisation\.yml|cases\/\d{4}-\d{4}\.md|site\/policy\/\d{4}-\d{2}-\d{2}\/terms\.yml)$/
+
+export interface BasePlan {
+  readonly planned: PlannedRegister
+  /** The numbers of all its cases, also of those that could not be planned. */
+  readonly cases: ReadonlySet<string>
+}
+
+/** The plan before the change that leads to the files below `root`, with the letters that lie there. Throws CouldNotRun. */
+export async function planOfBase(root: string, base: string, today: CalendarDate): Promise<BasePlan> {
+  const commit = await mergeBase(root, base)
+  const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
+  const below = ['organisation.yml', 'cases', 'site/policy'].map((path) => prefix + path)
+  const entries = (await treeOf(root, commit, ...below))
+    .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
+    .filter(({ path, mode }) => PLANNED.test(path) && PLAIN_MODES.includes(mode))
+  const contents = blobs(
+    root,
+    entries.map(({ id }) => id),
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'base-'))
+  try {
+    for (const [index, { path }] of entries.entries()) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), contents[index] ?? '')
+    }
+    if (lstatSync(join(root, 'letters'), { throwIfNoEntry: false })?.isDirectory())
+      cpSync(join(root, 'letters'), join(folder, 'letters'), { recursive: true, verbatimSymlinks: true })
+    const cases = entries.flatMap(({ path }) => (path.startsWith('cases/') ? path.slice('cases/'.length, -'.md'.length) : []))
+    return { planned: planRegister(folder, () => today), cases: new Set(cases) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The bytes of many blobs, in the same order, by one call. */
+function blobs(root: string, ids: readonly string[]): Buffer[] {
+  const out = execFileSync('git', ['cat-file', '--batch'], {
+    cwd: root,
+    input: ids.map((id) => `${id}\n`).join(''),
+    maxBuffer: 512 * 1024 * 1024,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const found: Buffer[] = []
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(10, at)
+    const size = Number(out.toString('latin1', at, end).split(' ')[2])
+    found.push(out.subarray(end + 1, end + 1 + size))
+    at = end + 1 + size + 1
+  }
+  return found
+}

@@ -1,0 +1,170 @@
+// "Kept for ever" (P7), enforced: what the files on disk make of what a base commit held. Compares bytes and Git objects,
+// so that no attribute, rename detection or file mode can hide a change.
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
+import { type Case, receivedOn } from '../../procedure/case.ts'
+import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from '../../procedure/history.ts'
+import type { Finding, Problem } from '../../procedure/problem.ts'
+import { CouldNotRun } from '../command.ts'
+import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
+import { caseInText } from '../files/register.ts'
+import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
+
+export const PLAIN_MODES = ['100644', '100755']
+
+/** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
+export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
+  const commit = await mergeBase(root, base)
+  const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
+  const below = ['cases', 'site/policy'].map((folder) => prefix + folder)
+  const kept = (await treeOf(root, commit, ...below))
+    .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
+    .filter(({ path }) => keptKind(path))
+  const problems: Problem[] = []
+  const received: CalendarDate[] = []
+  const index = await indexOf(root, 'cases', 'site/policy')
+  const committed = new Map(index.map((entry) => [entry.path, entry]))
+  for (const { path, id, mode } of kept) {
+    if (!PLAIN_MODES.includes(mode)) continue
+    const change = changeOf(join(root, path), id, committed.get(path))
+    const finding = change ? fileHistoryFinding(path, change, today) : null
+    if (finding) problems.push(whole(path, finding))
+    if (keptKind(path) !== 'case') continue
+    // What is unchanged is read from the disk: a process of Git for each case would take longer than all the rest.
+    const before = caseInText(caseId(path), textOf(change === null ? readFileSync(join(root, path)) : blob(root, id)))
+    if (before) received.push(receivedOn(before))
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, committed.get(path)))
+  }
+  const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
+  for (const entry of index) {
+    // Also a folder: as a link or another repository it would bring in documents that nobody keeps.
+    if (!PLAIN_MODES.includes(entry.mode))
+      problems.push(
+        whole(entry.path, {
+          path: [],
+          code: 'mode',
+          message: 'this is a link or another repository instead of a plain file. Put the file itself here',
+        }),
+      )
+  }
+  for (const folder of FOLDERS.filter((name) => isLink(join(root, name)) && !committed.has(name))) {
+    const message = 'this folder is a link, which would show the files of another place. Put the folder itself here'
+    problems.push(whole(folder, { path: [], code: 'mode', message }))
+  }
+  if ((await indexOf(root, 'letters')).length) {
+    const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
+    problems.push(whole('letters', { path: [], code: 'letters', message }))
+  }
+  for (const version of newVersions(root, versionsBefore)) {
+    const finding = newPolicyFinding(version, received)
+    if (finding) problems.push(whole(`site/policy/${version}/terms.yml`, finding))
+  }
+  return problems
+}
+
+/** Where the change began: what others added to the base since then is not missing here. Throws CouldNotRun. */
+export async function mergeBase(root: string, base: string): Promise<string> {
+  try {
+    const commit = (await git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`)).trim()
+    return await git(root, 'merge-base', commit, 'HEAD').then(
+      (found) => found.trim(),
+      () => commit,
+    )
+  } catch {
+    throw new CouldNotRun('--base needs a commit, branch or tag of this repository. Fetch it first: git fetch origin main.')
+  }
+}
+
+/** The folders of a register. */
+const FOLDERS = ['cases', 'site', 'site/policy', 'letters']
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+}
+
+/**
+ * The files of a fresh checkout that do not lie there as they were committed: an attribute changed them on the way, so that
+ * what is read here is not what is kept.
+ */
+export async function disguisedProblems(root: string): Promise<Problem[]> {
+  const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
+  return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
+    .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(join(root, entry.path), entry.id, entry))
+    .map(({ path }) => whole(path, { path: [], code: 'disguised', message }))
+}
+
+/**
+ * What became of a file that was the object `id`: on disk and, where they differ, in the index, because an attribute of the
+ * change may give the file on disk other bytes than the commit has.
+ */
+function changeOf(path: string, id: string, committed: TreeEntry | undefined): Change | null {
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  if (!status) return 'removed'
+  if (!status.isFile()) return 'replaced'
+  if (!committed) return 'removed'
+  if (!PLAIN_MODES.includes(committed.mode)) return 'replaced'
+  if (committed.id !== id) return 'changed'
+  const bytes = readFileSync(path)
+  // Git may have put Windows line ends into the copy on disk.
+  const same =
+    objectId(bytes, id.length) === id ||
+    objectId(Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id.length) === id
+  return same ? null : 'changed'
+}
+
+function objectId(bytes: Buffer, length: number): string {
+  return createHash(length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex')
+}
+
+/** What a changed case breaks, on disk and in the index; once where both say the same. */
+function caseProblems(root: string, path: string, before: Case, committed: TreeEntry | undefined): Problem[] {
+  const texts = [textOnDisk(join(root, path)), ...(committed ? [textOf(blob(root, committed.id))] : [])]
+  const problems = [...new Set(texts)].flatMap((text) => {
+    const now = caseInText(before.id, text)
+    // A file that cannot be read is reported by the check of the files themselves.
+    return now ? located(path, readDocument(text), caseHistoryFindings(before, now)) : []
+  })
+  return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
+}
+
+function textOnDisk(path: string): string {
+  try {
+    return readText(path)
+  } catch (error) {
+    if (error instanceof Unreadable) return ''
+    throw error
+  }
+}
+
+function whole(file: string, { code, message }: Finding): Problem {
+  return { file, line: 1, column: 1, field: null, code, message }
+}
+
+function caseId(path: string): string {
+  return path.slice('cases/'.length, -'.md'.length)
+}
+
+function policyVersion(path: string): string {
+  return keptKind(path) === 'policy' ? (path.split('/')[2] ?? '') : ''
+}
+
+function newVersions(root: string, before: ReadonlySet<string>): CalendarDate[] {
+  const folder = join(root, 'site/policy')
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
+  return readdirSync(folder)
+    .flatMap((name) => parseDate(name) ?? [])
+    .filter((version) => !before.has(version))
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return plainText(bytes)
+  } catch {
+    return ''
+  }
+}

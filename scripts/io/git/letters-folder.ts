@@ -1,0 +1,87 @@
+// The folder `letters/`: a checkout of the branch `letters` beside main, made anew wherever a kill, a move or a copy has damaged it.
+import { existsSync, lstatSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CouldNotRun } from '../command.ts'
+import { GitFailure, git, gitSucceeds } from './git.ts'
+
+export const BRANCH = 'letters'
+
+/** The remote did not answer, or does not take what is pushed. */
+export class RemoteDown extends Error {}
+
+/**
+ * Makes sure that `folder` is a sound checkout of the branch, making the branch (without history) where nobody has one.
+ * Throws CouldNotRun where something else is in the way, RemoteDown where the branch must come from a remote that is down.
+ */
+export async function checkOut(root: string, folder: string, remote: string | null): Promise<void> {
+  await dropLocksOfAKill(root, folder, remote)
+  if (await isSound(root, folder)) return
+  if (!isLeftover(folder))
+    throw new CouldNotRun(
+      'The folder letters/ is in the way: the branch letters is checked out there. Move it elsewhere and run this again.',
+    )
+  // Everything that was answered is in the branch; what a damaged folder holds besides was never sent.
+  rmSync(folder, { recursive: true, force: true })
+  await git(root, 'worktree', 'prune')
+  if (!(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${BRANCH}`))) {
+    const there = remote ? await fetchBranch(root, remote) : null
+    await git(root, 'update-ref', `refs/heads/${BRANCH}`, there ?? (await emptyCommit(root)), '')
+  }
+  // Twice: a registration that a killed `worktree add` left behind counts as locked.
+  await git(root, 'worktree', 'add', '--quiet', '--force', '--force', folder, BRANCH)
+}
+
+/** Whether the folder is a checkout of this very repository, on the branch, with an index that can be read. */
+async function isSound(root: string, folder: string): Promise<boolean> {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
+  try {
+    const common = (await git(root, 'rev-parse', '--path-format=absolute', '--git-common-dir')).trim()
+    const asked = await git(folder, 'rev-parse', '--path-format=absolute', '--git-common-dir', '--show-toplevel', 'HEAD^{commit}')
+    const [theirs, top = ''] = asked.split('\n')
+    const head = (await git(folder, 'symbolic-ref', '--quiet', 'HEAD')).trim()
+    await git(folder, 'ls-files', '--', 'nothing')
+    return common === theirs && realpathSync(top) === realpathSync(folder) && head === `refs/heads/${BRANCH}`
+  } catch (error) {
+    if (error instanceof GitFailure) return false
+    throw error
+  }
+}
+
+/** Whether nothing is lost by removing the folder: absent, empty, or a checkout whose work is in a branch. A clone of its own is somebody's. */
+function isLeftover(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (!found) return true
+  if (!found.isDirectory()) return false
+  return readdirSync(folder).length === 0 || lstatSync(join(folder, '.git'), { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** Git's own locks outlive a kill of the whole process group. Nobody but a run writes here, and this run has the register's lock. */
+async function dropLocksOfAKill(root: string, folder: string, remote: string | null): Promise<void> {
+  const drop = async (where: string, ...names: string[]) => {
+    const asked = await git(where, 'rev-parse', '--path-format=absolute', ...names.flatMap((name) => ['--git-path', name]))
+    for (const lock of asked.trim().split('\n')) rmSync(lock, { force: true })
+  }
+  await drop(root, `refs/heads/${BRANCH}.lock`, ...(remote ? [`refs/remotes/${remote}/${BRANCH}.lock`] : []))
+  if (existsSync(join(folder, '.git'))) await drop(folder, 'index.lock', 'HEAD.lock').catch(() => {})
+}
+
+/** A commit of nothing, without a parent: the beginning of the branch. */
+async function emptyCommit(root: string): Promise<string> {
+  const tree = (await git(root, 'hash-object', '-t', 'tree', '-w', '/dev/null')).trim()
+  return (await git(root, 'commit-tree', tree, '-m', 'Begin the letters branch')).trim()
+}
+
+/** Fetches the branch. Null: the remote has none yet. Throws RemoteDown. */
+export async function fetchBranch(root: string, remote: string): Promise<string | null> {
+  const listed = await git(root, 'ls-remote', remote, `refs/heads/${BRANCH}`).catch(down)
+  const there = listed.split('\t')[0]?.trim()
+  if (!there) return null
+  const known = `refs/remotes/${remote}/${BRANCH}`
+  if ((await git(root, 'rev-parse', '--verify', '--quiet', known).catch(() => '')).trim() === there) return there
+  await git(root, 'fetch', '--quiet', '--no-tags', remote, `+refs/heads/${BRANCH}:${known}`).catch(down)
+  return (await git(root, 'rev-parse', known)).trim()
+}
+
+function down(error: unknown): never {
+  throw error instanceof GitFailure ? new RemoteDown('the remote repository cannot be reached') : error
+}

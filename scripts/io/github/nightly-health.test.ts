@@ -1,0 +1,118 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import type { FaultKind } from '../../local/forge/faults.ts'
+import { type Forge, startForge } from '../../local/forge.ts'
+import { day } from '../../procedure/calendar.ts'
+import { exampleRemote, gitHubAt } from '../../testing/forge-example.ts'
+import { CASE, removeTemporaryFolders } from '../../testing/soak/register-folder.ts'
+import type { GitHub } from './github.ts'
+import { GitHubFailure } from './github-answers.ts'
+import { heartbeat, nightlyTrouble, reportNightly } from './nightly-health.ts'
+import { waitingCases } from './waiting.ts'
+
+let forge: Forge
+afterEach(() => forge.close())
+afterAll(removeTemporaryFolders)
+
+async function started(remote = '/nowhere'): Promise<GitHub> {
+  forge = await startForge({ remote, automatic: () => true, now: () => '2026-11-20T23:30:00Z', pageSize: 2 })
+  return gitHubAt(forge)
+}
+
+describe('the issue about a failing nightly run', () => {
+  const open = () => forge.memory.state.issues.filter(({ state }) => state === 'open').length
+
+  test('is opened once, closed when the run works again, and opened anew by the next failure', async () => {
+    const github = await started()
+    const seen: number[] = []
+    for (const good of [true, false, false, true, true, false]) {
+      await reportNightly(github, good, 'https://forge.example/runs/1')
+      seen.push(open())
+    }
+    expect(seen).toEqual([0, 1, 1, 0, 0, 1])
+    expect(forge.memory.state.issues).toHaveLength(2)
+    expect(forge.memory.state.issues[0]?.body).toContain('De nachtrun werkt weer')
+  })
+
+  test.each<FaultKind>(['server-error', 'cut-before', 'cut-after', 'error-after', 'half-answer', 'too-many'])(
+    'is one, also where opening it meets %s',
+    async (kind) => {
+      const github = await started()
+      forge.faults.add({ kind, on: 'issues/create' })
+      await reportNightly(github, false, null)
+      expect(open()).toBe(1)
+    },
+  )
+})
+
+describe('the age of the last good nightly run', () => {
+  test.each([
+    ['2026-11-20T05:00:00Z', 'success', null],
+    ['2026-11-19T05:00:00Z', 'success', /The last good nightly run was 31 hours ago/],
+    ['2026-11-20T05:00:00Z', 'failure', /There has been no good nightly run yet/],
+  ] as const)('a run at %s that was a %s', async (at, conclusion, trouble) => {
+    const github = await started()
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion, at })
+    const found = await nightlyTrouble(github, '2026-11-20T12:00:00Z')
+    if (trouble) expect(found).toMatch(trouble)
+    else expect(found).toBeNull()
+  })
+
+  test('that cannot be asked for is said to be unknown', async () => {
+    const github = await started()
+    forge.faults.add({ kind: 'forbidden' })
+    expect(await nightlyTrouble(github, '2026-11-20T12:00:00Z')).toMatch(/^It could not be checked .* permission/)
+  })
+})
+
+describe('the cases that wait in pull requests', () => {
+  test('are read from every open one: number and day of receipt, or the day it was opened where the file cannot be read', async () => {
+    const { remote, push } = await exampleRemote({ 'cases/2026-0001.md': CASE })
+    const corrected = CASE.replace(
+      /---\nIn zijn/,
+      '  - { on: 2026-11-07, step: corrected, by: anna-jansen, field: received, from: 2026-11-03, to: 2026-11-02, reason: x }\n---\nIn zijn',
+    )
+    await push('a', { 'cases/2026-0031.md': CASE })
+    await push('b', { 'cases/2026-0032.md': corrected, 'cases/2026-0033.md': '---\nbroken' })
+    await push('c', { 'cases/2026-0001.md': `${CASE}more`, 'cases/2026-0034.md': 'x'.repeat(300_000) })
+    const github = await started(remote)
+    expect(await waitingCases(github, 'Europe/Amsterdam')).toEqual([
+      { pull: 1, case: '2026-0031', received: '2026-11-03' },
+      { pull: 2, case: '2026-0032', received: '2026-11-02' },
+      { pull: 2, case: '2026-0033', received: day('2026-11-21') },
+      { pull: 3, case: '2026-0034', received: day('2026-11-21') },
+    ])
+  })
+
+  test('are never taken for none where GitHub fails', async () => {
+    const github = await started()
+    forge.faults.add({ kind: 'conflict', times: 9 })
+    await expect(waitingCases(github, 'UTC')).rejects.toBeInstanceOf(GitHubFailure)
+  })
+})
+
+describe('the heartbeat', () => {
+  test.each([
+    [200, null],
+    [500, 'The service behind HEARTBEAT_URL did not answer well (500).'],
+  ])('a service that answers %i', async (status, trouble) => {
+    await started()
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`)
+      response.writeHead(status).end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    expect(await heartbeat(`http://127.0.0.1:${(server.address() as AddressInfo).port}/secret-path`)).toBe(trouble)
+    expect(asked).toEqual(['GET /secret-path'])
+    server.close()
+  })
+
+  test('none, one that is no address, and one that nobody answers', async () => {
+    await started()
+    expect(await heartbeat(undefined)).toBeNull()
+    expect(await heartbeat('secret')).not.toContain('secret')
+    expect(await heartbeat('http://127.0.0.1:1/secret')).toBe('The service behind HEARTBEAT_URL did not answer well (no answer).')
+  })
+})

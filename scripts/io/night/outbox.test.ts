@@ -1,0 +1,106 @@
+// How often answers are pushed while letters go out: a machine that is lost must not take more than ten of them along.
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { organisationSchema } from '../../procedure/organisation.ts'
+import { ORGANISATION, type Rehearsal, rehearse } from '../../testing/rehearsal/register.ts'
+import { readYamlFile } from '../files/case-files.ts'
+import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
+import type { Answer, MailServer } from '../mail/mail.ts'
+import type { Draft } from './claim.ts'
+import { type Delivery, deliver } from './outbox.ts'
+
+const organisation = organisationSchema.parse(readYamlFile(ORGANISATION).yaml.value)
+const SENT: Answer = { outcome: 'sent', response: '250 OK' }
+
+let rehearsal: Rehearsal
+let branch: LettersBranch
+beforeEach(async () => {
+  rehearsal = await rehearse({})
+  branch = await openLettersBranch(rehearsal.root)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  branch.close()
+  rehearsal.remove()
+})
+
+const drafts = (count: number): Draft[] =>
+  Array.from({ length: count }, (_, index) => ({
+    path: `letters/2026-${String(index + 1).padStart(4, '0')}/acknowledgement.md`,
+    kind: 'acknowledgement',
+    case: `2026-${String(index + 1).padStart(4, '0')}`,
+    due: null,
+    expected: null,
+    automatic: true,
+    to: { name: 'Jan', address: `c${index + 1}@client.example` },
+    subject: 'Uw klacht',
+    body: 'Dag.\n',
+    language: 'nl',
+    inReplyTo: null,
+    again: null,
+  }))
+
+/** Hands the drafts to a server that answers so. */
+async function delivered(count: number, send: MailServer['send']): Promise<Delivery[]> {
+  const deliveries: Delivery[] = []
+  const wanted = drafts(count)
+  await deliver(
+    branch,
+    { send },
+    organisation,
+    () => '2026-11-20T08:00:00Z',
+    () => wanted,
+    (delivery) => deliveries.push(delivery),
+  )
+  return deliveries
+}
+
+const known = async () => [...(await rehearsal.letters()).values()]
+
+test('at every moment in which a letter is under way, its claim is pushed and fewer than ten answers are not', async () => {
+  let handed = 0
+  const open: number[] = []
+  await delivered(14, async () => {
+    const letters = await known()
+    expect(letters).toHaveLength(14)
+    open.push(handed++ - letters.filter(({ sent }) => sent).length)
+    return SENT
+  })
+  expect(Math.max(...open)).toBe(9)
+  expect((await known()).filter(({ sent }) => sent)).toHaveLength(14)
+})
+
+test('answers that came do not wait longer than five seconds for a server that is slow', async () => {
+  let seen: number | null = null
+  let handed = 0
+  await delivered(3, async () => {
+    if (++handed < 3) return SENT
+    await pause(6000)
+    seen = (await known()).filter(({ sent }) => sent).length
+    return SENT
+  })
+  expect(seen).toBe(2)
+})
+
+test('a claim that has become old is given back and not sent, for another run may take it for one left behind', async () => {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const deliveries = await delivered(5, async () => {
+    now += 4 * 60_000
+    return SENT
+  })
+  expect(deliveries.map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent', 'not-sent', 'not-sent'])
+  expect((await known()).map(({ attempts, sent }) => [attempts, sent !== undefined])).toEqual([
+    ...Array(3).fill([1, true]),
+    ...Array(2).fill([0, false]),
+  ])
+})
+
+test('when the server is down the letters not tried are given back in one commit', async () => {
+  const deliveries = await delivered(5, async () => ({ outcome: 'not-sent', response: 'ECONNECTION', serverDown: true }))
+  expect(deliveries.map(({ outcome }) => outcome)).toEqual(Array(5).fill('not-sent'))
+  expect((await known()).map(({ attempts, response }) => [attempts, response])).toEqual([
+    [0, 'ECONNECTION'],
+    ...Array(4).fill([0, 'not tried']),
+  ])
+})

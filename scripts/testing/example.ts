@@ -1,0 +1,101 @@
+// An invented organisation, case and letters, for tests: written as they would stand in the files.
+import { day } from '../procedure/calendar.ts'
+import { type Case, caseSchema } from '../procedure/case.ts'
+import { type LetterKind, type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
+import { type Organisation, organisationSchema } from '../procedure/organisation.ts'
+import type { Policy } from '../procedure/policy.ts'
+
+const person = (id: string) => ({ id, name: id.replace('-', ' '), email: `${id}@example.org` })
+
+export const POLICY: Policy = {
+  version: day('2014-11-06'),
+  decisionDays: 14,
+  interimDays: 14,
+  mediationDays: 28,
+  mediator: 'shona-ackerman',
+}
+
+/** The organisation of the examples, with other norms where a test needs them (as text, as in the file). */
+export function organisationWith(norms: Readonly<Record<string, string>> = {}): Organisation {
+  return organisationSchema.parse({
+    name: 'The Square Mile',
+    timeZone: 'Europe/Amsterdam',
+    site: 'https://klachten.example.org',
+    contact: { email: 'klachten@example.org', phone: '+31 20 555 01 00', address: ['Voorbeeldstraat 1'] },
+    sender: { name: 'The Square Mile', email: 'klachten@example.org' },
+    staff: ['anna-jansen', 'bram-visser', 'carla-mulder'].map(person),
+    trainers: ['peter-smit', 'mary-oconnor'].map(person),
+    mediators: [person('shona-ackerman')],
+    norms: {
+      acknowledgementDays: '1',
+      referralDays: '2',
+      warnDays: '4',
+      automaticLetters: 'true',
+      automaticLeadDays: '1',
+      automaticExtensionDays: '14',
+      ...norms,
+    },
+  })
+}
+
+/** `2026-12-05 delayed expected=2026-12-31`: a step as tests write it; words after the name are its fields, `_` stands for a space. */
+function stepIn(text: string): Record<string, string> {
+  const [on = '', step = '', ...fields] = text.split(' ')
+  const own = Object.fromEntries(fields.map((field) => field.split('=').map((part) => part.replaceAll('_', ' ')) as [string, string]))
+  const needed: Record<string, Record<string, string>> = {
+    delayed: { reason: 'Wij wachten op de trainer.' },
+    decided: { outcome: 'upheld', letter: 'Wij geven u gelijk.' },
+    notified: { how: 'brief' },
+    judged: { judgment: 'De klacht is gegrond.', by: 'shona-ackerman' },
+    corrected: { field: 'received', reason: 'De e-mail lag in een andere mailbox.' },
+  }
+  return { on, step, by: 'anna-jansen', ...needed[step], ...own }
+}
+
+/** A case received on a day, with steps as `2026-12-05 delayed expected=2026-12-31`. */
+export function caseWith(received: string, steps: readonly string[] = [], fields: Readonly<Record<string, unknown>> = {}): Case {
+  const parsed = caseSchema.parse({
+    received,
+    channel: 'email',
+    language: 'nl',
+    complainant: { name: 'Jan de Vries', email: 'jan@example.org', role: 'participant' },
+    about: ['peter-smit'],
+    handler: 'anna-jansen',
+    category: 'trainer',
+    summary: 'De trainer kwam drie keer te laat.',
+    steps: steps.map(stepIn),
+    ...fields,
+  })
+  return { ...parsed, id: `${received.slice(0, 4)}-0001` }
+}
+
+/** The case without an e-mail address. */
+export const NO_EMAIL = { complainant: { name: 'Jan de Vries', role: 'participant' } }
+
+/** A letter that was sent on `on` at noon, or what `fields` make of it. */
+export function letterOn(on: string, kind: LetterKind, fields: Readonly<Record<string, unknown>> = {}): LetterRecord {
+  const { path = `letters/${on.slice(0, 4)}-0001/${fields.due ? `${fields.due}-` : ''}${kind}.md`, ...others } = fields
+  const written = {
+    case: `${on.slice(0, 4)}-0001`,
+    kind,
+    automatic: 'true',
+    to: { name: 'Jan de Vries', address: 'jan@example.org' },
+    subject: 'Uw klacht',
+    language: 'nl',
+    messageId: '<x@example.org>',
+    claimed: `${on}T12:00:00Z`,
+    attempts: '1',
+    sent: `${on}T12:00:01Z`,
+    sha256: '0'.repeat(64),
+    ...others,
+  }
+  return {
+    ...letterSchema.parse(Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined))),
+    path: String(path),
+  }
+}
+
+/** A delay letter sent on `on` that named `expected`. */
+export function delayOn(on: string, expected: string, fields: Readonly<Record<string, unknown>> = {}): LetterRecord {
+  return letterOn(on, 'delay', { due: on, expected, ...fields })
+}
