@@ -20,7 +20,7 @@ trainers: []
 mediators:
   - { id: shona-ackerman, name: Ruth Kamerling, email: ruth@taalbrug.example.net }
   - { id: jo-wever, name: Jo de Wever, email: jo@taalbrug.example.net }
-norms: { acknowledgementDays: 1, referralDays: 2, warnDays: 4, automaticLetters: true, automaticLeadDays: 1, automaticExtensionDays: 14 }
+norms: { acknowledgementDays: 1, referralDays: 2, reminderDays: [4, 2, 1], automaticLetters: true, automaticLeadDays: 1, automaticExtensionDays: 14 }
 `
 
 function addVersion(root: string, version: string, terms: string): void {

@@ -18,7 +18,7 @@ const organisation = organisationSchema.parse({
   norms: {
     acknowledgementDays: '1',
     referralDays: '2',
-    warnDays: '4',
+    reminderDays: ['4', '2', '1'],
     automaticLetters: 'true',
     automaticLeadDays: '1',
     automaticExtensionDays: '14',

@@ -2,7 +2,7 @@
 // Periods come from the policy version that governs the case (published promises) and from the house norms.
 import { addDays, type CalendarDate, daysFrom, earliest } from './calendar.ts'
 import { type Facts, interimDue, type Mediation } from './facts.ts'
-import type { Norms } from './organisation.ts'
+import { type Norms, warningDays } from './organisation.ts'
 import type { Policy } from './policy.ts'
 
 export const OBLIGATION_KINDS = [
@@ -189,7 +189,7 @@ function judged(kind: ObligationKind, owed: Owed, norms: Norms, today: CalendarD
         ? 'open'
         : daysLeft < 0
           ? 'overdue'
-          : daysLeft <= norms.warnDays
+          : daysLeft <= warningDays(norms)
             ? 'due-soon'
             : 'open'
   return { kind, opened, due, state, breached, metOn, lapsedOn, daysLeft }

@@ -19,6 +19,13 @@ const siteAddress = z.string().transform((text, context): string => {
   return text.replace(/\/+$/, '')
 })
 
+const reminderDays = z.array(wholeNumber(1, 30)).transform((days, context) => {
+  const descends = days.every((day, index) => index === 0 || day < days[index - 1]!)
+  if (days.length === 0 || !descends)
+    complain(context, 'reminder-days', 'these must be different numbers of days, the largest first. Write them such as [4, 2, 1]')
+  return days
+})
+
 const phone = line(40)
 const person = {
   id: personId.describe('A short name that never changes and is never given to somebody else, such as anna-jansen.'),
@@ -63,7 +70,9 @@ export const organisationSchema = z
       .strictObject({
         acknowledgementDays: wholeNumber(0, 30).describe('Within how many days receipt is confirmed (house norm, not published).'),
         referralDays: wholeNumber(0, 30).describe('Within how many days of the request the mediator is called in (house norm).'),
-        warnDays: wholeNumber(0, 30).describe('How many days ahead a due date counts as due soon.'),
+        reminderDays: reminderDays.describe(
+          'How many days before a due date the handler is reminded, such as [4, 2, 1]; from the first of them on it counts as due soon.',
+        ),
         automaticLetters: yesNo.describe(
           'Whether letters that nobody asked for (acknowledgement, automatic delay, interim) are sent: true or false.',
         ),
@@ -71,7 +80,7 @@ export const organisationSchema = z
         automaticExtensionDays: wholeNumber(1, 365).describe('How many days an automatic delay letter asks for.'),
       })
       .describe(
-        'The house norms: acknowledgementDays, referralDays, warnDays, automaticLetters, automaticLeadDays, automaticExtensionDays.',
+        'The house norms: acknowledgementDays, referralDays, reminderDays, automaticLetters, automaticLeadDays, automaticExtensionDays.',
       ),
   })
   .describe('organisation.yml.')
@@ -80,6 +89,11 @@ export type Organisation = z.output<typeof organisationSchema>
 export type Norms = Organisation['norms']
 export type StaffMember = Organisation['staff'][number]
 export type Person = Organisation['trainers'][number]
+
+/** How many days ahead a due date counts as due soon: from the first reminder on. */
+export function warningDays({ reminderDays }: Pick<Norms, 'reminderDays'>): number {
+  return reminderDays[0] ?? 0
+}
 
 /** Whether the person has this role on that day, first and last day included. */
 export function activeOn(

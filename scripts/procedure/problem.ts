@@ -60,6 +60,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
       return issue.keys.map((key) => unknownKey(path, key, here, everywhere))
     }
     case 'invalid_type':
+      if (found === undefined && standsUnderOldName(path, input)) return []
       return found === undefined || found === ''
         ? one('missing', `this field is missing. Add it: ${doc}`)
         : one('type', `expected ${kindName(issue.expected)}, found ${kindOf(found)}. ${kindRemedy(issue.expected)} ${doc}`)
@@ -88,7 +89,25 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
   }
 }
 
+/** Fields of earlier versions, and what to write now. */
+const RENAMED: Readonly<Record<string, { readonly name: string; readonly write: string }>> = {
+  warnDays: {
+    name: 'reminderDays',
+    write:
+      'Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on',
+  },
+}
+
+/** Whether the field is there under its name of an earlier version: that is reported once, at the old name. */
+function standsUnderOldName(path: readonly (string | number)[], input: unknown): boolean {
+  const owner = path.slice(0, -1)
+  return Object.entries(RENAMED).some(([old, { name }]) => name === path.at(-1) && valueAt(input, [...owner, old]) !== undefined)
+}
+
 function unknownKey(path: readonly (string | number)[], key: string, here: readonly string[], everywhere: readonly string[]): Finding {
+  const instead = RENAMED[key]
+  if (instead && here.includes(instead.name))
+    return { path: [...path, key], code: 'unknown-key', message: `"${key}" is not a field any more. ${instead.write}` }
   const meant = nearest(key, here)
   const sayable = isSayable(key, everywhere)
   const found = sayable ? `"${key}" is not a field here` : 'this is not a field here'

@@ -9,9 +9,6 @@ import type { CasePlan } from './plan.ts'
 import type { Task } from './tasks.ts'
 import { type WaitingCase, waitingTooLong } from './waiting.ts'
 
-/** How many days before the due date the handler is reminded; from the due date on, all staff, every day. */
-export const REMINDER_DAYS: readonly number[] = [4, 2, 1]
-
 /** Obligations that go on after the case was closed. */
 const AFTER_CLOSING: readonly ObligationKind[] = ['referral', 'judgment', 'execution']
 
@@ -97,7 +94,7 @@ export function digestsDue(
     const own = concerns.filter(({ handler, obligation }) => mine(handler) || (obligation.daysLeft ?? 0) <= 0)
     const ownTasks = tasks.filter(({ handler, task }) => mine(handler) || task.kind === 'new-handler')
     const due =
-      own.some(({ obligation }) => isReminderDue(obligation, last, today)) ||
+      own.some(({ obligation }) => isReminderDue(obligation, organisation.norms.reminderDays, last, today)) ||
       ownTasks.some(({ task }) => URGENT.includes(task.kind)) ||
       broken.length > 0 ||
       late.length > 0
@@ -106,10 +103,15 @@ export function digestsDue(
   })
 }
 
-function isReminderDue({ due, opened }: Obligation, last: CalendarDate | null, today: CalendarDate): boolean {
+function isReminderDue(
+  { due, opened }: Obligation,
+  reminderDays: readonly number[],
+  last: CalendarDate | null,
+  today: CalendarDate,
+): boolean {
   if (!due) return false
   if (daysFrom(today, due) <= 0) return true
-  const mark = REMINDER_DAYS.map((days) => addDays(due, -days)).findLast((day) => day <= today)
+  const mark = reminderDays.map((days) => addDays(due, -days)).findLast((day) => day <= today)
   if (!mark) return false
   const from = mark > opened ? mark : opened
   return !last || last < from

@@ -29,7 +29,7 @@ export function organisationWith(norms: Readonly<Record<string, string>> = {}): 
     norms: {
       acknowledgementDays: '1',
       referralDays: '2',
-      warnDays: '4',
+      reminderDays: ['4', '2', '1'],
       automaticLetters: 'true',
       automaticLeadDays: '1',
       automaticExtensionDays: '14',

@@ -6,7 +6,7 @@ import type { LetterKind, LetterRecord } from '../procedure/letters/record.ts'
 import { isOwed, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { type CasePlan, plan as planCase } from '../procedure/plan.ts'
-import { concernsOf, REMINDER_DAYS } from '../procedure/reminders.ts'
+import { concernsOf } from '../procedure/reminders.ts'
 
 export interface PlannedLetter {
   readonly kind: LetterKind
@@ -148,7 +148,7 @@ function remindedOf(plan: CasePlan, organisation: Organisation, today: CalendarD
   const now = concernsOf(plan).some(({ obligation }) => (obligation.daysLeft ?? 1) <= 0)
   if (now) return { handler, on: today, everybody: true }
   if (plan.facts.closedOn) return { handler, on: null, everybody: false }
-  const days = [...REMINDER_DAYS, 0].filter((day) => day <= organisation.norms.warnDays)
+  const days = [...organisation.norms.reminderDays, 0]
   const marks = plan.obligations
     .filter(isOwed)
     .flatMap(({ due }) => (due ? days.map((day) => ({ on: addDays(due, -day), everybody: day === 0 })) : []))

@@ -179,7 +179,9 @@ describe('one problem in a file is one problem, at its line and column, in words
     const broken: readonly (readonly [from: string, to: string])[] = [
       ['Europe/Amsterdam', 'Europe/Amsterdan'],
       ['https://klachten.example.org', 'klachten.example.org'],
-      ['warnDays: 4', 'warnDays: vier'],
+      ['reminderDays: [4, 2, 1]', 'warnDays: 4'],
+      ['reminderDays: [4, 2, 1]', 'reminderDays: [vier]'],
+      ['reminderDays: [4, 2, 1]', 'reminderDays: [1, 2]'],
       ['automaticLetters: true', 'automaticLetters: ja'],
       ['id: bram-visser', 'id: anna-jansen'],
       ['id: bram-visser', 'id: Bram Visser'],
@@ -199,8 +201,12 @@ describe('one problem in a file is one problem, at its line and column, in words
         time-zone  organisation.yml:2:11 timeZone: this is not a time zone. Write one such as Europe/Amsterdam.
       klachten.example.org
         site  organisation.yml:3:7 site: this is not the address of a site. Write it with https://.
-      warnDays: vier
-        number  organisation.yml:17:13 norms.warnDays: this must be a whole number from 0 to 30.
+      warnDays: 4
+        unknown-key  organisation.yml:17:3 norms.warnDays: "warnDays" is not a field any more. Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on.
+      reminderDays: [vier]
+        number  organisation.yml:17:18 norms.reminderDays[0]: this must be a whole number from 1 to 30.
+      reminderDays: [1, 2]
+        reminder-days  organisation.yml:17:17 norms.reminderDays: these must be different numbers of days, the largest first. Write them such as [4, 2, 1].
       automaticLetters: ja
         choice  organisation.yml:18:21 norms.automaticLetters: write true or false.
       id: anna-jansen

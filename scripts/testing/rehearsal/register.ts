@@ -39,7 +39,7 @@ mediators: [{ id: shona-ackerman, name: Shona Ackerman, email: mediator@example.
 norms:
   acknowledgementDays: 1
   referralDays: 2
-  warnDays: 4
+  reminderDays: [4, 2, 1]
   automaticLetters: true
   automaticLeadDays: 1
   automaticExtensionDays: 14

@@ -19,7 +19,7 @@ mediators:
 norms:
   acknowledgementDays: 1
   referralDays: 2
-  warnDays: 4
+  reminderDays: [4, 2, 1]
   automaticLetters: true
   automaticLeadDays: 1
   automaticExtensionDays: 14
