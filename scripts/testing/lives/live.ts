@@ -1,9 +1,9 @@
 // Lives a life: does what was written down, and has everything that a run made looked at.
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
-import type { Doing, Fault, Life } from './life.ts'
+import type { Doing, Fault, Life, WrittenStep } from './life.ts'
 import { brokenPromises } from './promises.ts'
-import { changeHead, comesBack, type Letter, openRegister, planOf, type Register, recordStep, run } from './register.ts'
+import { changeHead, comesBack, findingsWith, type Letter, openRegister, planOf, type Register, recordStep, run } from './register.ts'
 import { type Watch, watchRun } from './watch.ts'
 
 export interface Living {
@@ -41,6 +41,7 @@ export function live(life: Life, listener: Listener = {}): Living {
   const perform = (doing: Doing): boolean => {
     switch (doing.what) {
       case 'step':
+        faults.push(...refusedTruth(register, doing.step, doing.on))
         return recordStep(register, doing.step, doing.on)
       case 'edit':
         return changeHead(register, doing.head, doing.on)
@@ -72,6 +73,22 @@ export function live(life: Life, listener: Listener = {}): Living {
       faults.push(...brokenPromises(watch, on))
     },
   }
+}
+
+/** What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
+function refusedTruth(register: Register, step: WrittenStep, today: CalendarDate): Fault[] {
+  const since = register.steps.reduce((first, { to }) => (to && to < first ? (to as CalendarDate) : first), register.head.received)
+  if (step.on < since || step.on > today) return []
+  const refused = findingsWith(register, step, today)?.find(({ path }) => path.at(-1) === 'on')
+  return refused
+    ? [
+        {
+          on: today,
+          rule: `truth refused ${step.step}`,
+          message: `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message}`,
+        },
+      ]
+    : []
 }
 
 /** Lives a life that was written down; gives what was wrong in it. */

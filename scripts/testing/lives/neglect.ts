@@ -1,40 +1,107 @@
 // Nobody who can act is left without a task: what a person must do, looked for in the tasks and flags of the plan.
-import type { CalendarDate } from '../../procedure/calendar.ts'
+import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
+import { POLICY } from '../example.ts'
 import type { Fault } from './life.ts'
-import { deliveryOf, entriesOf, messagesOf, requestsOf } from './reckoning.ts'
+import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
 import type { Letter, Register } from './register.ts'
 
-/** What calls for somebody and has neither a task nor a flag. */
+/** What calls for somebody and has neither a task nor a flag. `plan` is made right after a run. */
 export function neglect(register: Register, plan: CasePlan, today: CalendarDate): Fault[] {
   const faults: Fault[] = []
   const say = (rule: string, message: string) => faults.push({ on: today, rule: `no task ${rule}`, message })
   const entries = entriesOf(register.steps)
   const standing = entries.filter(({ outOn }) => !outOn)
+  const has = (kind: string) => standing.some(({ step }) => step.step === kind)
   const messages = messagesOf(register)
-  const decisionTold = messages.some(({ what, letter }) => what === 'decision' && (!letter || answersStanding(letter, register)))
-  const withdrawn = standing.some(({ step }) => step.step === 'withdrawn')
-  const closed = standing.some(({ step }) => step.step === 'closed')
-  const kinds = plan.tasks.map(({ kind }) => String(kind))
+  const decided = standing.findLast(({ step }) => step.step === 'decided')
+  const decisionTold = decided !== undefined && isTold(decided, 'decision', register)
+  const withdrawn = standing.findLast(({ step }) => step.step === 'withdrawn')
+  const closed = has('closed')
+  const tasks = plan.tasks.map(({ kind }) => String(kind))
+  const flags = flagsOf(plan)
 
   // A letter that did not arrive, as long as it matters and nothing later replaced it.
   register.letters.forEach((letter, index) => {
     if (deliveryOf(letter, entries) || isOnItsWay(letter)) return
     if (register.letters.slice(index + 1).some(({ kind }) => kind === letter.kind)) return
-    if (!stillMatters(letter, { decisionTold, withdrawn, closed, messages })) return
-    if (!plan.tasks.some(({ path }) => path === letter.path) && !plan.letters.some(({ kind }) => kind === letter.kind))
-      say(`letter ${letter.kind} ${stateOf(letter)}`, `${letter.name} did not reach the client (${stateOf(letter)}), and nobody has a task`)
+    if (!stillMatters(letter, { decisionTold, withdrawn: withdrawn !== undefined, closed, messages })) return
+    const state = stateOf(letter)
+    if (!plan.tasks.some(({ path }) => path === letter.path))
+      say(`letter ${letter.kind} ${state}`, `${letter.name} did not reach the client (${state}), and nobody has a task`)
+    if (letter.address && !letter.abandoned && !flags.includes('not-reached'))
+      say(`flag not-reached`, `${letter.name} did not reach the client (${state}), and no flag says so`)
   })
 
-  const running = requestsOf(entries).find(({ end }) => !end)
-  if (running && !running.referred.length && !kinds.includes('refer'))
-    say('refer', 'the client asked for the mediator, and nobody has a task')
+  const last = register.letters.at(-1)
+  if (last?.automatic && isUnattended(last, register) && !decided && !withdrawn && !closed && !flags.includes('unattended'))
+    say('flag unattended', `${last.name} went out by itself, nobody has done anything since, and no flag says so`)
+
+  const running = requestsOf(entries).findLast(({ end }) => !end)
+  const referred = running?.referred[0]
+  if (running && !referred && !tasks.includes('refer')) say('refer', 'the client asked for the mediator, and nobody has a task')
+  if (referred && !running.judged && addDays(referred.on, POLICY.mediationDays) < today && !plan.tasks.length)
+    say('judgment late', 'the judgment is late, and nobody has a task to tell the client')
   const handler = register.life.organisation.staff.find(({ id }) => id === register.head.handler)
-  if (handler?.until && handler.until < today && !closed && !kinds.includes('new-handler'))
+  if (handler?.until && handler.until < today && !closed && !tasks.includes('new-handler'))
     say('handler', 'the handler has left, and nobody has a task')
-  if ((decisionTold || withdrawn) && !closed && !running && !kinds.includes('close'))
+  if ((decisionTold || withdrawn) && !closed && !running && !tasks.includes('close'))
     say('close', 'the case can be closed, and nobody has a task')
+  // What a step asked to tell, and was never told: a letter is on file, or a task says to do it.
+  for (const [entry, kind] of [
+    [decided, 'decision'],
+    [withdrawn, 'withdrawal'],
+    [referred, 'referral'],
+  ] as const) {
+    if (!entry || entry.step.how || isTold(entry, kind, register)) continue
+    // A withdrawal takes the place of a decision that had not been told.
+    if (kind === 'decision' && withdrawn && isBefore(entry, withdrawn)) continue
+    const onFile = register.letters.some((letter) => letter.kind === kind && letter.steps > entry.place)
+    const others = plan.tasks.filter((task) => !['close', 'refer', 'new-handler'].includes(String(task.kind)))
+    if (!onFile && !others.length)
+      say(`${kind} untold`, `"${entry.step.step}" of ${entry.on} was never told, no letter is on file, and nobody has a task`)
+  }
+  for (const { step, on, outOn } of entries) {
+    if (!outOn || (step.step !== 'decided' && step.step !== 'withdrawn')) continue
+    const kind = step.step === 'decided' ? 'decision' : 'withdrawal'
+    const toldOn = register.letters
+      .flatMap((letter) => (letter.kind === kind ? (deliveryOf(letter, entries)?.on ?? []) : []))
+      .filter((day) => day >= on && day < outOn)
+    if (toldOn.length && !messages.some((message) => message.on >= outOn) && !flags.includes('to-take-back'))
+      say('flag to-take-back', `a ${kind} that was told on ${toldOn[0]} was a mistake, the client has not heard so, and no flag says so`)
+  }
+  const receipt = receiptOf(register)
+  const inWriting = standing.some(({ step }) => step.step === 'acknowledged' && isWritten(step.how))
+  const acknowledged = inWriting || register.letters.some(({ kind }) => kind === 'acknowledgement')
+  const young = daysFrom(receipt, today) <= 28 && register.life.organisation.norms.automaticLetters && receipt >= POLICY.version
+  if (!acknowledged && !decided && !withdrawn && !closed && young && !messages.some(({ what }) => what === 'decision'))
+    say('acknowledgement', 'receipt was never confirmed in writing, and no letter is on file')
+  for (const { kind, state, due } of plan.obligations)
+    if (state === 'overdue' && !closed && !flags.includes('overdue'))
+      say('flag overdue', `${kind} of ${due} is overdue, and no flag says so`)
   return faults
+}
+
+function flagsOf(plan: CasePlan): string[] {
+  return ((plan as { flags?: readonly { kind: string }[] }).flags ?? []).map(({ kind }) => kind)
+}
+
+/** Whether what a step asked to tell was told: by a letter that answers it, or in writing. */
+function isTold(asked: Entry, kind: Letter['kind'], register: Register): boolean {
+  const entries = entriesOf(register.steps)
+  const byLetter = register.letters.some(
+    (letter) =>
+      letter.kind === kind &&
+      deliveryOf(letter, entries) &&
+      entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step }) => step.step === asked.step.step)?.place === asked.place,
+  )
+  return byLetter || entries.some(({ step, on, outOn }) => step.step === 'notified' && !outOn && isWritten(step.how) && on >= asked.on)
+}
+
+/** Whether nobody has recorded anything since the plan of a letter was made. */
+function isUnattended(letter: Letter, register: Register): boolean {
+  if (letter.kind !== 'delay') return false
+  return register.steps.slice(letter.steps).every(({ step }) => ['delivered', 'undelivered', 'corrected', 'retracted'].includes(step))
 }
 
 function isOnItsWay(letter: Letter): boolean {
@@ -45,11 +112,6 @@ function stateOf(letter: Letter): string {
   if (!letter.address) return 'to print'
   if (letter.refusedOn) return 'refused'
   return letter.sentOn ? 'come back' : 'unknown'
-}
-
-function answersStanding(letter: Letter, register: Register): boolean {
-  const asked = entriesOf(register.steps).findLast(({ step, place }) => step.step === 'decided' && place < letter.steps)
-  return asked !== undefined && !asked.outOn
 }
 
 function stillMatters(

@@ -30,7 +30,8 @@ export function entriesOf(steps: readonly WrittenStep[]): Entry[] {
   return entries.sort((a, b) => (isBefore(a, b) ? -1 : 1))
 }
 
-function isBefore(a: Pick<Entry, 'on' | 'place'>, b: Pick<Entry, 'on' | 'place'>): boolean {
+/** Whether something comes before something else: by day, on one day by its place in the file. */
+export function isBefore(a: Pick<Entry, 'on' | 'place'>, b: Pick<Entry, 'on' | 'place'>): boolean {
   return a.on < b.on || (a.on === b.on && a.place < b.place)
 }
 

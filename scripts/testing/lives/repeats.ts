@@ -1,5 +1,5 @@
 // What goes out twice, and letters of one day that contradict each other.
-import type { CalendarDate } from '../../procedure/calendar.ts'
+import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
 import type { Fault } from './life.ts'
 import { readLetter } from './reading.ts'
@@ -88,6 +88,18 @@ export function contradictions(register: Register, written: readonly Letter[], t
       if (!names && deliveryOf(sooner, entriesOf(register.steps)))
         say('one day', `${later.name} says ${second}, and does not name what ${sooner.name} said the same day: ${first}`)
     }
+  }
+  for (const later of written) {
+    if (later.kind !== 'delay' || !later.automatic) continue
+    const yesterday = addDays(today, -1)
+    const confirmed = register.letters.find(
+      ({ kind, claimedOn, expected }) => kind === 'interim' && claimedOn >= yesterday && expected === later.due,
+    )
+    if (confirmed)
+      say(
+        'confirmed, then taken back',
+        `${confirmed.name} said on ${confirmed.claimedOn} that ${later.due} stands, and ${later.name} takes it back`,
+      )
   }
   return faults
 }

@@ -1,6 +1,7 @@
 // The obligations of a case, worked out once more from the table in the procedure, for comparison with those of the code under test.
 import { addDays, type CalendarDate, earliest } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
+import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
 import type { Fault } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
@@ -37,11 +38,9 @@ export function tableOf(register: Register): Row[] {
   const receipt = receiptOf(register)
   const sent = decisionsSent(register, entries)
   const withdrawn = standing.find(({ step }) => step.step === 'withdrawn')?.on ?? null
-  const referredWithout = standing.find(
-    (entry) => entry.step.step === 'referred' && !standing.some((other) => other.step.step === 'decided' && other.on <= entry.on),
-  )
+  const referredWithout = standing.find(({ step, on }) => step.step === 'referred' && !decidedBy(entries, on))
   const lapse = earliest(withdrawn, referredWithout?.on ?? null)
-  const { naming, counted, promisedFirst } = countedMessages(register, entries, sent, lapse)
+  const { naming, counted, promisedFirst } = countedMessages(register, entries, sent)
 
   const written = standing.find(({ step }) => step.step === 'acknowledged' && isWritten(step.how))?.on ?? null
   const acknowledged = messagesOf(register).find(({ what }) => what === 'acknowledgement')?.on ?? null
@@ -73,13 +72,13 @@ export function tableOf(register: Register): Row[] {
       kind: 'new-date',
       opened: message.on,
       due: message.expected,
-      metOn: earliest(firstAfter(sent, message)?.on ?? null, firstAfter(naming, message)?.on ?? null),
+      metOn: earliest(sent.find(({ on }) => on >= message.on)?.on ?? null, firstAfter(naming, message)?.on ?? null),
       lapsedOn: lapse,
     })
   for (const message of counted) {
     const interimDue = addDays(message.countsFrom, POLICY.interimDays)
     if (message.dateThen <= interimDue) continue
-    const decided = firstAfter(sent, message)?.on ?? null
+    const decided = sent.find(({ on }) => on >= message.on)?.on ?? null
     const inTime = decided !== null && decided <= interimDue
     rows.push({
       kind: 'interim',
@@ -90,6 +89,11 @@ export function tableOf(register: Register): Row[] {
     })
   }
   return [...rows, ...mediationRows(register, entries, standing)]
+}
+
+/** Whether a decision stands that had been taken by that day. */
+function decidedBy(entries: readonly Entry[], on: CalendarDate): boolean {
+  return entries.some((entry) => entry.step.step === 'decided' && entry.on <= on && !entry.outOn)
 }
 
 function mediationRows(register: Register, entries: readonly Entry[], standing: readonly Entry[]): Row[] {
@@ -113,7 +117,7 @@ function mediationRows(register: Register, entries: readonly Entry[], standing: 
     if (!called) continue
     const due = addDays(called.on, POLICY.mediationDays)
     rows.push({ kind: 'judgment', opened: called.on, due, metOn: judged?.on ?? null, lapsedOn: accepted })
-    const without = judged && !judged.step.measures ? judged.on : null
+    const without = end?.step.step === 'judged' ? end.on : null
     rows.push({ kind: 'execution', opened: called.on, due, metOn: executed?.on ?? null, lapsedOn: earliest(without, accepted) })
   }
   return rows
@@ -158,11 +162,11 @@ interface Counted extends Moment {
   readonly dateThen: CalendarDate
 }
 
-function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[], lapse: CalendarDate | null) {
-  const retractions = entries.filter(({ step }) => step.step === 'retracted').map(({ on }) => on)
-  const ends = [...sent.map(({ on }) => on), ...(lapse ? [lapse] : [])]
-  for (const entry of entries) if (entry.outOn && entry.step.step === 'withdrawn') ends.push(entry.on)
-  const silent = (on: CalendarDate) => ends.some((end) => on > end && !retractions.some((back) => back >= end && back <= on))
+function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[]) {
+  const ends: { on: CalendarDate; backOn: CalendarDate | null }[] = [...sent]
+  for (const { step, on, outOn } of entries)
+    if (step.step === 'withdrawn' || (step.step === 'referred' && !decidedBy(entries, on))) ends.push({ on, backOn: outOn })
+  const silent = (on: CalendarDate) => ends.some((end) => on > end.on && !(end.backOn && on >= end.backOn))
   const all: Message[] = messagesOf(register).filter(({ what }) => ['delay', 'interim', 'informed', 'spoken'].includes(what))
   const naming: Naming[] = []
   const counted: Counted[] = []
@@ -189,7 +193,8 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
 
 /** Where the obligations of the code under test are not those of the table. */
 export function tableFaults(register: Register, { obligations }: CasePlan, today: CalendarDate): Fault[] {
-  const wanted = tableOf(register).map((row) => lineOf(row, today))
+  const governed = policyOn([POLICY], receiptOf(register)) !== null
+  const wanted = (governed ? tableOf(register) : []).map((row) => lineOf(row, today))
   const found = obligations
     .filter(({ kind }) => String(kind) !== 'closing')
     .map(

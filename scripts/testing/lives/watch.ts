@@ -7,7 +7,9 @@ import { neglect } from './neglect.ts'
 import { deliveryOf, entriesOf } from './reckoning.ts'
 import type { Letter, Register } from './register.ts'
 import { contradictions, repeats } from './repeats.ts'
+import { tableFaults } from './table.ts'
 import { impossibleTasks } from './tasks.ts'
+import { untimely } from './timing.ts'
 import { untruths } from './untruths.ts'
 
 /** A run as it is looked back on. */
@@ -38,8 +40,10 @@ export function watchRun(
   runs.push({ on: today, steps: register.steps.length, written, undelivered, tasks: after.tasks })
   return [
     ...written.flatMap((letter) => untruths(register, letter, written, today)),
+    ...written.flatMap((letter) => untimely(register, letter, written, today)),
     ...contradictions(register, written, today),
     ...repeats(register, written, after, today),
+    ...tableFaults(register, after, today),
     ...metWithoutDelivery(register, after, today),
     ...impossibleTasks(register, after, today),
     ...neglect(register, after, today),
