@@ -137,6 +137,7 @@ function somethingHappens(register: Register, today: CalendarDate, chance: Chanc
   if (!step) return
   const before = register.steps.length
   act({ on: today, what: 'step', step })
+  if (step.field === 'summary' && step.to) act({ on: today, what: 'edit', head: { ...register.head, summary: step.to } })
   // What the check refuses is tried once more with a reason, as the check itself advises.
   if (register.steps.length === before && chance.odds(0.4))
     act({ on: today, what: 'step', step: { ...step, despite: 'De directie heeft dit besloten.' } })

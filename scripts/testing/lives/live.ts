@@ -77,7 +77,10 @@ export function live(life: Life, listener: Listener = {}): Living {
 
 /** What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
 function refusedTruth(register: Register, step: WrittenStep, today: CalendarDate): Fault[] {
-  const since = register.steps.reduce((first, { to }) => (to && to < first ? (to as CalendarDate) : first), register.head.received)
+  const since = register.steps.reduce(
+    (first, { field, to }) => (field === 'received' && to && to < first ? (to as CalendarDate) : first),
+    register.head.received,
+  )
   if (step.on < since || step.on > today) return []
   const refused = findingsWith(register, step, today)?.find(({ path }) => path.at(-1) === 'on')
   return refused

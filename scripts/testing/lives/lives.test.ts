@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import { improvise } from './improvise.ts'
 import type { Doing, Life } from './life.ts'
-import { live } from './live.ts'
+import { live, relive } from './live.ts'
 import { shrink } from './shrink.ts'
 import { story } from './story.ts'
 
@@ -25,6 +25,13 @@ describe('in simulated lives of weeks and months the client hears only what is t
   test.each(Array.from({ length: PARTS }, (_, part) => part * LIVES_IN_A_PART + 1))('seeds from %i on', (from) => {
     for (let seed = from; seed < from + LIVES_IN_A_PART; seed++) expect(faultIn(seed)).toBe('')
   })
+})
+
+test('a life that was written down is the same when it is lived again', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { life, faults } = improvise(seed)
+    expect(relive(life).map(({ on, rule }) => `${on} ${rule}`)).toEqual(faults.map(({ on, rule }) => `${on} ${rule}`))
+  }
 })
 
 /** The beginning of the life of a seed, whose mail is always taken, in which nobody acts: a run every day for `days` days. */

@@ -5,6 +5,7 @@ import type { Fault } from './life.ts'
 import { readLetter } from './reading.ts'
 import { entriesOf, type Message, messagesOf } from './reckoning.ts'
 import type { Letter, Register } from './register.ts'
+import { HEAR_WITHIN } from './sentences.ts'
 import type { PastRun, Watch } from './watch.ts'
 
 /** A day by which the client was told to expect the decision, or any message. */
@@ -37,10 +38,16 @@ function promisesOf(register: Register, messages: readonly Message[]): Promised[
   return messages.flatMap((made): Promised[] => {
     const { letter, entry, on, expected, what } = made
     if (letter) {
-      return readLetter(letter.body, letter.language).claims.flatMap(({ means, date }): Promised[] => {
+      const knownOn = letter.sentOn ?? register.recordedOn[made.place] ?? on
+      // A letter on paper names no day, and counts from the day on which it arrives.
+      const within = HEAR_WITHIN[letter.language].test(letter.body)
+        ? [{ what: 'message', by: addDays(on, POLICY.interimDays), made, knownOn } as const]
+        : []
+      const dated = readLetter(letter.body, letter.language).claims.flatMap(({ means, date }): Promised[] => {
         const what = means === 'decision-by' || means === 'stands' ? 'decision' : means === 'hear-by' ? 'message' : null
-        return what && date >= on ? [{ what, by: date, made, knownOn: letter.sentOn ?? register.recordedOn[made.place] ?? on }] : []
+        return what && date >= on ? [{ what, by: date, made, knownOn }] : []
       })
+      return [...dated, ...within]
     }
     if (what === 'informed' && entry && expected && expected > on)
       return [{ what: 'decision', by: expected, made, knownOn: register.recordedOn[entry.place] ?? on }]

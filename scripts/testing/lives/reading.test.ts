@@ -34,7 +34,7 @@ test('a sentence with a date that nobody has classified is told, and so is a wro
 
 test('a list of days in one sentence has one meaning', () => {
   const body =
-    'As that is more than two weeks away, we will write to you in between, at the latest on Thursday 14 January 2027 and Thursday 28 January 2027.'
+    'As that is more than two weeks away, we will write to you in between: by Thursday 14 January 2027 and by Thursday 28 January 2027, and every two weeks after that.'
   expect(claimsIn(body, 'en').map(([means, date]) => [means, date])).toEqual([
     ['hear-by', '2027-01-14'],
     ['hear-by', '2027-01-28'],

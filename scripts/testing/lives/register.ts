@@ -1,6 +1,6 @@
 // A register of one case in memory: steps are recorded, runs write letters, the mail server answers. Nothing here knows the rules.
 import { type CalendarDate, dateIn } from '../../procedure/calendar.ts'
-import { type Case, caseSchema, receivedOn } from '../../procedure/case.ts'
+import { type Case, caseSchema } from '../../procedure/case.ts'
 import { caseFindings } from '../../procedure/case-rules.ts'
 import type { LetterDue } from '../../procedure/letters/due.ts'
 import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
@@ -10,6 +10,7 @@ import type { Finding } from '../../procedure/problem.ts'
 import { POLICY } from '../example.ts'
 import { chanceFrom, numberFrom } from './chance.ts'
 import type { Head, Life, WrittenStep } from './life.ts'
+import { receiptOf } from './reckoning.ts'
 
 /** A letter as it lies on the branch, with the words that the client reads. */
 export interface Letter {
@@ -64,19 +65,20 @@ function fileWith(register: Register, head: Head, step: WrittenStep | null): Cas
 /** What the check says about the file with this step at its end; null where the schema refuses the step itself. */
 export function findingsWith(register: Register, step: WrittenStep, today: CalendarDate): Finding[] | null {
   const file = fileWith(register, register.head, step)
-  return file && findingsOf(register, file, today)
+  return file && findingsOf(register, file, today, step)
 }
 
-function findingsOf(register: Register, file: Case, today: CalendarDate): Finding[] {
+function findingsOf(register: Register, file: Case, today: CalendarDate, step: WrittenStep | null = null): Finding[] {
   const { organisation } = register.life
   const letters = register.letters.map(({ record }) => record)
-  return caseFindings(file, { organisation, policy: policyOn([POLICY], receivedOn(file)), letters, today })
+  const receipt = receiptOf({ head: register.head, steps: step ? [...register.steps, step] : register.steps })
+  return caseFindings(file, { organisation, policy: policyOn([POLICY], receipt), letters, today })
 }
 
 /** Records a step if the check lets it pass; says whether it did. */
 export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): boolean {
   const file = fileWith(register, register.head, step)
-  if (!file || findingsOf(register, file, today).length) return false
+  if (!file || findingsOf(register, file, today, step).length) return false
   register.file = file
   register.steps.push(step)
   register.recordedOn.push(today)

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
 import type { WrittenStep } from './life.ts'
 import { lastCorrectionOf } from './reckoning.ts'
 import type { Register } from './register.ts'
-import { DECISIONS, REASONS, TOLD } from './words.ts'
+import { DECISIONS, REASONS, SUMMARIES, TOLD } from './words.ts'
 
 const WRITTEN = ['email', 'post', 'by-hand'] as const
 const HOW = [...WRITTEN, 'phone', 'in-person'] as const
@@ -54,6 +54,10 @@ export function stepOf(kind: string, on: CalendarDate, register: Register, chanc
         : { ...plain, letter: name, reason: 'Retour gekomen.' }
     }
     case 'corrected': {
+      if (chance.odds(0.25)) {
+        const to = chance.pick(SUMMARIES[language])
+        return { ...plain, field: 'summary', from: register.head.summary, to, reason: 'Verkeerd overgenomen.' }
+      }
       const from = lastCorrectionOf(register.steps, 'received')?.to ?? register.head.received
       const to = addDays(from as CalendarDate, chance.pick([-6, -3, -1, 1, 2, 5]))
       return { ...plain, field: 'received', from, to, reason: 'Verkeerd overgenomen.' }
@@ -92,13 +96,13 @@ function mediatorOn(register: Register, on: CalendarDate): string {
   return mediators.find(({ from, until }) => !(from && from > on) && !(until && until < on))?.id ?? mediators[0]!.id
 }
 
-/** A step in its simplest form, as somebody records it who does what a task asks: today, and nothing more than is needed. */
-export function simplestStep(kind: string, today: CalendarDate, register: Register, letter: string | null): WrittenStep {
+/** A step in its simplest form, as somebody records it who does what a task asks: today, and nothing more than its words ask for. */
+export function simplestStep(kind: string, today: CalendarDate, register: Register, letter: string | null, asked = ''): WrittenStep {
   const { language } = register.head
   const fields: Record<string, Record<string, string>> = {
     acknowledged: { how: 'post' },
     delayed: { expected: addDays(today, 7), reason: REASONS[language][0] },
-    informed: { told: TOLD[language][0] },
+    informed: /\bexpected\b/.test(asked) ? { expected: addDays(today, 7) } : { told: TOLD[language][0] },
     progress: { told: TOLD[language][0] },
     decided: { outcome: 'upheld', letter: DECISIONS[language][0] },
     notified: { how: 'post' },

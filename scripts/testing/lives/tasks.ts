@@ -17,7 +17,7 @@ export function stepsToTake(task: Task, today: CalendarDate, register: Register)
   const quoted = [...text.matchAll(/["“`']([a-z-]+)["”`']/g)].map(([, name]) => name ?? '')
   const kinds = [...new Set(quoted.filter((name) => name.match(STEPS)?.[0] === name))]
   const letter = task.path?.split('/').at(-1)?.replace('.md', '') ?? null
-  return { text, choices: kinds.map((kind) => simplestStep(kind, today, register, letter)) }
+  return { text, choices: kinds.map((kind) => simplestStep(kind, today, register, letter, text)) }
 }
 
 /** Every task that asks for what the check refuses. Where its words leave a choice ("a" or "b"), one of them must pass. */
