@@ -38,11 +38,24 @@ export function live(life: Life, listener: Listener = {}): Living {
     return done
   }
 
+  /** What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
+  const refusedTruth = (step: WrittenStep, on: CalendarDate): boolean => {
+    const since = register.steps.reduce(
+      (first, { field, to }) => (field === 'received' && to && to < first ? (to as CalendarDate) : first),
+      register.head.received,
+    )
+    if (step.on < since || step.on > on) return false
+    const refused = findingsWith(register, step, on)?.find(({ path }) => path.at(-1) === 'on')
+    if (!refused) return false
+    const message = `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message}`
+    faults.push({ on, rule: `truth refused ${step.step}`, message })
+    return true
+  }
+
   const perform = (doing: Doing): boolean => {
     switch (doing.what) {
       case 'step':
-        faults.push(...refusedTruth(register, doing.step, doing.on))
-        return recordStep(register, doing.step, doing.on)
+        return recordStep(register, doing.step, doing.on) || refusedTruth(doing.step, doing.on)
       case 'edit':
         return changeHead(register, doing.head, doing.on)
       case 'returned':
@@ -73,25 +86,6 @@ export function live(life: Life, listener: Listener = {}): Living {
       faults.push(...brokenPromises(watch, on))
     },
   }
-}
-
-/** What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
-function refusedTruth(register: Register, step: WrittenStep, today: CalendarDate): Fault[] {
-  const since = register.steps.reduce(
-    (first, { field, to }) => (field === 'received' && to && to < first ? (to as CalendarDate) : first),
-    register.head.received,
-  )
-  if (step.on < since || step.on > today) return []
-  const refused = findingsWith(register, step, today)?.find(({ path }) => path.at(-1) === 'on')
-  return refused
-    ? [
-        {
-          on: today,
-          rule: `truth refused ${step.step}`,
-          message: `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message}`,
-        },
-      ]
-    : []
 }
 
 /** Lives a life that was written down; gives what was wrong in it. */
