@@ -1,41 +1,18 @@
-// An invented organisation, case and letters, for tests: written as they would stand in the files.
+// The invented organisation, a case and letters as the procedure has them after reading, for tests.
+import { readYamlFile } from '../io/files/case-files.ts'
 import { day } from '../procedure/calendar.ts'
 import { type Case, caseSchema } from '../procedure/case.ts'
 import { type LetterKind, type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
 import { type Organisation, organisationSchema } from '../procedure/organisation.ts'
-import type { Policy } from '../procedure/policy.ts'
+import { type Policy, termsSchema } from '../procedure/policy.ts'
+import { ORGANISATION, TERMS, VERSION } from './invented-organisation.ts'
 
-const person = (id: string) => ({ id, name: id.replace('-', ' '), email: `${id}@example.org` })
+export const POLICY: Policy = { version: day(VERSION), ...termsSchema.parse(readYamlFile(TERMS).yaml.value) }
 
-export const POLICY: Policy = {
-  version: day('2014-11-06'),
-  decisionDays: 14,
-  interimDays: 14,
-  mediationDays: 28,
-  mediator: 'shona-ackerman',
-}
-
-/** The organisation of the examples, with other norms where a test needs them (as text, as in the file). */
+/** The invented organisation, with other norms where a test needs them (as text, as in the file). */
 export function organisationWith(norms: Readonly<Record<string, string>> = {}): Organisation {
-  return organisationSchema.parse({
-    name: 'The Square Mile',
-    timeZone: 'Europe/Amsterdam',
-    site: 'https://klachten.example.org',
-    contact: { email: 'klachten@example.org', phone: '+31 20 555 01 00', address: ['Voorbeeldstraat 1'] },
-    sender: { name: 'The Square Mile', email: 'klachten@example.org' },
-    staff: ['anna-jansen', 'bram-visser', 'carla-mulder'].map(person),
-    trainers: ['peter-smit', 'mary-oconnor'].map(person),
-    mediators: [person('shona-ackerman')],
-    norms: {
-      acknowledgementDays: '1',
-      referralDays: '2',
-      reminderDays: ['4', '2', '1'],
-      automaticLetters: 'true',
-      automaticLeadDays: '1',
-      automaticExtensionDays: '14',
-      ...norms,
-    },
-  })
+  const written = readYamlFile(ORGANISATION).yaml.value as { readonly norms: object }
+  return organisationSchema.parse({ ...written, norms: { ...written.norms, ...norms } })
 }
 
 /** `2026-12-05 delayed expected=2026-12-31`: a step as tests write it; words after the name are its fields, `_` stands for a space. */

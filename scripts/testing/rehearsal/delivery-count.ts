@@ -1,8 +1,9 @@
 // What became of every letter, from the two places that know: the record on the remote and the mail server.
-import type { PostOffice } from './post-office.ts'
-import type { KnownLetter, Rehearsal } from './register.ts'
 
-export interface Reckoning {
+import type { KnownLetter, SharedRegister } from '../shared-register.ts'
+import type { PostOffice } from './post-office.ts'
+
+export interface DeliveryCount {
   readonly letters: number
   /** Cases without a letter that was recorded as sent and is at the mail server. */
   readonly lost: readonly string[]
@@ -16,11 +17,11 @@ export interface Reckoning {
   readonly unclaimed: readonly string[]
 }
 
-export async function reckon(
-  { letters }: Rehearsal,
+export async function countDeliveries(
+  { letters }: SharedRegister,
   { received }: Pick<PostOffice, 'received'>,
   cases: readonly string[],
-): Promise<Reckoning> {
+): Promise<DeliveryCount> {
   const known = await letters()
   const copies = Map.groupBy(received, ({ messageId }) => messageId)
   const claimed = new Set([...known.values()].map(({ messageId }) => messageId))

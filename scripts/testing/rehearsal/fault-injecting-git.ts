@@ -24,7 +24,7 @@ exec '${real}' "$@"
 `
 
 /** The environment in which a run meets it. `meddle` is a line of shell that finds the PATH as it was. */
-export function meddlingGit(folder: string, moment: Moment, meddle: string): { PATH: string } {
+export function faultInjectingGit(folder: string, moment: Moment, meddle: string): { PATH: string } {
   const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
   const bin = join(folder, `bin-${moment.command}-${moment.nth}-${moment.when}`)
   mkdirSync(bin, { recursive: true })
@@ -35,5 +35,5 @@ export function meddlingGit(folder: string, moment: Moment, meddle: string): { P
 
 /** Kills the run that leads its process group. `before` takes Git along, as when the machine stops; `after` leaves its work done. */
 export function killingGit(folder: string, moment: Moment): { PATH: string } {
-  return meddlingGit(folder, moment, moment.when === 'before' ? 'kill -9 -$PPID' : 'kill -9 $PPID')
+  return faultInjectingGit(folder, moment, moment.when === 'before' ? 'kill -9 -$PPID' : 'kill -9 $PPID')
 }
