@@ -6,7 +6,10 @@ import { claimedOn, type LetterKind, type LetterRecord } from './letters/record.
 import { type Mediation, mediationsOf } from './mediation.ts'
 import { inOrder, lastOf, type Recorded, readSteps, receivedIn, type StepsRead, standingOf, stepsOf, type TakenBack } from './steps.ts'
 
-/** Something that told the client where things stand: a delivered delay or interim letter, or what a person said. */
+/**
+ * Something that told the client where things stand: a delivered delay or interim letter, or what a person said. A delay letter
+ * whose step was taken back stays one: what the client was told binds.
+ */
 export interface Message extends Place {
   readonly kind: 'delay' | 'interim' | 'informed' | 'notified'
   /** The date by which it names the decision; null where it names none. An interim letter repeats a date and never moves it. */
@@ -15,8 +18,6 @@ export interface Message extends Place {
   readonly expected: CalendarDate | null
   /** The day from which the next interim letter is counted: an interim letter that left early stands on its due date. */
   readonly countsFrom: CalendarDate
-  /** The day on which the step that asked for it was taken back; null where it stands. */
-  readonly takenBackOn: CalendarDate | null
   /** How many steps of the file the client has heard of with it. */
   readonly read: number
 }
@@ -112,7 +113,7 @@ export function factsOf({ file, read, letters }: Known, timeZone: string): Facts
   const ofKind = (kind: LetterKind) => delivered.filter(({ letter }) => letter.kind === kind)
   const tellings = tellingsOf(ofKind('decision'), read, timeZone)
   const undecided = referralsWithoutDecision(read)
-  const messages = messagesOf(delivered, read, endsOf(tellings, undecided, read), timeZone)
+  const messages = messagesOf(delivered, read, endsOf(tellings, undecided, read))
   const withdrawn = lastOf(read, 'withdrawn')
   const acknowledgement = ofKind('acknowledgement')[0]
   const acknowledged = stepsOf(read, 'acknowledged')
@@ -194,30 +195,28 @@ function endsOf(
   return [...tellings, ...undecided, ...withdrawals].map(({ on, takenBack }) => ({ after: on, before: takenBack?.by.step.on ?? null }))
 }
 
-function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[], timeZone: string): Message[] {
+function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[]): Message[] {
   const said = [
     ...delivered.flatMap(({ letter, place }) => {
       if (letter.kind !== 'delay' && letter.kind !== 'interim') return []
-      const step = answeredStep(letter, read, timeZone)
-      const takenBackOn = read.takenBack.find(({ mistake }) => mistake.index === step?.index)?.by.step.on ?? null
       const { kind, expected = null, due = null, steps } = letter
-      return [{ ...place, kind, expected, due, takenBackOn, read: steps }]
+      return [{ ...place, kind, expected, due, read: steps }]
     }),
     ...stepsOf(read, 'informed', 'notified').flatMap((recorded) => {
       const { step, index } = recorded
       if (step.step === 'notified' && isWritten(step.how)) return []
       const expected = step.step === 'informed' ? (step.expected ?? null) : null
-      return [{ ...placeOf(recorded), kind: step.step, expected, due: null, takenBackOn: null, read: index + 1 }]
+      return [{ ...placeOf(recorded), kind: step.step, expected, due: null, read: index + 1 }]
     }),
   ].sort(byPlace)
   const messages: Message[] = []
   let named: CalendarDate | null = null
-  for (const { on, after, kind, expected, due, takenBackOn, read } of said) {
+  for (const { on, after, kind, expected, due, read } of said) {
     if (ends.some((end) => end.after < on && (!end.before || on < end.before))) continue
     const names: CalendarDate | null = expected && expected > on && (kind !== 'interim' || !named) ? expected : null
     named = names ?? named
     const countsFrom = kind === 'interim' && due && due > on ? due : on
-    messages.push({ on, after, kind, names, expected: named, countsFrom, takenBackOn, read })
+    messages.push({ on, after, kind, names, expected: named, countsFrom, read })
   }
   return messages
 }

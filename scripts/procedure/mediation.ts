@@ -6,6 +6,8 @@ import { type Recorded, type StepsRead, stepsOf } from './steps.ts'
 /** One request for the mediator, from `dissatisfied` (or `referred`) to its end. */
 export interface Mediation {
   readonly requestedOn: CalendarDate
+  /** Whether it began with `dissatisfied`; else only the referral is known, and not the day the client asked for it. */
+  readonly isAsked: boolean
   /** Whether it was asked for, in spite of that, before there was a decision. */
   readonly despite: boolean
   /** Oldest first: a second one names another mediator. The first one counts for the terms. */
@@ -44,7 +46,14 @@ function begun({ step, index }: MediationStep): Mediation | null {
   if (step.step !== 'dissatisfied' && step.step !== 'referred') return null
   const nothing = { toldOn: null, judgedOn: null, measures: false, executedOn: null, acceptedOn: null }
   const referrals = step.step === 'referred' ? [{ step, index }] : []
-  return { ...nothing, requestedOn: step.on, despite: step.despite !== undefined, referrals, referredOn: referrals[0]?.step.on ?? null }
+  return {
+    ...nothing,
+    requestedOn: step.on,
+    isAsked: step.step === 'dissatisfied',
+    despite: step.despite !== undefined,
+    referrals,
+    referredOn: referrals[0]?.step.on ?? null,
+  }
 }
 
 function continued(request: Mediation, { step, index }: MediationStep): Mediation {

@@ -75,7 +75,7 @@ export const OBLIGATIONS: Record<ObligationKind, Row> = {
       facts.messages.flatMap((message, index) => {
         const due = message.names
         if (!due) return []
-        const next = facts.messages.slice(index + 1).find((later) => later.names && counts(later, due))
+        const next = facts.messages.slice(index + 1).find((later) => later.names)
         const metOn = earliest(toldAfter(facts, message), next?.on ?? null)
         return [{ opened: message.on, due, metOn, lapsedOn: endedAfter(facts, message.on) }]
       }),
@@ -91,7 +91,7 @@ export const OBLIGATIONS: Record<ObligationKind, Row> = {
         if (!due) return []
         const told = toldAfter(facts, message)
         const inTime = told !== null && told <= due
-        const next = facts.messages.slice(index + 1).find((later) => counts(later, due))
+        const next = facts.messages[index + 1]
         const metOn = earliest(next?.on ?? null, inTime ? null : told)
         return [{ opened: message.on, due, metOn, lapsedOn: earliest(inTime ? told : null, endedAfter(facts, message.on)) }]
       }),
@@ -145,9 +145,7 @@ function firstDue(facts: Facts, policy: Policy): CalendarDate {
 
 /** A decision owed by `due`; `from` is the place from which it is owed anew, null for the first. */
 function decisionOwed(facts: Facts, opened: CalendarDate, due: CalendarDate, from: Place | null): Owed {
-  const moved = facts.messages.find(
-    (message) => message.names && message.names > due && counts(message, due) && (!from || byPlace(message, from) > 0),
-  )
+  const moved = facts.messages.find((message) => message.names && message.names > due && (!from || byPlace(message, from) > 0))
   return { opened, due, metOn: earliest(toldAfter(facts, from), moved?.on ?? null), lapsedOn: endedAfter(facts, opened) }
 }
 
@@ -162,11 +160,6 @@ function toldAfter({ tellings }: Facts, place: Place | null): CalendarDate | nul
 /** The day from which nothing more is owed about a decision: the complaint withdrawn, or with the mediator without one. */
 function endedAfter({ withdrawnOn, referredUndecidedOn }: Facts, opened: CalendarDate): CalendarDate | null {
   return earliest(...[withdrawnOn, referredUndecidedOn].map((on) => (on && on >= opened ? on : null)))
-}
-
-/** A message whose step was taken back meets nothing that falls due from that day on; the date it named stays a promise. */
-function counts({ takenBackOn }: Message, due: CalendarDate): boolean {
-  return !takenBackOn || due < takenBackOn
 }
 
 /** Until when the client may wait for the next message after `message`; null where the decision is expected before. */

@@ -2,6 +2,7 @@
 import { readYamlFile } from '../io/files/case-files.ts'
 import { day } from '../procedure/calendar.ts'
 import { type Case, caseSchema } from '../procedure/case.ts'
+import { ASKED_BY } from '../procedure/letters/delivery.ts'
 import { type LetterKind, type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
 import { type Organisation, organisationSchema } from '../procedure/organisation.ts'
 import { type Policy, termsSchema } from '../procedure/policy.ts'
@@ -22,9 +23,14 @@ function stepIn(text: string): Record<string, string> {
   const needed: Record<string, Record<string, string>> = {
     delayed: { reason: 'Wij wachten op de trainer.' },
     decided: { outcome: 'upheld', letter: 'Wij geven u gelijk.' },
-    notified: { how: 'brief' },
+    acknowledged: { how: 'email' },
+    progress: { told: 'Wij hebben de trainer gebeld.' },
+    notified: { how: 'post' },
     judged: { judgment: 'De klacht is gegrond.', by: 'shona-ackerman' },
+    delivered: { how: 'post' },
+    undelivered: { reason: 'De envelop kwam terug.' },
     corrected: { field: 'received', reason: 'De e-mail lag in een andere mailbox.' },
+    retracted: { reason: 'In het verkeerde dossier gezet.' },
   }
   return { on, step, by: 'anna-jansen', ...needed[step], ...own }
 }
@@ -55,12 +61,14 @@ export function letterOn(on: string, kind: LetterKind, fields: Readonly<Record<s
   const written = {
     case: `${on.slice(0, 4)}-0001`,
     kind,
-    automatic: 'true',
+    automatic: String(ASKED_BY[kind] === null),
     to: { name: 'Jan de Vries', address: 'jan@example.org' },
     subject: 'Uw klacht',
     language: 'nl',
     messageId: '<x@example.org>',
     claimed: `${on}T12:00:00Z`,
+    // All steps up to its day.
+    steps: '99',
     attempts: '1',
     sent: `${on}T12:00:01Z`,
     sha256: '0'.repeat(64),
@@ -72,7 +80,7 @@ export function letterOn(on: string, kind: LetterKind, fields: Readonly<Record<s
   }
 }
 
-/** A delay letter sent on `on` that named `expected`. */
+/** An automatic delay letter sent on `on` that named `expected`, or what `fields` make of it. */
 export function delayOn(on: string, expected: string, fields: Readonly<Record<string, unknown>> = {}): LetterRecord {
-  return letterOn(on, 'delay', { due: on, expected, ...fields })
+  return letterOn(on, 'delay', { due: on, expected, automatic: 'true', ...fields })
 }

@@ -119,7 +119,7 @@ const RULES: Rules = {
       due: null,
       expected: null,
       says: {
-        requestedOn: request.requestedOn,
+        requestedOn: request.isAsked ? request.requestedOn : null,
         referredOn: referred.step.on,
         due: addDays(request.referredOn, spoken.mediationDays),
         isDecided: facts.decidedOn !== null,
@@ -256,6 +256,12 @@ function isTooOld({ since }: Wanted<LetterKind>, today: CalendarDate): boolean {
   return addDays(since, MOST_DAYS_OLD) < today
 }
 
+/** Whether the case was closed after the step that asks for it: whoever closed it knew that nothing goes out. */
+function isClosedSince({ step }: Wanted<LetterKind>, { read }: Situation): boolean {
+  const closed = lastOf(read, 'closed')
+  return closed !== null && step !== null && step.index < closed.index
+}
+
 /** The letters to write today, with their texts; and the kinds of those that are called for and too old to go out by themselves. */
 export function lettersDue(situation: Situation): { readonly letters: readonly LetterDue[]; readonly tooOld: readonly LetterKind[] } {
   const { file, organisation } = situation
@@ -266,7 +272,7 @@ export function lettersDue(situation: Situation): { readonly letters: readonly L
     const wanted = RULES[kind](situation)
     if (!wanted || (isAutomatic(wanted) && !organisation.norms.automaticLetters) || isOnFile(kind, wanted, situation)) continue
     if (isTooOld(wanted, situation.today)) {
-      tooOld.push(kind)
+      if (!isClosedSince(wanted, situation)) tooOld.push(kind)
       continue
     }
     const again = situation.letters.find((letter) => letterState(letter) === 'not-delivered' && answers(letter, kind, wanted, situation))

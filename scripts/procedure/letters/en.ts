@@ -196,9 +196,13 @@ export const en: Letters = {
 
   referral: (sender, { requestedOn, referredOn, due, isDecided, isAgain }) =>
     framed(sender, 'referral to the mediator', [
-      isDecided
-        ? `On ${date(requestedOn)} you told us that you do not agree with the outcome of your complaint.`
-        : `On ${date(requestedOn)} you asked us for the mediator.`,
+      ...(requestedOn
+        ? [
+            isDecided
+              ? `On ${date(requestedOn)} you told us that you do not agree with the outcome of your complaint.`
+              : `On ${date(requestedOn)} you asked us for the mediator.`,
+          ]
+        : []),
       isAgain
         ? `Another mediator takes over your complaint. On ${date(referredOn)} we referred you to ${sender.mediator.name}. This mediator is independent too.`
         : `On ${date(referredOn)} we referred you to ${sender.mediator.name}. The mediator is independent.`,

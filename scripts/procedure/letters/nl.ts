@@ -131,7 +131,7 @@ export const nl: Letters = {
       last < sender.today
         ? `${promised} ${SORRY}`
         : !isAsked
-          ? `${promised} Er is nog geen beslissing. Die kan nog tot en met die dag komen.`
+          ? `${promised} Er is nog geen beslissing. Die kan nog komen, tot en met die dag.`
           : expected < last
             ? `${promised} Wij verwachten nu dat u die eerder krijgt.`
             : expected === last
@@ -204,9 +204,13 @@ export const nl: Letters = {
 
   referral: (sender, { requestedOn, referredOn, due, isDecided, isAgain }) =>
     framed(sender, 'doorverwijzing naar de bemiddelaar', [
-      isDecided
-        ? `Op ${date(requestedOn)} hebt u ons laten weten dat u het niet eens bent met de uitkomst van uw klacht.`
-        : `Op ${date(requestedOn)} hebt u ons gevraagd om de bemiddelaar.`,
+      ...(requestedOn
+        ? [
+            isDecided
+              ? `Op ${date(requestedOn)} hebt u ons laten weten dat u het niet eens bent met de uitkomst van uw klacht.`
+              : `Op ${date(requestedOn)} hebt u ons gevraagd om de bemiddelaar.`,
+          ]
+        : []),
       isAgain
         ? `Uw klacht gaat verder bij een andere bemiddelaar. Wij hebben u op ${date(referredOn)} doorverwezen naar ${sender.mediator.name}. Ook deze bemiddelaar is onafhankelijk.`
         : `Wij hebben u op ${date(referredOn)} doorverwezen naar ${sender.mediator.name}. De bemiddelaar is onafhankelijk.`,

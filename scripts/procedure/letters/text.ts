@@ -105,7 +105,8 @@ export interface LetterFacts {
     readonly missed: { readonly told: CalendarDate | null; readonly due: CalendarDate } | null
   }
   readonly referral: {
-    readonly requestedOn: CalendarDate
+    /** The day the client asked for it; null where that was not recorded. */
+    readonly requestedOn: CalendarDate | null
     readonly referredOn: CalendarDate
     readonly due: CalendarDate
     readonly isDecided: boolean
