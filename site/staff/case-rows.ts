@@ -1,7 +1,7 @@
 // The rows of the index: every case with what is owed next, the most pressing first.
 import { nextOwed } from '../../scripts/io/plan-output.ts'
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
-import { receivedOn } from '../../scripts/procedure/case.ts'
+import { receivedOn } from '../../scripts/procedure/steps.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
 import { concernsOf } from '../../scripts/procedure/reminders.ts'
 import { type Progress, progressOf } from '../../scripts/views/progress.ts'
@@ -24,7 +24,7 @@ export function rowsOf(cases: readonly Shown[]): Row[] {
       shown,
       received: receivedOn(shown.known),
       next: closed ? null : nextOwed(shown.plan),
-      progress: progressOf(shown.plan, shown.known),
+      progress: progressOf(shown.plan),
       closed,
     }
   })
