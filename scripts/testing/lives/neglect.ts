@@ -18,14 +18,20 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   const decisionTold = decided !== undefined && isTold(decided, 'decision', register)
   const withdrawn = standing.findLast(({ step }) => step.step === 'withdrawn')
   const closed = has('closed')
+  const inWriting = standing.some(({ step }) => step.step === 'acknowledged' && isWritten(step.how))
   const tasks = plan.tasks.map(({ kind }) => String(kind))
   const flags = flagsOf(plan)
 
   // A letter that did not arrive, as long as it matters and nothing later replaced it.
   register.letters.forEach((letter, index) => {
     if (deliveryOf(letter, entries) || isOnItsWay(letter)) return
-    if (register.letters.slice(index + 1).some(({ kind }) => kind === letter.kind)) return
-    if (!stillMatters(letter, { decisionTold, withdrawn: withdrawn !== undefined, closed, messages })) return
+    // A delay letter tells what an interim letter told, and more.
+    if (register.letters.slice(index + 1).some(({ kind }) => kind === letter.kind || (letter.kind === 'interim' && kind === 'delay')))
+      return
+    if (
+      !stillMatters(letter, { decisionTold, withdrawn: withdrawn !== undefined, closed, messages, inWriting, isReferred: has('referred') })
+    )
+      return
     const state = stateOf(letter)
     if (!plan.tasks.some(({ path }) => path === letter.path))
       say(`letter ${letter.kind} ${state}`, `${letter.name} did not reach the client (${state}), and nobody has a task`)
@@ -39,8 +45,12 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
 
   const running = requestsOf(entries).findLast(({ end }) => !end)
   const referred = running?.referred[0]
+  const isTermOver = ({ on }: Entry) => {
+    const term = addDays(on, POLICY.mediationDays)
+    return term < today && !standing.some((entry) => entry.step.step === 'informed' && entry.on > term)
+  }
   if (running && !referred && !tasks.includes('refer')) say('refer', 'the client asked for the mediator, and nobody has a task')
-  if (referred && !running.judged && addDays(referred.on, POLICY.mediationDays) < today && !plan.tasks.length)
+  if (referred && !running.judged && isTermOver(referred) && !plan.tasks.length)
     say('judgment late', 'the judgment is late, and nobody has a task to tell the client')
   const handler = register.life.organisation.staff.find(({ id }) => id === register.head.handler)
   if (handler?.until && handler.until < today && !closed && !tasks.includes('new-handler'))
@@ -51,7 +61,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   for (const [entry, kind] of [
     [decided, 'decision'],
     [withdrawn, 'withdrawal'],
-    [referred, 'referral'],
+    [running?.referred.at(-1), 'referral'],
   ] as const) {
     if (!entry || entry.step.how || isTold(entry, kind, register)) continue
     // A withdrawal takes the place of a decision that had not been told.
@@ -71,7 +81,6 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
       say('flag to-take-back', `a ${kind} that was told on ${toldOn[0]} was a mistake, the client has not heard so, and no flag says so`)
   }
   const receipt = receiptOf(register)
-  const inWriting = standing.some(({ step }) => step.step === 'acknowledged' && isWritten(step.how))
   const acknowledged = inWriting || register.letters.some(({ kind }) => kind === 'acknowledgement')
   const young = daysFrom(receipt, today) <= 28 && register.life.organisation.norms.automaticLetters && receipt >= POLICY.version
   if (!acknowledged && !decided && !withdrawn && !closed && young && !messages.some(({ what }) => what === 'decision'))
@@ -89,6 +98,7 @@ function flagsOf(plan: CasePlan): string[] {
 /** Whether what a step asked to tell was told: by a letter that answers it, or in writing. */
 function isTold(asked: Entry, kind: Letter['kind'], register: Register): boolean {
   const entries = entriesOf(register.steps)
+  if (kind === 'withdrawal' && entries.some(({ step, on, outOn }) => step.step === 'notified' && !outOn && on >= asked.on)) return true
   const byLetter = register.letters.some(
     (letter) =>
       letter.kind === kind &&
@@ -114,22 +124,25 @@ function stateOf(letter: Letter): string {
   return letter.sentOn ? 'come back' : 'unknown'
 }
 
-function stillMatters(
-  letter: Letter,
-  {
-    decisionTold,
-    withdrawn,
-    closed,
-    messages,
-  }: { decisionTold: boolean; withdrawn: boolean; closed: boolean; messages: readonly { on: CalendarDate }[] },
-): boolean {
+/** Where a case stands, for whether a letter is still worth bringing. */
+interface Stand {
+  readonly decisionTold: boolean
+  readonly withdrawn: boolean
+  readonly closed: boolean
+  readonly inWriting: boolean
+  readonly isReferred: boolean
+  readonly messages: readonly { readonly on: CalendarDate }[]
+}
+
+function stillMatters(letter: Letter, { decisionTold, withdrawn, closed, inWriting, isReferred, messages }: Stand): boolean {
   // Whatever reached the client since says more than the letter that did not.
   if (closed || messages.some(({ on }) => on >= letter.claimedOn)) return false
   switch (letter.kind) {
     case 'acknowledgement':
+      return !inWriting && !decisionTold && !withdrawn
     case 'delay':
     case 'interim':
-      return !decisionTold && !withdrawn
+      return !isReferred && !decisionTold && !withdrawn
     case 'decision':
       return !withdrawn
     default:

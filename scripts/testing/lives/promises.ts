@@ -67,6 +67,8 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
       (message) => message.what === 'delay' || (message.expected !== null && message.expected !== by && message.what !== 'acknowledgement'),
     )
   const from = addDays(by, -POLICY.interimDays)
+  // Brought by hand, days after it was written: the client has just heard.
+  if (made.letter && made.on > from && made.on > made.letter.claimedOn) return true
   return messages.some((message) => message.on <= by && message.on > from && isAfter(message, made) && message.what !== 'acknowledgement')
 }
 

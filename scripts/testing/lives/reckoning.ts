@@ -25,7 +25,8 @@ export function entriesOf(steps: readonly WrittenStep[]): Entry[] {
     meant.outOn = step.on
     // With a decision go those that it replaced.
     if (step.of === 'decided')
-      for (const other of entries) if (other.step.step === 'decided' && isBefore(other, meant)) other.outOn ??= step.on
+      for (const other of entries)
+        if (other.step.step === 'decided' && other.place < place && isBefore(other, meant)) other.outOn ??= step.on
   }
   return entries.sort((a, b) => (isBefore(a, b) ? -1 : 1))
 }
@@ -78,11 +79,10 @@ export function messagesOf(register: Register): Message[] {
   for (const entry of entries) {
     const { step, on, place } = entry
     const expected = (step.expected as CalendarDate | undefined) ?? null
-    // A date that was told binds, also where the step that says so was a mistake.
-    if (step.step === 'informed' && (!entry.outOn || expected))
-      messages.push({ on, place, what: 'informed', letter: null, entry, expected })
+    if (step.step === 'informed' && !entry.outOn) messages.push({ on, place, what: 'informed', letter: null, entry, expected })
     if (step.step === 'notified' && !entry.outOn && !isWritten(step.how))
       messages.push({ on, place, what: 'spoken', letter: null, entry, expected: null })
+    if (step.step === 'referred' && step.how) messages.push({ on, place, what: 'referral', letter: null, entry, expected: null })
     if (step.step === 'notified' && !entry.outOn && isWritten(step.how)) {
       const decided = endsBefore(entries, entry)
       messages.push({ on, place, what: decided ?? 'decision', letter: null, entry, expected: null })
@@ -91,10 +91,15 @@ export function messagesOf(register: Register): Message[] {
   return messages.sort((a, b) => (isBefore(a, b) ? -1 : 1))
 }
 
+/** Whether a step stood on a day, whatever was taken back since. */
+export function stoodOn({ on, outOn }: Pick<Entry, 'on' | 'outOn'>, day: CalendarDate): boolean {
+  return on <= day && !(outOn && outOn <= day)
+}
+
 /** What the last of `decided` and `withdrawn` before a step was. */
 function endsBefore(entries: readonly Entry[], entry: Entry): 'decision' | 'withdrawal' | null {
   const last = entries.findLast(
-    (other) => !other.outOn && isBefore(other, entry) && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
+    (other) => stoodOn(other, entry.on) && isBefore(other, entry) && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
   )
   return last ? (last.step.step === 'decided' ? 'decision' : 'withdrawal') : null
 }

@@ -68,7 +68,8 @@ export function findingsWith(register: Register, step: WrittenStep, today: Calen
   return file && findingsOf(register, file, today, step)
 }
 
-function findingsOf(register: Register, file: Case, today: CalendarDate, step: WrittenStep | null = null): Finding[] {
+/** What the check says about a version of the file; `step` is one that `file` has and the register does not have yet. */
+export function findingsOf(register: Register, file: Case, today: CalendarDate, step: WrittenStep | null = null): Finding[] {
   const { organisation } = register.life
   const letters = register.letters.map(({ record }) => record)
   const receipt = receiptOf({ head: register.head, steps: step ? [...register.steps, step] : register.steps })

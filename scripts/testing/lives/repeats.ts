@@ -41,6 +41,7 @@ export function repeats(register: Register, written: readonly Letter[], after: C
         })
       else if (
         !waits &&
+        !other.abandoned &&
         other.address === letter.address &&
         !(other.expected && other.expected <= today) &&
         other.attempts > 0 &&
@@ -60,7 +61,7 @@ export function repeats(register: Register, written: readonly Letter[], after: C
 function answers(letter: Letter, register: Register): string {
   const kind = ASKED_BY[letter.kind]
   if (!kind || letter.automatic) return `${letter.kind} ${letter.due ?? ''} ${letter.kind === 'delay' ? letter.expected : ''}`
-  const place = entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step }) => step.step === kind)?.place
+  const place = entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === kind && !outOn)?.place
   return `${kind} ${place}`
 }
 

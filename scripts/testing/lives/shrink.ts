@@ -3,11 +3,15 @@
 import type { Doing, Fault, Life } from './life.ts'
 import { relive } from './live.ts'
 
+/** How many shorter lives are tried: enough for a story that a person can read. */
+const MOST_TRIES = 300
+
 /** A life with as few doings as possible in which a fault of this rule still shows, and that fault. */
 export function shrink(life: Life, rule: string): { life: Life; faults: Fault[] } {
   const faultsIn = (doings: readonly Doing[], changes: Partial<Life> = {}) =>
     relive({ ...life, ...changes, doings }).filter((fault) => fault.rule === rule)
-  const shows = (doings: readonly Doing[]) => faultsIn(doings).length > 0
+  let tries = MOST_TRIES
+  const shows = (doings: readonly Doing[]) => tries-- > 0 && faultsIn(doings).length > 0
   let doings = life.doings
   for (let size = Math.ceil(doings.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = doings.length - size; at > -size; at -= size) {

@@ -64,7 +64,7 @@ export function stepOf(kind: string, on: CalendarDate, register: Register, chanc
     }
     case 'retracted': {
       const one = register.steps.length ? chance.pick(register.steps.slice(-6)) : null
-      return one && { ...plain, of: one.step, recorded: one.on, reason: 'Verkeerd dossier.' }
+      return one && one.on <= on ? { ...plain, of: one.step, recorded: one.on, reason: 'Verkeerd dossier.' } : null
     }
     default:
       return plain

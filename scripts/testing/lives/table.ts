@@ -4,7 +4,7 @@ import type { CasePlan } from '../../procedure/plan.ts'
 import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
 import type { Fault } from './life.ts'
-import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
+import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
 import type { Letter, Register } from './register.ts'
 
 interface Row {
@@ -72,7 +72,13 @@ export function tableOf(register: Register): Row[] {
       kind: 'new-date',
       opened: message.on,
       due: message.expected,
-      metOn: earliest(sent.find(({ on }) => on >= message.on)?.on ?? null, firstAfter(naming, message)?.on ?? null),
+      metOn: earliest(
+        sent.find(({ on }) => on >= message.on)?.on ?? null,
+        firstAfter(
+          naming.filter(({ counts }) => counts),
+          message,
+        )?.on ?? null,
+      ),
       lapsedOn: lapse,
     })
   for (const message of counted) {
@@ -84,16 +90,22 @@ export function tableOf(register: Register): Row[] {
       kind: 'interim',
       opened: message.on,
       due: interimDue,
-      metOn: earliest(firstAfter(counted, message)?.on ?? null, inTime ? null : decided),
+      metOn: earliest(
+        firstAfter(
+          counted.filter(({ counts }) => counts),
+          message,
+        )?.on ?? null,
+        inTime ? null : decided,
+      ),
       lapsedOn: earliest(inTime ? decided : null, lapse),
     })
   }
   return [...rows, ...mediationRows(register, entries, standing)]
 }
 
-/** Whether a decision stands that had been taken by that day. */
+/** Whether a decision stood on that day. */
 function decidedBy(entries: readonly Entry[], on: CalendarDate): boolean {
-  return entries.some((entry) => entry.step.step === 'decided' && entry.on <= on && !entry.outOn)
+  return entries.some((entry) => entry.step.step === 'decided' && stoodOn(entry, on))
 }
 
 function mediationRows(register: Register, entries: readonly Entry[], standing: readonly Entry[]): Row[] {
@@ -103,7 +115,7 @@ function mediationRows(register: Register, entries: readonly Entry[], standing: 
     const accepted = end?.step.step === 'accepted' ? end.on : null
     const letter = register.letters
       .filter(({ kind }) => kind === 'referral')
-      .filter((letter) => referred.some(({ place }) => place === askedBy(letter, register, 'referred')?.place))
+      .filter((letter) => referred.some(({ place }) => place === lastOf('referred', letter, register)?.place))
       .map((letter) => deliveryOf(letter, entries)?.on ?? null)
     const told = referred.find(({ step }) => step.how !== undefined)?.on ?? null
     rows.push({
@@ -123,8 +135,8 @@ function mediationRows(register: Register, entries: readonly Entry[], standing: 
   return rows
 }
 
-/** The step that a letter answers: the last of its kind among those that its plan had read. */
-function askedBy(letter: Letter, register: Register, kind: string): Entry | null {
+/** The last step of a kind that the plan of a letter had read. */
+function lastOf(kind: string, letter: Letter, register: Register): Entry | null {
   return entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === kind && !outOn) ?? null
 }
 
@@ -140,12 +152,12 @@ function decisionsSent(register: Register, entries: readonly Entry[]): DecisionS
   for (const letter of register.letters) {
     if (letter.kind !== 'decision') continue
     const delivered = deliveryOf(letter, entries)
-    if (delivered) add(delivered, askedBy(letter, register, 'decided') ?? undefined)
+    if (delivered) add(delivered, lastOf('decided', letter, register) ?? undefined)
   }
   for (const entry of entries) {
     if (entry.step.step !== 'notified' || entry.outOn || !isWritten(entry.step.how)) continue
     const last = entries.findLast(
-      (other) => isLater(entry, other) && !other.outOn && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
+      (other) => isLater(entry, other) && stoodOn(other, entry.on) && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
     )
     if (last?.step.step === 'decided') add(entry, last)
   }
@@ -179,7 +191,12 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
       naming.push({ on, place, expected })
     }
     if (date)
-      counted.push({ on, place, countsFrom: what === 'interim' && letter?.due && letter.due > on ? letter.due : on, dateThen: date })
+      counted.push({
+        on,
+        place,
+        countsFrom: what === 'interim' && letter?.due && letter.due > on ? letter.due : on,
+        dateThen: date,
+      })
   }
   const acknowledgement = messagesOf(register).find(({ what }) => what === 'acknowledgement')
   const promisedFirst =

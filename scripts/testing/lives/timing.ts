@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.t
 import { POLICY } from '../example.ts'
 import type { Fault } from './life.ts'
 import { readLetter } from './reading.ts'
-import { dateTold, type Entry, entriesOf, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
+import { dateTold, type Entry, entriesOf, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
 import type { Letter, Register } from './register.ts'
 
 /** How old a fact may be that still sends a letter by itself. */
@@ -16,7 +16,8 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const faults: Fault[] = []
   const say = (rule: string, message: string) =>
     faults.push({ on: today, rule: `${rule} ${letter.kind}`, message: `${letter.name}: ${message}` })
-  const standing = entriesOf(register.steps).filter(({ outOn }) => !outOn)
+  const entries = entriesOf(register.steps)
+  const standing = entries.filter(({ outOn }) => !outOn)
   const last = (...kinds: string[]) => standing.findLast(({ step }) => kinds.includes(step.step))
   const receipt = receiptOf(register)
   const { kind, body, due, automatic } = letter
@@ -24,11 +25,11 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const decided = last('decided')
   const withdrawn = last('withdrawn')
   const running = requestsOf(standing).findLast(({ end }) => !end)
+  const referredWithout = standing.find(
+    ({ step, on }) => step.step === 'referred' && !entries.some((other) => other.step.step === 'decided' && stoodOn(other, on)),
+  )
   if (kind === 'delay' || kind === 'interim') {
-    const referredWithout = standing.find(
-      ({ step, ...entry }) => step.step === 'referred' && !standing.some((other) => isDecidedBefore(other, entry)),
-    )
-    const end = decided ?? withdrawn ?? referredWithout ?? last('closed')
+    const end = decided ?? withdrawn ?? referredWithout
     if (end) say('after the end', `"${end.step.step}" of ${end.on} stands, and letters about a date go on`)
   }
   if (kind === 'acknowledgement' && withdrawn) say('after the end', 'the complaint has been withdrawn')
@@ -46,10 +47,16 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   if (kind === 'decision' && decided && !body.includes(decided.step.letter ?? ''))
     say('left out', 'what was decided, in the words of staff')
   const before = messagesOf(register).filter(({ letter: other }) => !other || !written.includes(other))
-  const promised = dateTold(before) ?? addDays(receipt, POLICY.decisionDays)
+  const byPolicy = addDays(receipt, POLICY.decisionDays)
+  const promised = dateTold(before) ?? byPolicy
   const told = before.some(({ what }) => what === 'decision')
   const retracted = entriesOf(register.steps).some(({ step }) => step.step === 'retracted')
-  const isLate = kind === 'decision' || kind === 'acknowledgement' ? promised < today : kind === 'delay' && due !== null && due < today
+  const isLate =
+    kind === 'acknowledgement'
+      ? byPolicy < today && promised < today
+      : (kind === 'decision' && !referredWithout) || kind === 'delay'
+        ? promised < today
+        : false
   if (isLate && !told && !retracted && !LATE.test(body))
     say('late unsaid', `the client was to hear by ${promised < today ? promised : due}, and it does not say that it is late`)
   const says = readLetter(body, letter.language).claims.filter(({ means }) => means === 'decision-by' || means === 'stands')
@@ -59,10 +66,6 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const inBetween = readLetter(body, letter.language).claims.filter(({ means }) => means === 'hear-by').length
   if (inBetween > 3) say('too many dates', `it names ${inBetween} days on which a message comes`)
   return faults
-}
-
-function isDecidedBefore(other: Entry, entry: Omit<Entry, 'step'>): boolean {
-  return other.step.step === 'decided' && other.on <= entry.on
 }
 
 function oldestFact(

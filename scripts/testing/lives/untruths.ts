@@ -39,7 +39,7 @@ const happened =
 const mistaken =
   (what: Message['what'], kind: string): Check =>
   ({ date }, { before, entries }) => {
-    const told = before.some((message) => message.what === what && message.on === date)
+    const told = before.some((message) => message.on === date && (message.what === what || message.what === 'spoken'))
     const takenBack = entries.some(({ step, outOn }) => step.step === kind && outOn)
     return told && takenBack ? null : told ? `no step "${kind}" was taken back` : `no ${what} was told on that day`
   }
@@ -74,7 +74,7 @@ const CHECKS: Record<Meaning, Check> = {
       ? `by the policy it is ${byPolicy.join(' or ')}`
       : date < today
         ? 'that day has passed'
-        : told
+        : told && byPolicy.length === 1
           ? `the client was told ${told}`
           : null,
   'policy-missed': ({ date }, { byPolicy, today }) =>
@@ -180,10 +180,11 @@ const TO_DO = {
   discussed: /^- (het probleem met u bespreken|discuss the problem)/m,
 } as const
 
-/** The letter without what people wrote in it. */
-function withoutStaffWords(body: string): string {
+/** The letter without what people wrote in it, and without talks with the trainer that took place. */
+function withoutStaffWords(body: string, claims: readonly Claim[]): string {
+  const spoken = claims.filter(({ means }) => means === 'trainer-contacted').map(({ sentence }) => sentence)
   const words = [SUMMARIES, WISHES, TOLD, REASONS, DECISIONS].flatMap(({ nl, en }) => [...nl, ...en])
-  return words.reduce<string>((text, word) => text.replaceAll(word, ''), body)
+  return [...words, ...spoken].reduce<string>((text, word) => text.replaceAll(word, ''), body)
 }
 
 /** What a letter claims without a date: an outcome, an apology, a promise of another letter, what is still to be done, who is who. */
@@ -204,14 +205,22 @@ function wordsThatMayNotStand({ letter, register, entries, beside, today, before
     const said = /(?:uw klacht is|your complaint is) ([a-z ]+)\./.exec(body)?.[1]
     if (said !== outcome) say('outcome', `it says “${said}”, and the decision is “${outcome}”`)
   }
-  if (kind === 'referral' && !decided && /uitkomst|outcome|beslissing|decision/i.test(body))
+  if (
+    kind === 'referral' &&
+    !decided &&
+    !before.some(({ what }) => what === 'decision') &&
+    /uitkomst|outcome|beslissing|decision/i.test(body)
+  )
     say('outcome', 'it speaks of an outcome, and there is none')
   if (kind === 'acknowledgement' && decided) say('after decision', 'it tells what will be done, and the decision has been taken')
   for (const [name, pattern] of Object.entries(TO_DO))
     if (pattern.test(body) && entries.some(({ step, outOn }) => step.step === name && !outOn))
       say('to do', `it says that this is still to be done: ${name}`)
   const trainers = life.organisation.trainers.map(({ id }) => id)
-  if (/\bde trainer\b|betrokken trainer|\bthe trainer\b/i.test(withoutStaffWords(body)) && !head.about.some((id) => trainers.includes(id)))
+  if (
+    /\bde trainer\b|betrokken trainer|\bthe trainer\b/i.test(withoutStaffWords(body, claims)) &&
+    !head.about.some((id) => trainers.includes(id))
+  )
     say('trainer', 'it speaks of the trainer, and the complaint is about none')
   if (/opdrachtgever|with the client|to the client/i.test(body)) say('client', 'it speaks of the client to the client')
   for (const note of ['Boos aan de telefoon', 'Nog niemand bereikt', 'Verkeerd', 'Retour gekomen', 'De directie'])

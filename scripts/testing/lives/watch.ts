@@ -5,7 +5,7 @@ import { metWithoutDelivery } from './deliveries.ts'
 import type { Fault } from './life.ts'
 import { neglect } from './neglect.ts'
 import { deliveryOf, entriesOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
+import { findingsOf, type Letter, type Register } from './register.ts'
 import { contradictions, repeats } from './repeats.ts'
 import { tableFaults } from './table.ts'
 import { impossibleTasks } from './tasks.ts'
@@ -26,18 +26,24 @@ export interface PastRun {
 export interface Watch {
   readonly register: Register
   readonly runs: PastRun[]
+  /** What the last run found to look at, so that the slow checks are made once for each state of the file and its letters. */
+  seen: string
 }
 
 /** Looks at a run: its letters, and the plan made right after it. */
 export function watchRun(
-  { register, runs }: Watch,
+  watch: Watch,
   { written }: { readonly written: readonly Letter[] },
   after: CasePlan,
   today: CalendarDate,
 ): Fault[] {
+  const { register, runs } = watch
   const entries = entriesOf(register.steps)
   const undelivered = register.letters.filter((letter) => !deliveryOf(letter, entries))
   runs.push({ on: today, steps: register.steps.length, written, undelivered, tasks: after.tasks })
+  const seen = stateOf(register, after)
+  const isNew = seen !== watch.seen
+  watch.seen = seen
   return [
     ...written.flatMap((letter) => untruths(register, letter, written, today)),
     ...written.flatMap((letter) => untimely(register, letter, written, today)),
@@ -45,7 +51,22 @@ export function watchRun(
     ...repeats(register, written, after, today),
     ...tableFaults(register, after, today),
     ...metWithoutDelivery(register, after, today),
-    ...impossibleTasks(register, after, today),
+    ...(isNew ? [...goneBad(register, today), ...impossibleTasks(register, after, today)] : []),
     ...neglect(register, after, today),
   ]
+}
+
+function stateOf({ steps, head, letters }: Register, { tasks }: CasePlan): string {
+  const answers = letters.map(({ path, sentOn, refusedOn, returnedOn, attempts }) => [path, sentOn, refusedOn, returnedOn, attempts])
+  return JSON.stringify([steps.length, head, answers, tasks])
+}
+
+/** A file that the check let pass stays good, whatever becomes of its letters and however time goes by. */
+function goneBad(register: Register, today: CalendarDate): Fault[] {
+  const findings = findingsOf(register, register.file, today)
+  return findings.map(({ code, message }) => ({
+    on: today,
+    rule: `good file gone bad ${code}`,
+    message: `nobody changed the file, and the check says: ${message}`,
+  }))
 }
