@@ -1,5 +1,5 @@
 // The English words around the policy text.
-import type { Words } from './words.ts'
+import type { Words } from './nl.ts'
 
 export const en: Words = {
   siteName: 'Complaints policy of {organisation}',
@@ -92,7 +92,6 @@ export const en: Words = {
   },
   permanent: 'Permanent address of this version:',
   updated: 'Last updated on {updatedOn}',
-  contact: 'Contact',
   lost: {
     title: 'This page does not exist',
     text: 'The address may not be quite right. You will find the complaints policy here:',

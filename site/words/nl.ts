@@ -1,13 +1,17 @@
-// The Dutch words around the policy text.
-import type { Words } from './words.ts'
+// What the page says around the policy text, in Dutch: headings, labels, how to complain. Placeholders as in the policy text; the
+// same guard refuses numbers, periods and names typed in here. The other language has exactly these words.
+import type { Moment } from '../../scripts/public-text/timeline.ts'
 
-export const nl: Words = {
+export const nl = {
+  /** The name of the site, also behind the title of each page. */
   siteName: 'Klachtenregeling van {organisation}',
   description:
     'Een klacht over {organisation}? Lees hoe u uw klacht indient, wat wij ermee doen en wanneer u antwoord krijgt: binnen {decisionPeriod}.',
   skip: 'Direct naar de tekst',
   languages: 'Andere taal',
+  /** The language of the page by its own name, for the link on the other page. */
   ownName: 'Nederlands',
+  /** Which language is the official one. */
   official: 'Dit is de officiële tekst van de regeling.',
 
   complain: {
@@ -28,6 +32,7 @@ export const nl: Words = {
     nextHeading: 'Wat gebeurt er daarna?',
     next: 'U krijgt een bevestiging per e-mail. Wij onderzoeken de klacht en bespreken die met u. Binnen {decisionPeriod} krijgt u schriftelijk de uitkomst, of bericht dat het langer duurt.',
   },
+  /** The outline of a complaint that the mail link opens with, line by line. */
   mail: {
     subject: 'Klacht',
     outline: [
@@ -71,7 +76,7 @@ export const nl: Words = {
         when: 'Niet tevreden',
         what: 'Een onafhankelijke bemiddelaar geeft een bindend oordeel. Binnen {mediationPeriod} is dat gegeven én uitgevoerd.',
       },
-    },
+    } satisfies Record<Moment['kind'], { when: string; what: string }>,
   },
   steps: { heading: 'De regeling in {stepCount} stappen', step: 'Stap' },
   records: 'Wat wij bewaren, en wie het kan zien',
@@ -91,10 +96,11 @@ export const nl: Words = {
   },
   permanent: 'Vast adres van deze versie:',
   updated: 'Laatst bijgewerkt op {updatedOn}',
-  contact: 'Contact',
   lost: {
     title: 'Deze pagina bestaat niet',
     text: 'Misschien klopt het adres niet helemaal. De klachtenregeling vindt u hier:',
     home: 'Naar de klachtenregeling',
   },
 }
+
+export type Words = typeof nl

@@ -1,5 +1,5 @@
 // The words of the staff pages in English.
-import type { Words } from './words.ts'
+import type { Words } from './nl.ts'
 
 export const en: Words = {
   register: 'Complaints register',
@@ -15,9 +15,9 @@ export const en: Words = {
   nothingNeeded: 'Nothing is late and nothing is due soon. Every promise is on schedule.',
   overdue: (count) => `Late (${count})`,
   dueSoon: (count) => `Due soon (${count})`,
-  letterTasks: (count) => `To do (${count})`,
-  broken: (count) => `Files that cannot be used (${count})`,
-  brokenHelp: 'While these problems last, the complainant hears nothing and nobody counts the days.',
+  toDo: (count) => `To do (${count})`,
+  unreadable: (count) => `Files that cannot be used (${count})`,
+  unreadableHelp: 'While these problems last, the complainant hears nothing and nobody counts the days.',
   allCases: 'All complaints',
   noCases: 'There is no complaint yet.',
   noCasesHelp: 'Good news. When one comes in, put it as a file into the folder cases; README.md shows how.',
@@ -88,8 +88,6 @@ export const en: Words = {
   byRegister: 'the register',
   missing: 'Missing',
   owed: 'Promises and due dates',
-  opened: 'Began on',
-  state: 'State',
   metOn: (date) => `met on ${date}`,
   breachStays: 'The term was broken; that stays on record.',
   timeline: 'Time line',
@@ -137,9 +135,9 @@ export const en: Words = {
   byLanguage: 'By language',
   keptInTime: 'Promises kept in time',
   promise: 'Promise',
-  kept: 'in time',
+  inTime: 'in time',
   share: 'Share',
-  broken_: 'Broken',
+  breached: 'Broken',
   daysToDecision: 'Days to the decision',
   median: (days) => `Median: ${days} days`,
   spread: (least, most) => `shortest ${least}, longest ${most} days`,
