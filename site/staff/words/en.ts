@@ -8,7 +8,7 @@ export const en: Words = {
   insight: 'Insight',
   sentMail: 'Letters sent',
   pullRequests: 'Pull requests',
-  otherLanguage: 'Nederlands',
+  ownName: 'English',
   asOf: (date) => `You are looking at the register as it stood on ${date}.`,
   internal: 'Confidential: for staff only',
   needsSomebody: 'What needs somebody now',

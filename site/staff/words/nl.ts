@@ -9,7 +9,8 @@ export const nl = {
   insight: 'Inzicht',
   sentMail: 'Verzonden brieven',
   pullRequests: 'Wijzigingsvoorstellen',
-  otherLanguage: 'English',
+  /** The language by its own name, for the links on the other pages. */
+  ownName: 'Nederlands',
   asOf: (date: string) => `U ziet het register zoals het was op ${date}.`,
   internal: 'Vertrouwelijk: alleen voor medewerkers',
   needsSomebody: 'Wat nu iemand nodig heeft',
