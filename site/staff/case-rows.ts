@@ -1,9 +1,9 @@
 // The rows of the index: every case with what is owed next, the most pressing first.
-import { nextOwed } from '../../scripts/io/plan-output.ts'
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
 import { receivedOn } from '../../scripts/procedure/case.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
 import { concernsOf } from '../../scripts/procedure/reminders.ts'
+import { nextOwed } from '../../scripts/views/next-owed.ts'
 import { type Progress, progressOf } from '../../scripts/views/progress.ts'
 import type { Shown } from './register.ts'
 
