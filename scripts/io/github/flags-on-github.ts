@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { FLAG_LABEL, flaggedCase, writeFlag, writeFlagMet } from '../../views/flag-issue.ts'
 import { accountOf } from '../../views/plan-difference.ts'
-import type { Flags } from '../night/flags.ts'
+import type { Flags } from '../flags.ts'
 import type { GitHub, GitHubIssue } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
 

@@ -7,7 +7,7 @@ import { type GitHub, gitHubFromEnvironment } from '../github/github.ts'
 import { GitHubFailure } from '../github/github-answers.ts'
 import { waitingCases } from '../github/waiting.ts'
 import { caseLink } from '../links.ts'
-import type { Flags } from './flags.ts'
+import type { Flags } from '../flags.ts'
 
 export interface NightOnGitHub {
   readonly flags: Flags

@@ -12,7 +12,7 @@ import { type LettersBranch, openLettersBranch, RemoteDown } from '../git/letter
 import { mailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
-import type { Flags } from './flags.ts'
+import type { Flags } from '../flags.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
 export interface Night {

@@ -1,8 +1,8 @@
 // Flags: what everybody must see until it is put right. One interface; here the implementation for one machine.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { OBLIGATION_LABELS } from '../../procedure/glossary.ts'
-import type { Flag } from '../../procedure/reminders.ts'
+import { OBLIGATION_LABELS } from '../procedure/glossary.ts'
+import type { Flag } from '../procedure/reminders.ts'
 
 export interface Flags {
   /**
