@@ -7,12 +7,12 @@ import type { WaitingCase } from '../../procedure/waiting.ts'
 import type { Clock } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
+import type { Flags } from '../flags.ts'
 import { git } from '../git/git.ts'
 import { type LettersBranch, openLettersBranch, RemoteDown } from '../git/letters-branch.ts'
 import { mailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
-import type { Flags } from '../flags.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
 export interface Night {
