@@ -1,6 +1,6 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
-import { shown } from './register.ts'
+import { shownCases } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
 const prefix = (language: Language) => (language === 'nl' ? undefined : language)
@@ -18,7 +18,7 @@ export function languagePaths() {
 /** A page for each case in each language. */
 export function casePaths() {
   return languagePaths().flatMap(({ params, props }) =>
-    shown.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+    shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
   )
 }
 

@@ -18,7 +18,7 @@ export const { organisation, policies } = planned.register
 /** Whether the pages show another day than the real one, which then stands on every page. */
 export const isAsOf = today !== realToday(organisation.timeZone)
 
-export interface Shown {
+export interface ShownCase {
   readonly file: CaseFile
   /** The case as it was known on the day shown: later steps are left out. */
   readonly known: CaseFile['case']
@@ -29,7 +29,7 @@ export interface Shown {
 const files = new Map(planned.register.cases.map((file) => [file.case.id, file]))
 
 /** Every case that had been received on the day shown. */
-export const shown: readonly Shown[] = planned.plans.flatMap((plan) => {
+export const shownCases: readonly ShownCase[] = planned.plans.flatMap((plan) => {
   const file = files.get(plan.id)
   const letters = planned.register.letters.get(plan.id) ?? []
   const known = file && asOf({ file: file.case, letters }, today, organisation.timeZone)
