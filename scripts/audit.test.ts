@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { accessChecks } from './installation/access.ts'
-import { accessFacts } from './installation/access-facts.ts'
-import { checkLines } from './installation/checkup-output.ts'
-import { repositoryIn } from './installation/github-look.ts'
-import { rulesetFor } from './installation/setup-fixes.ts'
+import { accessChecks } from './installation/checks/access.ts'
+import { rulesetFor } from './installation/checks/fixes.ts'
+import { accessFacts } from './installation/io/access-facts.ts'
+import { checkLines } from './installation/io/check-lines.ts'
+import { repositoryIn } from './installation/io/repository.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import { octokitFor } from './io/github/github.ts'
@@ -79,7 +79,7 @@ describe('each of these is told, by the name of the account', () => {
     forge = await startForge({ remote: join(folder, 'remote.git'), settings: { ...good(), ...change } })
     const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
     const facts = await accessFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null))
-    const bad = accessChecks(facts, accounts, 0, (path) => path).filter(({ state }) => state !== 'good')
+    const bad = accessChecks(facts, staff, (path) => path).filter(({ state }) => state !== 'good')
     expect(bad.map(({ state }) => state)).toContain('wrong')
     expect(checkLines(bad).join('\n')).toContain(expected)
   })
@@ -107,9 +107,9 @@ test('what the token of a run may not see is "could not check", and the audit fa
   expect(exit).toBe(1)
 })
 
-test('an answer that is not understood is "could not check" too', async () => {
+test('an answer of an unexpected shape is "could not check" too', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'secret' as never })
-  expect(output).toContain('? the repository is private: could not check: GitHub answered in a way that is not understood here')
+  expect(output).toContain('? the repository is private: could not check: GitHub gave an answer of an unexpected shape')
   expect(exit).toBe(1)
 })
 

@@ -1,6 +1,6 @@
 import examples from '@octokit/webhooks-examples'
 import { describe, expect, test } from 'vitest'
-import { type Fields, fieldsOf, jobsOf } from './installation/workflow-file.ts'
+import { type Fields, fieldsOf, jobsOf } from './installation/checks/workflow-file.ts'
 import { evaluated, holds, templateOf, workflowFiles } from './testing/workflows/workflow-reader.ts'
 
 type Payload = Fields & { readonly action?: string; readonly ref?: string }

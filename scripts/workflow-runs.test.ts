@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rulesetFor } from './installation/setup-fixes.ts'
-import { type Fields, jobsOf } from './installation/workflow-file.ts'
+import { rulesetFor } from './installation/checks/fixes.ts'
+import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import { freshSettings, type Settings } from './local/forge/settings.ts'
@@ -52,7 +52,7 @@ const JUDGED = [
   `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
   `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
   `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
-  `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
+  `{ on: ${daysAgo(30)}, step: checksOf, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
 ]
 
 let forge: Forge
@@ -174,7 +174,7 @@ describe('check, on a pull request', () => {
     expect(ended.summary).toContain(`cases/${FRESH}.md:3`)
   })
 
-  test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
+  test('the same branch checksOf by its own code would be green: the base is what keeps it red', async () => {
     const { event } = await pullRequest('case/hostile')
     const own = job('check')
     const [, ...rest] = own.steps

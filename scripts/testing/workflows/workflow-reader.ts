@@ -7,7 +7,7 @@ import { validate } from '@actions/languageservice/validate'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { load } from 'js-yaml'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Fields, fieldsOf, type WorkflowFile } from '../../installation/workflow-file.ts'
+import { type Fields, fieldsOf, type WorkflowFile } from '../../installation/checks/workflow-file.ts'
 
 const FOLDER = new URL('../../../.github/workflows/', import.meta.url)
 

@@ -1,6 +1,15 @@
 // What every workflow of a register keeps to, as a table: a rule, and where a file breaks it. The parsers of GitHub say whether a
 // file is a workflow; these rules say whether it is a safe one.
-import { fieldsOf, type Job, jobsOf, type Step, slotsOf, textsIn, triggersOf, type WorkflowFile } from '../../installation/workflow-file.ts'
+import {
+  fieldsOf,
+  type Job,
+  jobsOf,
+  type Step,
+  slotsOf,
+  textsIn,
+  triggersOf,
+  type WorkflowFile,
+} from '../../installation/checks/workflow-file.ts'
 
 /** The most that a job may hold. A permission that is not here needs a reason, and a line in this table. */
 const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
