@@ -14,6 +14,7 @@ import { setupFacts } from './installation/io/setup-facts.ts'
 import { sendTestLetter } from './installation/io/test-letter.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
+import { readOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { plain } from './io/terminal.ts'
 import { activeStaff } from './procedure/organisation.ts'
@@ -33,9 +34,10 @@ await run(async () => {
     'letter-to': { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
-  const planned = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
+  const file = readOrganisation(root)
+  const time = clock(asked.today, file.timeZone)
+  const planned = planRegister(root, time.today, file)
   const { organisation } = planned.register
-  const time = clock(asked.today, organisation.timeZone)
   const to = asked['letter-to']
   if (to) console.log(await sendTestLetter(process.env.SMTP_URL, organisation, to, time.now()))
 
@@ -47,7 +49,7 @@ await run(async () => {
   const checks: Check[] = [
     ...registerChecks(own, github.page),
     ...setupChecks({ ...setup, pages: access.pages }, github.page),
-    ...accessChecks(access, activeStaff(organisation, planned.today), github.page),
+    ...accessChecks(access, activeStaff(organisation, time.today), github.page),
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
