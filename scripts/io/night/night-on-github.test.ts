@@ -3,12 +3,12 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { copyRegister } from '../../local/copy.ts'
 import type { FaultKind } from '../../local/forge/faults.ts'
 import type { Operation } from '../../local/forge/operations.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
 import { REFUSED_ADDRESS, startMailCatcher } from '../../local/mail-catcher.ts'
 import { pastLetters } from '../../local/past-letters.ts'
-import { throwAwayRegister } from '../../local/throw-away.ts'
 import { addDays, type CalendarDate, day } from '../../procedure/calendar.ts'
 import { gitHubAt } from '../../testing/forge-example.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../testing/soak/register-folder.ts'
@@ -51,7 +51,7 @@ const NIGHTS: readonly (readonly [Operation, FaultKind, number][])[] = [
 const TROUBLED = [2, 3, 4, 7, 8, 9]
 
 async function samples(folder: string): Promise<{ root: string; remote: string; mail: string }> {
-  const register = await throwAwayRegister(PROJECT, folder)
+  const register = await copyRegister(PROJECT, folder)
   const branch = await openLettersBranch(register.root)
   const { register: read } = planRegister(register.root, FIRST)
   await branch.sync()
