@@ -54,13 +54,13 @@ async function audit(settings: Settings, options: { pageSize?: number; forbidden
   return runEntry('audit', ['--today', TODAY], environment)
 }
 
-test('a register that only staff can read ends with 0', async () => {
+test('the audit of a register that only staff can read ends with 0', async () => {
   const { exit, output } = await audit(good())
   expect(output.trim()).toBe('The access audit: 15 in place, 0 findings, 0 could not be checked.')
   expect(exit).toBe(0)
 })
 
-describe('each of these is told, by the name of the account', () => {
+describe('the audit tells, with the name of the account where there is one, of', () => {
   test.each<[string, Partial<Settings>, string]>([
     ['a stranger', { readers: [...good().readers, { login: 'mallory', how: 'direct' }] }, 'the account mallory can read: a collaborator'],
     ['an outsider', { readers: [...good().readers, { login: 'mallory', how: 'outside' }] }, 'the account mallory can read: an outside'],
@@ -85,21 +85,21 @@ describe('each of these is told, by the name of the account', () => {
   })
 })
 
-test('a register that everybody can read ends with 1', async () => {
+test('the audit of a register that everybody can read ends with 1', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'public', rulesets: [] })
   expect(output).toContain('it is public')
   expect(output).toContain('The access audit: 8 in place, 7 findings, 0 could not be checked.')
   expect(exit).toBe(1)
 })
 
-test('a stranger on the last of many pages is found', async () => {
+test('the audit finds a stranger on the last of many pages', async () => {
   const many = Array.from({ length: 7 }, (_, index) => ({ slug: `team-${index}`, members: index === 6 ? ['mallory'] : [] }))
   const { exit, output } = await audit({ ...good(), teams: many }, { pageSize: 2 })
   expect(output).toContain('mallory is in the team team-6')
   expect(exit).toBe(1)
 })
 
-test('what the token of a run may not see is "could not check", and the audit fails', async () => {
+test('the audit says "could not check" of what the token of a run may not see, and fails', async () => {
   const forbidden = ['repos/list-invitations', 'repos/list-teams', 'repos/list-deploy-keys', 'orgs/list-app-installations'] as const
   const { exit, output } = await audit(good(), { forbidden })
   expect(output.match(/could not check: 403/g)).toHaveLength(4)
@@ -107,25 +107,25 @@ test('what the token of a run may not see is "could not check", and the audit fa
   expect(exit).toBe(1)
 })
 
-test('an answer of an unexpected shape is "could not check" too', async () => {
+test('the audit says "could not check" of an answer of an unexpected shape too', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'secret' as never })
   expect(output).toContain('? the repository is private: could not check: GitHub gave an answer of an unexpected shape')
   expect(exit).toBe(1)
 })
 
-test('a token that is no longer valid ends with 1, and nothing is called good', async () => {
+test('the audit with a token that is no longer valid ends with 1 and calls nothing good', async () => {
   const { exit, output } = await audit(good(), { token: 'stale' })
   expect(output).toContain('0 in place')
   expect(exit).toBe(1)
 })
 
-test('without a token it cannot run, and says how it can', async () => {
+test('the audit without a token cannot run, and says how it can', async () => {
   const { exit, output } = await audit(good(), { token: '' })
   expect(output).toContain('Set GITHUB_TOKEN')
   expect(exit).toBe(2)
 })
 
-test('no name or address of a person is ever told', async () => {
+test('the audit never tells the name or address of a person', async () => {
   const { output } = await audit({ ...good(), readers: [], invitations: [null] })
   for (const { name, email } of staff) {
     expect(output).not.toContain(name)

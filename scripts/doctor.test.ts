@@ -60,7 +60,7 @@ async function doctor(settings: Settings, args: string[] = [], environment: Reco
 const bad = (output: string) => output.split('\n').filter((line) => /^[✗?]/.test(line))
 const writes = () => forge!.transcript.filter(({ method }) => method !== 'GET').map(({ method, operation }) => `${method} ${operation}`)
 
-test('a fresh copy of the template is told every next step, with a link, and nothing is changed', async () => {
+test('doctor tells a fresh copy of the template every next step, with a link, and changes nothing', async () => {
   const { exit, output } = await doctor(freshSettings(accounts), [], {}, process.cwd())
   expect(exit).toBe(1)
   for (const text of [
@@ -79,7 +79,7 @@ test('a fresh copy of the template is told every next step, with a link, and not
   expect(writes()).toEqual([])
 })
 
-test('--fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
+test('doctor --fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
   const mail = await startMailCatcher(join(folder, 'mail'))
   const settings = freshSettings(accounts)
   const first = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
@@ -109,7 +109,7 @@ test('--fix shows what it makes, makes it, and makes nothing when it is run agai
   expect(second.exit).toBe(0)
 })
 
-test('rules of our own name that somebody weakened are put right, not made twice', async () => {
+test('doctor --fix puts right the rules of our own name that somebody weakened, and makes no second ones', async () => {
   const settings = freshSettings(accounts)
   settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
   await doctor(settings, ['--fix'])
@@ -195,7 +195,7 @@ describe('the branch letters', () => {
   })
 })
 
-test('what the token may not see is not made, and what it may not make is told', async () => {
+test('doctor --fix does not make what the token may not see, and tells what it may not make', async () => {
   const settings = freshSettings(accounts)
   forge = await startForge({ remote, settings })
   forge.faults.add({ kind: 'forbidden', on: 'repos/get-branch-rules', times: 9 })
@@ -219,7 +219,7 @@ async function told(settings: Settings): Promise<string> {
   return bad(checkLines(setupChecks({ ...facts, pages }, (path) => path)).join('\n')).join('\n')
 }
 
-describe('each of these is told', () => {
+describe('doctor tells of', () => {
   test.each<[string, Partial<Settings>, RegExp]>([
     ['the plan Free', { plan: 'free' }, /the plan is free/],
     ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
@@ -245,7 +245,7 @@ describe('each of these is told', () => {
   })
 })
 
-describe('the mail server', () => {
+describe('the line about the mail server, of', () => {
   test.each([
     ['smtp://127.0.0.1:1', /it cannot be reached/],
     ['smtp://user:secret-word@mail.example.org:1?timeout=1', /no server of that name|cannot be reached|not answer in time/],

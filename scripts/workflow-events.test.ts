@@ -88,7 +88,7 @@ describe('check', () => {
   const env = fieldsOf(steps.find(({ run }) => run?.includes('check.ts'))?.fields.env)
   const base = (event: Payload, sha: string) => evaluated(inner(env.BASE_SHA), { github: { event, sha } })
 
-  test('a pull request is compared with its base, and judged by the code of its base', () => {
+  test('a pull request is compared with its base, and checked by the code of its base', () => {
     for (const payload of payloads('pull_request')) {
       const wanted = fieldsOf(fieldsOf(payload.pull_request).base).sha
       expect(base(payload, 'merged')).toBe(wanted)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type AccessFacts, accessChecks } from './access.ts'
 
 const STAFF = [{ github: 'Anna-J' }, { github: 'bram' }]
-const kept = [
+const permanent = [
   { type: 'deletion', checks: [] },
   { type: 'non_fast_forward', checks: [] },
 ]
@@ -10,8 +10,8 @@ const GOOD: AccessFacts = {
   repository: { value: { visibility: 'private', forking: false } },
   pages: { value: { public: true, buildType: 'workflow' } },
   rules: {
-    main: { value: [...kept, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },
-    letters: { value: kept },
+    main: { value: [...permanent, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },
+    letters: { value: permanent },
   },
   readers: {
     value: [

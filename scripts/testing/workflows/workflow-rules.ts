@@ -139,8 +139,8 @@ export const WORKFLOW_RULES = {
         .filter(({ job, step }) => {
           const run = step.run ?? ''
           if (/\b(npx|npm (i|install|exec|add)|yarn|pnpm)\b/.test(run)) return true
-          const mighty = job.fields.environment || Object.values(job.permissions).includes('write')
-          return mighty && /\bnpm ci\b/.test(run) && !/--ignore-scripts/.test(run)
+          const privileged = job.fields.environment || Object.values(job.permissions).includes('write')
+          return privileged && /\bnpm ci\b/.test(run) && !/--ignore-scripts/.test(run)
         })
         .map(place),
   },
