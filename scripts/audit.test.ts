@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
-import { rulesetFor } from './installation/checks/fixes.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines } from './installation/io/check-lines.ts'
 import { repositoryIn } from './installation/io/repository.ts'
@@ -11,9 +10,10 @@ import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import { octokitFor } from './io/github/github.ts'
 import type { Operation } from './local/forge/operations.ts'
-import { freshSettings, type Settings } from './local/forge/settings.ts'
+import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { protectedSettings } from './testing/protected-settings.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
@@ -35,17 +35,7 @@ afterEach(async () => {
 })
 
 /** Settings with nothing to find. */
-function good(): Settings {
-  return {
-    ...freshSettings(accounts),
-    rulesets: (['main', 'letters'] as const).map((branch, id) => ({
-      id,
-      name: branch,
-      branches: [branch],
-      rules: rulesetFor(branch).rules.map((rule) => ({ ...rule })),
-    })),
-  }
-}
+const good = () => protectedSettings(accounts)
 
 async function audit(settings: Settings, options: { pageSize?: number; forbidden?: readonly Operation[]; token?: string } = {}) {
   forge = await startForge({ remote: join(folder, 'remote.git'), settings, ...(options.pageSize && { pageSize: options.pageSize }) })

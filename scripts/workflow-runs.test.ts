@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rulesetFor } from './installation/checks/fixes.ts'
 import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
-import { freshSettings, type Settings } from './local/forge/settings.ts'
+import type { Settings } from './local/forge/settings.ts'
 import { type Forge, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { protectedSettings } from './testing/protected-settings.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
 
@@ -81,15 +81,7 @@ beforeAll(async () => {
   await push('Begin the register')
   const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
-  settings = {
-    ...freshSettings(accounts),
-    rulesets: (['main', 'letters'] as const).map((branch, id) => ({
-      id,
-      name: branch,
-      branches: [branch],
-      rules: rulesetFor(branch).rules.map((rule) => ({ ...rule })),
-    })),
-  }
+  settings = protectedSettings(accounts)
   forge = await startForge({ remote, assignable: accounts, settings, automatic: (branch) => branch.startsWith('case/') })
   catcher = await startMailCatcher(mailFolder)
 })
