@@ -17,7 +17,7 @@ import type { CalendarDate } from './procedure/calendar.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
-const { staff } = planRegister('.', () => TODAY as CalendarDate).register.organisation
+const { staff } = planRegister('.', TODAY as CalendarDate).register.organisation
 const accounts = staff.flatMap(({ github }) => github ?? [])
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'))

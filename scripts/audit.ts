@@ -6,17 +6,18 @@ import { checkLines, outcome } from './installation/checkup-output.ts'
 import { gitHub } from './installation/github-settings.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
-import { planRegister } from './io/files/plan-register.ts'
+import { readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
 import { summarise } from './io/github/workflow.ts'
 import { activeStaff } from './procedure/organisation.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, today: { type: 'string' } })
   const root = resolve(asked.root ?? '.')
-  const { today, register } = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
+  const organisation = usableOrganisation(readOrganisation(root))
+  const { today } = clock(asked.today, organisation.timeZone)
   const { octokit, repository, page } = await gitHub(root)
 
-  const staff = activeStaff(register.organisation, today)
+  const staff = activeStaff(organisation, today)
   const accounts = staff.flatMap(({ github }) => github ?? [])
   const checks = accessChecks(await accessFacts(octokit, repository), accounts, staff.length - accounts.length, page)
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   return () => rmSync(folder, { recursive: true, force: true })
 })
 
-const accounts = planRegister('.', () => TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
+const accounts = planRegister('.', TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
 
 let forge: Forge | undefined
 afterEach(async () => {

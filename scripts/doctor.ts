@@ -12,6 +12,7 @@ import { fixesFor, fixText } from './installation/setup-fixes.ts'
 import { sendTestLetter } from './installation/test-letter.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
+import { readOrganisation } from './io/files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from './io/files/plan-register.ts'
 import { plain } from './io/terminal.ts'
 import { activeStaff } from './procedure/organisation.ts'
@@ -24,8 +25,9 @@ await run(async () => {
     'letter-to': { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
-  const planned = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
-  const time = clock(asked.today, planned.register.organisation.timeZone)
+  const own = readOrganisation(root)
+  const time = clock(asked.today, own.timeZone)
+  const planned = planRegister(root, time.today, own)
   const to = asked['letter-to']
   if (to) console.log(await sendTestLetter(process.env.SMTP_URL, planned.register.organisation, to, time.now()))
 

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { clock, namedDay } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
+import { readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { openLettersBranch } from './io/git/letters-branch.ts'
 import { caseLink } from './io/links.ts'
@@ -37,7 +38,7 @@ await run(async () => {
 
   const { root, remote, mail, fresh } = await throwAwayRegister(source, join(source, '.local', day))
   if (fresh) await writePast(root, day)
-  const planned = planRegister(root, () => day)
+  const planned = planRegister(root, day)
   console.log(planTable(planned))
 
   console.log(`\n${paint('bold', 'The nightly run:')}`)
@@ -47,9 +48,12 @@ await run(async () => {
   open.defer(catcher.close)
   const runNight = async ({ flags, waiting, troubles }: NightOnGitHub): Promise<string[]> => {
     const lines: string[] = []
+    // A merge may have changed it since the last run.
+    const own = readOrganisation(root)
     const done = await night({
       root,
-      clock: (timeZone) => clock(day, timeZone),
+      own,
+      clock: clock(day, own.timeZone),
       smtpUrl: catcher.url,
       staleMinutes: 0,
       flags,
@@ -111,15 +115,13 @@ await run(async () => {
 
 /** The samples' day as long as the organisation is the invented one; the real day for a real register. */
 function dayOf(source: string): CalendarDate {
-  const { register } = planRegister(source, () => namedDay(SAMPLES_DAY))
-  return register.organisation.contact.email.endsWith('@example.org')
-    ? namedDay(SAMPLES_DAY)
-    : clock(undefined, register.organisation.timeZone).today
+  const { contact, timeZone } = usableOrganisation(readOrganisation(source))
+  return contact.email.endsWith('@example.org') ? namedDay(SAMPLES_DAY) : clock(undefined, timeZone).today
 }
 
 /** Gives the copy the letters it would have sent before `day`. */
 async function writePast(root: string, day: CalendarDate): Promise<void> {
-  const { register } = planRegister(root, () => day)
+  const { register } = planRegister(root, day)
   const branch = await openLettersBranch(root, () => true)
   try {
     await branch.sync()

@@ -79,7 +79,7 @@ beforeAll(async () => {
   write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
   write(`cases/${FRESH}.md`, caseText(now))
   await push('Begin the register')
-  const { staff } = planRegister('.', () => '2026-11-20' as CalendarDate).register.organisation
+  const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
   settings = {
     ...freshSettings(accounts),

@@ -38,7 +38,7 @@ export async function planOfBase(root: string, base: string, today: CalendarDate
     if (lstatSync(join(root, 'letters'), { throwIfNoEntry: false })?.isDirectory())
       cpSync(join(root, 'letters'), join(folder, 'letters'), { recursive: true, verbatimSymlinks: true })
     const cases = entries.flatMap(({ path }) => (path.startsWith('cases/') ? path.slice('cases/'.length, -'.md'.length) : []))
-    return { planned: planRegister(folder, () => today), cases: new Set(cases) }
+    return { planned: planRegister(folder, today), cases: new Set(cases) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

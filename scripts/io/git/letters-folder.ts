@@ -38,7 +38,7 @@ async function begin(root: string, remote: string | null, mayBegin: () => boolea
 }
 
 /** A commit of nothing, without a parent: the beginning of the branch. */
-async function emptyCommit(root: string): Promise<string> {
+export async function emptyCommit(root: string): Promise<string> {
   const tree = (await git(root, 'hash-object', '-t', 'tree', '-w', '/dev/null')).trim()
   return (await git(root, 'commit-tree', tree, '-m', 'Begin the letters branch')).trim()
 }

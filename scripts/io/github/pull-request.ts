@@ -41,7 +41,7 @@ interface EventFile {
 export async function planComment(root: string, base: string, today: CalendarDate, problems: number): Promise<string> {
   try {
     const { planned: before, cases } = await planOfBase(root, base, today)
-    const after = planRegister(root, () => today)
+    const after = planRegister(root, today)
     // A case that could be planned on one side only would look new, or gone.
     const planned = new Set(before.plans.map(({ id }) => id))
     const unread = after.plans.filter(({ id }) => cases.has(id) && !planned.has(id)).map(({ id }) => id)

@@ -7,6 +7,7 @@ import { type Flag, flagOf } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
 import type { Clock } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
+import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
 import { git } from '../git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
@@ -30,7 +31,9 @@ export interface Night {
 
 export interface NightOptions {
   readonly root: string
-  readonly clock: (timeZone: string) => Clock
+  /** organisation.yml, as it was when the run began. */
+  readonly own: OrganisationFile
+  readonly clock: Clock
   readonly smtpUrl: string | undefined
   readonly staleMinutes: number
   readonly flags: Flags
@@ -41,12 +44,21 @@ export interface NightOptions {
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, waiting = [], onDelivery }: NightOptions): Promise<Night> {
-  const read = (): PlannedRegister => planRegister(root, (timeZone) => clock(timeZone).today)
-  const { organisation } = read().register
+export async function night({
+  root,
+  own,
+  clock,
+  smtpUrl,
+  staleMinutes,
+  flags,
+  link,
+  waiting = [],
+  onDelivery,
+}: NightOptions): Promise<Night> {
+  const read = (): PlannedRegister => planRegister(root, clock.today, own)
+  const organisation = usableOrganisation(own)
   const server = mailServer(smtpUrl, organisation)
-  const time = clock(organisation.timeZone)
-  const moment: Moment = { today: time.today, now: time.now, staleMinutes }
+  const moment: Moment = { today: clock.today, now: clock.now, staleMinutes }
   const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
   const deliveries: Delivery[] = []
   const send = (branch: LettersBranch, drafts: (planned: PlannedRegister) => readonly Draft[]) =>
@@ -54,10 +66,10 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, w
       branch,
       server,
       organisation,
-      time.now,
+      clock.now,
       () => {
-        const planned = refuseEarlier(read(), time.today)
-        return refuseClockAhead(drafts(planned), planned, time, newest)
+        const planned = refuseEarlier(read(), clock.today)
+        return refuseClockAhead(drafts(planned), planned, clock, newest)
       },
       (delivery, done, of) => {
         deliveries.push(delivery)
