@@ -11,6 +11,7 @@ import { bringLetters } from './letters-before.ts'
 
 const DAY = '2026-11-12' as CalendarDate
 const LETTER = 'letters/2026-0001/acknowledgement.md'
+const OWN_ORGANISATION = ORGANISATION.replaceAll('@example.org', '@school.nl')
 const REFUSED = letter('refused: 2026-11-03T12:00:01Z\nresponse: 550 No such mailbox')
 
 let made = 0
@@ -35,7 +36,7 @@ Wij hebben uw klacht ontvangen.
 }
 
 /** A register of one's own, in Git; `organisation` left out: no longer that of the example. */
-async function register(organisation = ORGANISATION.replaceAll('@example.org', '@school.nl')): Promise<string> {
+async function register(organisation = OWN_ORGANISATION): Promise<string> {
   const root = registerFolder({ 'organisation.yml': organisation, 'cases/2026-0001.md': CASE })
   await git(root, 'init', '--quiet', '--initial-branch=main')
   await git(root, 'add', '--all')
@@ -94,6 +95,15 @@ test('the samples show letters that are simulated, and say so', async () => {
   const { line, shown } = await started(await register(ORGANISATION))
   expect(line).toBe('The letters before it are invented, like the cases.')
   expect(shown(LETTER)).toMatch(/^sent: 2026-11-03/m)
+})
+
+test('letters that were simulated for the samples are gone once the organisation is one’s own', async () => {
+  const source = await register(ORGANISATION)
+  await started(source)
+  writeFiles(source, { 'organisation.yml': OWN_ORGANISATION })
+  const { line, copy } = await started(source)
+  expect(line).toContain('There are no letters before it')
+  expect(cases(copy.root)).toEqual([])
 })
 
 test('samples that have a branch of their own show that one', async () => {

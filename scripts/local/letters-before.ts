@@ -3,16 +3,17 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInvented } from '../installation/checks/setup.ts'
-import { makeLettersBranch } from '../installation/io/letters-branch.ts'
-import { CouldNotRun } from '../io/command.ts'
 import { planRegister } from '../io/files/plan-register.ts'
 import { git, gitSucceeds } from '../io/git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../io/git/letters-branch.ts'
-import { BRANCH } from '../io/git/letters-folder.ts'
+import { BRANCH } from '../io/git/letters-remote.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Copy } from './copy.ts'
 import { REFUSED_ADDRESS } from './mail-catcher.ts'
 import { pastLetters } from './past-letters.ts'
+
+/** The message of the commit that holds the invented letters. */
+const SIMULATED = 'Letters of the days before'
 
 /** Brings the letters of the register in `source` into its copy, and says in a sentence which they are. */
 export async function bringLetters(source: string, copy: Copy, day: CalendarDate): Promise<string> {
@@ -22,13 +23,16 @@ export async function bringLetters(source: string, copy: Copy, day: CalendarDate
     await takeBranch(source, own, copy)
     return `The letters before it are those of ${own.replace(/^refs\/(heads|remotes)\//, '')}, which is only read. What the run of this day sends, it sends in this copy.`
   }
-  if (copy.fresh) await beginBranch(copy.root)
-  if (!isInvented(register.organisation))
+  if (!isInvented(register.organisation)) {
+    // The copy may have been made while these were still the samples.
+    if ((await git(copy.remote, 'log', '--all', `--grep=^${SIMULATED}`, '--format=%H')).trim()) await dropBranch(copy)
+    await withLetters(copy.root)
     return `There are no letters before it: this repository knows no branch ${BRANCH}. If there is one elsewhere, bring it here: git fetch origin ${BRANCH}`
+  }
   if (copy.fresh)
     await withLetters(copy.root, async (branch) => {
       const letters = await pastLetters(register, register.organisation, day, REFUSED_ADDRESS)
-      if (letters.size) await branch.claim(letters, 'Letters of the days before')
+      if (letters.size) await branch.claim(letters, SIMULATED)
     })
   return 'The letters before it are invented, like the cases.'
 }
@@ -45,27 +49,26 @@ async function ownLetters(source: string): Promise<string | null> {
 }
 
 /** Gives the copy the branch as `source` has it, unless the copy has gone on from there. */
-async function takeBranch(source: string, ref: string, { root, remote }: Copy): Promise<void> {
+async function takeBranch(source: string, ref: string, copy: Copy): Promise<void> {
   const tip = (await git(source, 'rev-parse', ref)).trim()
-  const goesOn = await gitSucceeds(remote, 'merge-base', '--is-ancestor', tip, `refs/heads/${BRANCH}`)
-  if (!goesOn) {
-    rmSync(join(root, BRANCH), { recursive: true, force: true })
-    await git(root, 'worktree', 'prune')
-    for (const known of [`refs/heads/${BRANCH}`, `refs/remotes/origin/${BRANCH}`]) await git(root, 'update-ref', '-d', known)
-    await git(remote, 'fetch', '--quiet', '--no-tags', '--update-shallow', source, `+${ref}:refs/heads/${BRANCH}`)
+  if (!(await gitSucceeds(copy.remote, 'merge-base', '--is-ancestor', tip, `refs/heads/${BRANCH}`))) {
+    await dropBranch(copy)
+    await git(copy.remote, 'fetch', '--quiet', '--no-tags', '--update-shallow', source, `+${ref}:refs/heads/${BRANCH}`)
   }
-  await withLetters(root)
+  await withLetters(copy.root)
 }
 
-async function beginBranch(root: string): Promise<void> {
-  const failed = await makeLettersBranch(root)
-  if (failed) throw new CouldNotRun(`The copy of the register could not be made: ${failed}. Remove the folder .local and run this again.`)
-  await withLetters(root)
+/** Takes the branch out of the copy and its remote. */
+async function dropBranch({ root, remote }: Copy): Promise<void> {
+  rmSync(join(root, BRANCH), { recursive: true, force: true })
+  await git(root, 'worktree', 'prune')
+  for (const known of [`refs/heads/${BRANCH}`, `refs/remotes/origin/${BRANCH}`]) await git(root, 'update-ref', '-d', known)
+  await git(remote, 'update-ref', '-d', `refs/heads/${BRANCH}`)
 }
 
-/** Checks the branch out in the copy, for `work` where there is some. */
+/** Checks the branch out in the copy, where it may begin, for `work` where there is some. */
 async function withLetters(root: string, work: (branch: LettersBranch) => Promise<void> = async () => {}): Promise<void> {
-  const branch = await openLettersBranch(root)
+  const branch = await openLettersBranch(root, () => true)
   try {
     await branch.sync()
     await work(branch)

@@ -1,6 +1,7 @@
 // The branch of the letters, in the remote repository or, where there is none, in this one: whether it is there, and its beginning.
 import { GitFailure, git, gitSucceeds } from '../../io/git/git.ts'
-import { BRANCH, emptyCommit } from '../../io/git/letters-folder.ts'
+import { emptyCommit } from '../../io/git/letters-folder.ts'
+import { BRANCH, remoteOf } from '../../io/git/letters-remote.ts'
 import type { Seen } from '../checks/check.ts'
 
 const REF = `refs/heads/${BRANCH}`
@@ -28,10 +29,4 @@ export async function makeLettersBranch(root: string): Promise<string | null> {
       ? await gitSucceeds(root, 'update-ref', REF, commit, '')
       : await gitSucceeds(root, 'push', '--quiet', `--force-with-lease=${REF}:`, remote, `${commit}:${REF}`)
   return made ? null : 'the repository does not take the branch: it may be there by now, or you may not push to it'
-}
-
-/** `origin`, or the first remote; null where there is none. */
-async function remoteOf(root: string): Promise<string | null> {
-  const remotes = (await git(root, 'remote')).split('\n').filter(Boolean)
-  return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null)
 }

@@ -35,7 +35,7 @@ export async function nightOnGitHub(
   }
   const flags = flagsOnGitHub(github, { organisation, today, link: caseLink })
   return {
-    flags: { reconcile: (wanted, judged) => noted(() => flags.reconcile(wanted, judged), undefined) },
+    flags: { reconcile: (wanted, known) => noted(() => flags.reconcile(wanted, known), undefined) },
     waiting: await noted(() => waitingCases(github, organisation.timeZone), []),
     troubles,
   }

@@ -1,6 +1,7 @@
 // The nightly run: the plan, carried out. Used by its entry and by the run on one machine.
 
-import type { CalendarDate } from '../../procedure/calendar.ts'
+import { type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
+import { receivedOn } from '../../procedure/case.ts'
 import { claimedOn } from '../../procedure/letters/record.ts'
 import { type Flag, flagOf } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
@@ -9,7 +10,8 @@ import { CouldNotRun } from '../command.ts'
 import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
 import { git } from '../git/git.ts'
-import { type LettersBranch, openLettersBranch, RemoteDown } from '../git/letters-branch.ts'
+import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
+import { RemoteDown } from '../git/letters-remote.ts'
 import { mailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
@@ -67,7 +69,7 @@ export async function night({
       clock.now,
       () => {
         const planned = refuseEarlier(read(), clock.today)
-        return refuseWildClock(drafts(planned), planned, clock, newest)
+        return refuseClockAhead(drafts(planned), planned, clock, newest)
       },
       (delivery, done, of) => {
         deliveries.push(delivery)
@@ -78,7 +80,7 @@ export async function night({
   let down: string | null = null
   try {
     try {
-      branch = await openLettersBranch(root)
+      branch = await openLettersBranch(root, () => isYoung(read()))
       // Letters first, so that the reminders know which of them were refused.
       await send(branch, (planned) => letterDrafts(planned, moment))
       await send(branch, (planned) => reminderDrafts(planned, moment, link, waiting))
@@ -96,6 +98,13 @@ export async function night({
   }
 }
 
+/** The oldest case of a register in which a first run may begin the record: in an older one, a record that was lost would write to everybody again. */
+const OLDEST_DAYS = 28
+
+function isYoung({ register, today }: PlannedRegister): boolean {
+  return register.cases.every(({ case: file }) => daysFrom(receivedOn(file), today) <= OLDEST_DAYS)
+}
+
 /** A day before letters that are on file would send them again. */
 function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRegister {
   const { letters, reminders, organisation } = planned.register
@@ -111,7 +120,7 @@ function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRe
 const MOST_QUIET_DAYS = 60
 
 /** A clock that is far ahead of the register would send a flood of letters. */
-function refuseWildClock<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
+function refuseClockAhead<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
   if (clock.named || !drafts.length) return drafts
   const { letters, reminders, organisation } = register
   // Claims, and not commits of the branch: those bear the date of the clock in question.
