@@ -66,6 +66,14 @@ async function rows(heading: string): Promise<string[][]> {
     .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')))
 }
 
+test('npm start says what the README shows of it', () => {
+  const [, shown = ''] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8')) ?? []
+  const lines = shown.split('\n').filter((line) => line && line !== '…')
+  const said = output.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1').split('\n')
+  expect(lines.length).toBeGreaterThan(10)
+  expect(lines.map((line) => line.replace(/127\.0\.0\.1:\d+/, '127.0.0.1')).filter((line) => !said.includes(line))).toEqual([])
+})
+
 test('a case opened and a step added by plain Git appear with their plan; merged, the next run sends what the plan said', async () => {
   const root = await clone()
   const opened = readFileSync(join(root, 'cases/2026-0016.md'), 'utf8')

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type CalendarDate, calendarDate } from './calendar.ts'
 import { complain, type Finding } from './problem.ts'
-import { address, line, optional, personId, wholeNumber, yesNo } from './text.ts'
+import { address, line, optional, personId, wholeNumber, written, yesNo } from './text.ts'
 
 const timeZone = z.string().transform((text, context): string => {
   try {
@@ -13,13 +13,15 @@ const timeZone = z.string().transform((text, context): string => {
   return text
 })
 
-const siteAddress = z.string().transform((text, context): string => {
-  if (!/^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/.test(text))
-    complain(context, 'site', 'this is not the address of a site. Write it with https://')
+const SITE = /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/
+const SITE_WRITTEN = { pattern: SITE.source, patternErrorMessage: 'Write the address of a site with https://.' }
+const siteAddress = written(SITE_WRITTEN).transform((text, context): string => {
+  if (!SITE.test(text)) complain(context, 'site', 'this is not the address of a site. Write it with https://')
   return text.replace(/\/+$/, '')
 })
 
-const reminderDays = z.array(wholeNumber(1, 30)).transform((days, context) => {
+const someDays = z.array(wholeNumber(1, 30)).meta({ minItems: 1, uniqueItems: true })
+const reminderDays = someDays.transform((days, context) => {
   const descends = days.every((day, index) => index === 0 || day < days[index - 1]!)
   if (days.length === 0 || !descends)
     complain(context, 'reminder-days', 'these must be different numbers of days, the largest first. Write them such as [4, 2, 1]')

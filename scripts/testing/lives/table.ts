@@ -72,13 +72,7 @@ export function tableOf(register: Register): Row[] {
       kind: 'new-date',
       opened: message.on,
       due: message.expected,
-      metOn: earliest(
-        sent.find(({ on }) => on >= message.on)?.on ?? null,
-        firstAfter(
-          naming.filter(({ counts }) => counts),
-          message,
-        )?.on ?? null,
-      ),
+      metOn: earliest(sent.find(({ on }) => on >= message.on)?.on ?? null, firstAfter(naming, message)?.on ?? null),
       lapsedOn: lapse,
     })
   for (const message of counted) {
@@ -90,13 +84,7 @@ export function tableOf(register: Register): Row[] {
       kind: 'interim',
       opened: message.on,
       due: interimDue,
-      metOn: earliest(
-        firstAfter(
-          counted.filter(({ counts }) => counts),
-          message,
-        )?.on ?? null,
-        inTime ? null : decided,
-      ),
+      metOn: earliest(firstAfter(counted, message)?.on ?? null, inTime ? null : decided),
       lapsedOn: earliest(inTime ? decided : null, lapse),
     })
   }
@@ -174,6 +162,15 @@ interface Counted extends Moment {
   readonly dateThen: CalendarDate
 }
 
+/** The day from which two weeks are counted: what a letter says of days it says from its own day, whoever brings it. */
+function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'>, entries: readonly Entry[]): CalendarDate {
+  if (!letter) return on
+  const isBrought =
+    letter.address !== null && entries.some(({ step, outOn }) => step.step === 'delivered' && step.letter === letter.name && !outOn)
+  const own = isBrought && letter.claimedOn < on ? letter.claimedOn : on
+  return what === 'interim' && letter.due && letter.due > own ? letter.due : own
+}
+
 function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[]) {
   const ends: { on: CalendarDate; backOn: CalendarDate | null }[] = [...sent]
   for (const { step, on, outOn } of entries)
@@ -194,7 +191,7 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
       counted.push({
         on,
         place,
-        countsFrom: what === 'interim' && letter?.due && letter.due > on ? letter.due : on,
+        countsFrom: countsFrom({ on, what, letter }, entries),
         dateThen: date,
       })
   }

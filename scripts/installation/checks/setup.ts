@@ -1,0 +1,163 @@
+// Everything else that must be in place for a running register, beside who can read it.
+import { LANGUAGES } from '../../procedure/case.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import type { AccessFacts } from './access.ts'
+import { type Check, checksOf, type Page, type Seen } from './check.ts'
+import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
+import { ENVIRONMENT, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
+
+export interface SetupFacts {
+  /** The name of the plan, such as `team`. */
+  readonly plan: Seen<string>
+  readonly codeOwners: Seen<number>
+  /** The branches that may use the environment; null where every branch may. */
+  readonly environment: Seen<readonly string[] | null>
+  readonly secrets: Seen<readonly string[]>
+  readonly labels: Seen<readonly string[]>
+  readonly actions: Seen<{ readonly enabled: boolean; readonly ofGitHub: boolean }>
+  /** The workflows that are on. */
+  readonly workflows: Seen<readonly string[]>
+  /** How many hours ago the last good nightly run on main ended; null where there was none. */
+  readonly quietHours: Seen<number | null>
+}
+
+export interface RegisterFacts extends LettersBranchFacts {
+  readonly timeZone: string
+  readonly scheduleZones: readonly (string | null)[]
+  /** Whether organisation.yml is still that of the example. */
+  readonly invented: boolean
+  readonly problems: number
+  /** The texts that the public page has for the policy in force: languages. */
+  readonly policyTexts: readonly string[]
+  /** Null: the login went well. */
+  readonly mail: Seen<string | null>
+}
+
+/** Whether organisation.yml is still that of the example. */
+export function isInvented({ contact }: Pick<Organisation, 'contact'>): boolean {
+  return contact.email.endsWith('@example.org')
+}
+
+/** Plans on which rules, environments and Pages work in a private repository. */
+const PLANS = ['pro', 'team', 'business', 'business_plus', 'enterprise']
+
+/** What lies in the files, in the Git repository and with the mail server. */
+export function registerChecks(own: RegisterFacts, page: Page): Check[] {
+  return [
+    ...checksOf('organisation.yml is yours', { value: own }, ({ invented }) => (invented ? ['it is still the invented one'] : []), {
+      next: 'Put your own names, addresses and norms in organisation.yml.',
+      link: page('edit/main/organisation.yml'),
+    }),
+    ...checksOf('the register is good', { value: own }, ({ problems }) => (problems ? [`${problems} problems`] : []), {
+      next: 'Run npm run -s check and do what it says.',
+    }),
+    ...checksOf(
+      'the policy in force has its public text',
+      { value: own },
+      ({ policyTexts }) => LANGUAGES.filter((language) => !policyTexts.includes(language)).map((language) => `${language}.md is missing`),
+      { next: 'Write the text beside its terms.yml in site/policy/<version>/.' },
+    ),
+    ...checksOf(
+      'the night is counted in your time zone',
+      { value: own },
+      ({ timeZone, scheduleZones }) =>
+        scheduleZones.length === 0
+          ? ['there is no schedule']
+          : [...new Set(scheduleZones)].filter((zone) => zone !== timeZone).map((zone) => `the schedule says ${zone ?? 'UTC'}`),
+      {
+        next: `Write timezone: ${own.timeZone} at each slot of .github/workflows/nightly.yml.`,
+        link: page('edit/main/.github/workflows/nightly.yml'),
+      },
+    ),
+    ...checksOf('the mail server lets us in', own.mail, (wrong) => (wrong ? [wrong] : []), {
+      next: 'Run this once with the same value as the secret: SMTP_URL=smtps://user:password@mail.example.org npm run doctor.',
+      link: page('settings/environments'),
+    }),
+    ...lettersBranchChecks(own),
+  ]
+}
+
+/** What GitHub must be set to. */
+export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page: Page): Check[] {
+  const fix = 'Run npm run doctor -- --fix.'
+  const environments = page('settings/environments')
+  return [
+    ...checksOf('the plan has rules, environments and Pages', facts.plan, (plan) => (PLANS.includes(plan) ? [] : [`the plan is ${plan}`]), {
+      next: 'Take the plan Team for the organisation (Pro for the account of one person): on Free nothing protects main.',
+      link: 'https://github.com/account/billing/plans',
+    }),
+    ...checksOf('Actions may run', facts.actions, actionsWrong, {
+      next: 'Settings → Actions → General: allow Actions, and those made by GitHub.',
+      link: page('settings/actions'),
+    }),
+    ...checksOf(
+      'the workflows are on',
+      facts.workflows,
+      (on) => WORKFLOWS.filter((name) => !on.includes(name)).map((name) => `${name} is missing or switched off`),
+      { next: 'Actions → choose the workflow → Enable workflow.', link: page('actions') },
+    ),
+    ...checksOf(
+      `the environment ${ENVIRONMENT} is for main only`,
+      facts.environment,
+      (branches) =>
+        branches?.length === 1 && branches[0] === 'main'
+          ? []
+          : [branches ? `it is for ${branches.join(', ') || 'no branch'}` : 'every branch may use it'],
+      { next: fix, link: environments },
+    ),
+    ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
+      next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
+      link: environments,
+    }),
+    ...checksOf(
+      'its secret AUDIT_TOKEN is set',
+      facts.secrets,
+      (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
+      {
+        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration. Add it as environment secret AUDIT_TOKEN.',
+        link: 'https://github.com/settings/personal-access-tokens/new',
+      },
+    ),
+    ...checksOf(
+      'the labels exist',
+      facts.labels,
+      (there) => WANTED_LABELS.filter(({ name }) => !there.includes(name)).map(({ name }) => `${name} is missing`),
+      {
+        next: fix,
+        link: page('labels'),
+      },
+    ),
+    ...checksOf(
+      'somebody approves changes of the code',
+      facts.codeOwners,
+      (errors) => (errors ? [`${errors} lines of CODEOWNERS name nobody`] : []),
+      {
+        next: 'Put the account or team of your administrator in .github/CODEOWNERS.',
+        link: page('edit/main/.github/CODEOWNERS'),
+      },
+    ),
+    ...checksOf(
+      'the public site is published by Actions',
+      facts.pages,
+      (pages) => (pages?.buildType === 'workflow' ? [] : ['there is no Pages site by Actions']),
+      {
+        next: 'Settings → Pages → Source: choose "GitHub Actions". Then Actions → publish → Run workflow.',
+        link: page('settings/pages'),
+      },
+    ),
+    ...checksOf('the last night was good', facts.quietHours, lastRunWrong, {
+      next: 'Actions → nightly → Run workflow, and read what it says.',
+      link: page('actions/workflows/nightly.yml'),
+    }),
+  ]
+}
+
+function actionsWrong({ enabled, ofGitHub }: { readonly enabled: boolean; readonly ofGitHub: boolean }): string[] {
+  if (!enabled) return ['they are switched off']
+  return ofGitHub ? [] : ['those made by GitHub are not allowed']
+}
+
+function lastRunWrong(hours: number | null): string[] {
+  if (hours === null) return ['there has been none yet']
+  return hours > MOST_QUIET_HOURS ? [`it was ${Math.round(hours)} hours ago`] : []
+}
