@@ -26,7 +26,7 @@ export interface Listener {
 export function live(life: Life, listener: Listener = {}): Living {
   const register = openRegister(life)
   const faults: Fault[] = []
-  const watch: Watch = { register, runs: [], seen: '' }
+  const watch: Watch = { register, runs: [], seen: { letters: '', tasks: '' } }
   let today = life.head.received
   let latest: CasePlan | null | undefined
 

@@ -33,7 +33,13 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     )
       return
     const state = stateOf(letter)
-    if (!plan.tasks.some(({ path }) => path === letter.path))
+    const asked =
+      letter.automatic || letter.kind !== 'delay'
+        ? null
+        : entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === 'delayed' && !outOn)
+    // Nobody is to bring a letter of a step that was a mistake.
+    if (asked && entries.some(({ place, outOn }) => place === asked.place && outOn)) return
+    if (!plan.tasks.some((task) => task.path === letter.path || (task.letter === letter.kind && !task.path)))
       say(`letter ${letter.kind} ${state}`, `${letter.name} did not reach the client (${state}), and nobody has a task`)
     if (letter.address && !letter.abandoned && !flags.includes('not-reached'))
       say(`flag not-reached`, `${letter.name} did not reach the client (${state}), and no flag says so`)

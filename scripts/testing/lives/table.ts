@@ -40,7 +40,7 @@ export function tableOf(register: Register): Row[] {
   const withdrawn = standing.find(({ step }) => step.step === 'withdrawn')?.on ?? null
   const referredWithout = standing.find(({ step, on }) => step.step === 'referred' && !decidedBy(entries, on))
   const lapse = earliest(withdrawn, referredWithout?.on ?? null)
-  const { naming, counted, promisedFirst } = countedMessages(register, entries, sent)
+  const { naming, counted, promisedFirst, moving } = countedMessages(register, entries, sent)
 
   const written = standing.find(({ step }) => step.step === 'acknowledged' && isWritten(step.how))?.on ?? null
   const acknowledged = messagesOf(register).find(({ what }) => what === 'acknowledgement')?.on ?? null
@@ -59,7 +59,7 @@ export function tableOf(register: Register): Row[] {
     due,
     metOn: earliest(
       sent.find(({ on, backOn }) => on >= from && !(backOn && backOn <= from))?.on ?? null,
-      naming.find(({ on, expected }) => on >= from && expected > due)?.on ?? null,
+      moving.find(({ on, expected }) => on >= from && expected > due)?.on ?? null,
     ),
     lapsedOn: lapse,
   })
@@ -153,6 +153,7 @@ function decisionsSent(register: Register, entries: readonly Entry[]): DecisionS
 }
 
 interface Naming extends Moment {
+  readonly letter: Letter | null
   readonly expected: CalendarDate
 }
 interface Counted extends Moment {
@@ -162,12 +163,18 @@ interface Counted extends Moment {
   readonly dateThen: CalendarDate
 }
 
+/** Whether the plan of a letter had read a message: its step, or that its letter had been sent. */
+function isKnownTo(letter: Letter, message: Naming, { letters }: Register): boolean {
+  return message.letter ? letters.indexOf(message.letter) < letters.indexOf(letter) : message.place < letter.steps
+}
+
 /** The day from which two weeks are counted: what a letter says of days it says from its own day, whoever brings it. */
 function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'>, entries: readonly Entry[]): CalendarDate {
   if (!letter) return on
   const isBrought =
     letter.address !== null && entries.some(({ step, outOn }) => step.step === 'delivered' && step.letter === letter.name && !outOn)
-  const own = isBrought && letter.claimedOn < on ? letter.claimedOn : on
+  // Where those days have passed when it is brought, they are counted from then.
+  const own = isBrought && letter.claimedOn < on && addDays(letter.claimedOn, POLICY.interimDays) > on ? letter.claimedOn : on
   return what === 'interim' && letter.due && letter.due > own ? letter.due : own
 }
 
@@ -185,7 +192,7 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
     const names = expected !== null && expected > on && (what !== 'interim' || !date)
     if (names) {
       date = expected
-      naming.push({ on, place, expected })
+      naming.push({ on, place, expected, letter })
     }
     if (date)
       counted.push({
@@ -196,13 +203,15 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
       })
   }
   const acknowledgement = messagesOf(register).find(({ what }) => what === 'acknowledgement')
-  const promisedFirst =
-    acknowledgement?.expected &&
-    acknowledgement.expected > acknowledgement.on &&
-    !naming.some((message) => isLater(acknowledgement, message))
-      ? acknowledgement.expected
-      : null
-  return { naming, counted, promisedFirst }
+  const { letter } = acknowledgement ?? {}
+  if (!letter || !acknowledgement?.expected || acknowledgement.expected <= acknowledgement.on)
+    return { naming, counted, promisedFirst: null, moving: naming }
+  // What was told before it and recorded since: the acknowledgement did not know of it, and promised its own date.
+  const before = naming.filter((message) => isLater(acknowledgement, message))
+  const known = before.some((message) => isKnownTo(letter, message, register))
+  return known
+    ? { naming, counted, promisedFirst: null, moving: naming }
+    : { naming, counted, promisedFirst: acknowledgement.expected, moving: naming.filter((message) => !before.includes(message)) }
 }
 
 /** Where the obligations of the code under test are not those of the table. */

@@ -26,8 +26,8 @@ export interface PastRun {
 export interface Watch {
   readonly register: Register
   readonly runs: PastRun[]
-  /** What the last run found to look at, so that the slow checks are made once for each state of the file and its letters. */
-  seen: string
+  /** What the last run found to look at, so that the slow checks are made once for each state of the file and of its letters. */
+  seen: { letters: string; tasks: string }
 }
 
 /** Looks at a run: its letters, and the plan made right after it. */
@@ -41,9 +41,8 @@ export function watchRun(
   const entries = entriesOf(register.steps)
   const undelivered = register.letters.filter((letter) => !deliveryOf(letter, entries))
   runs.push({ on: today, steps: register.steps.length, written, undelivered, tasks: after.tasks })
-  const seen = stateOf(register, after)
-  const isNew = seen !== watch.seen
-  watch.seen = seen
+  const { seen } = watch
+  watch.seen = stateOf(register, after)
   return [
     ...written.flatMap((letter) => untruths(register, letter, written, today)),
     ...written.flatMap((letter) => untimely(register, letter, written, today)),
@@ -51,14 +50,15 @@ export function watchRun(
     ...repeats(register, written, after, today),
     ...tableFaults(register, after, today),
     ...metWithoutDelivery(register, after, today),
-    ...(isNew ? [...goneBad(register, today), ...impossibleTasks(register, after, today)] : []),
+    ...(seen.letters === watch.seen.letters ? [] : goneBad(register, today)),
+    ...(seen.tasks === watch.seen.tasks ? [] : impossibleTasks(register, after, today)),
     ...neglect(register, after, today),
   ]
 }
 
-function stateOf({ steps, head, letters }: Register, { tasks }: CasePlan): string {
+function stateOf({ steps, head, letters }: Register, { tasks }: CasePlan): Watch['seen'] {
   const answers = letters.map(({ path, sentOn, refusedOn, returnedOn, attempts }) => [path, sentOn, refusedOn, returnedOn, attempts])
-  return JSON.stringify([steps.length, head, answers, tasks])
+  return { letters: JSON.stringify(answers), tasks: JSON.stringify([steps.length, head, answers, tasks]) }
 }
 
 /** A file that the check let pass stays good, whatever becomes of its letters and however time goes by. */
