@@ -164,8 +164,9 @@ interface Counted extends Moment {
 }
 
 /** Whether the plan of a letter had read a message: its step, or that its letter had been sent. */
-function isKnownTo(letter: Letter, message: Naming, { letters }: Register): boolean {
-  return message.letter ? letters.indexOf(message.letter) < letters.indexOf(letter) : message.place < letter.steps
+function isKnownTo(letter: Letter, message: Naming): boolean {
+  // A delay letter of the same run is known: the acknowledgement names its date.
+  return message.letter ? message.letter.claimedOn <= letter.claimedOn : message.place < letter.steps
 }
 
 /** The day from which two weeks are counted: what a letter says of days it says from its own day, whoever brings it. */
@@ -208,7 +209,7 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
     return { naming, counted, promisedFirst: null, moving: naming }
   // What was told before it and recorded since: the acknowledgement did not know of it, and promised its own date.
   const before = naming.filter((message) => isLater(acknowledgement, message))
-  const known = before.some((message) => isKnownTo(letter, message, register))
+  const known = before.some((message) => isKnownTo(letter, message))
   return known
     ? { naming, counted, promisedFirst: null, moving: naming }
     : { naming, counted, promisedFirst: acknowledgement.expected, moving: naming.filter((message) => !before.includes(message)) }
