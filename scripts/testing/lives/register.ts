@@ -1,0 +1,221 @@
+// A register of one case in memory: steps are recorded, runs write letters, the mail server answers. Nothing here knows the rules.
+import { type CalendarDate, dateIn } from '../../procedure/calendar.ts'
+import { type Case, caseSchema } from '../../procedure/case.ts'
+import { caseFindings } from '../../procedure/case-rules.ts'
+import type { LetterDue } from '../../procedure/letters/due.ts'
+import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
+import { type CasePlan, plan } from '../../procedure/plan.ts'
+import { policyOn } from '../../procedure/policy.ts'
+import type { Finding } from '../../procedure/problem.ts'
+import { POLICY } from '../example.ts'
+import { chanceFrom, numberFrom } from './chance.ts'
+import type { Head, Life, WrittenStep } from './life.ts'
+import { receiptOf } from './reckoning.ts'
+
+/** A letter as it lies on the branch, with the words that the client reads. */
+export interface Letter {
+  readonly path: string
+  /** The path without folder and extension, as steps name it. */
+  readonly name: string
+  readonly kind: LetterDue['kind']
+  readonly body: string
+  readonly subject: string
+  readonly language: 'nl' | 'en'
+  readonly address: string | null
+  readonly expected: CalendarDate | null
+  readonly due: CalendarDate | null
+  readonly automatic: boolean
+  readonly claimedOn: CalendarDate
+  /** How many steps its plan had read. */
+  readonly steps: number
+  attempts: number
+  /** A claim without an answer that would not be written like this any more: it is never sent again. */
+  abandoned: boolean
+  sentOn: CalendarDate | null
+  refusedOn: CalendarDate | null
+  returnedOn: CalendarDate | null
+  /** As the code under test gets it. */
+  record: LetterRecord
+}
+
+/** The steps of a case file as they were written, and everything that lies beside them. */
+export interface Register {
+  readonly life: Life
+  head: Head
+  readonly steps: WrittenStep[]
+  /** The day on which each step was recorded. */
+  readonly recordedOn: CalendarDate[]
+  readonly letters: Letter[]
+  file: Case
+  /** The runs so far on the day of the last one. */
+  runs: { on: CalendarDate; count: number } | null
+}
+
+export function openRegister(life: Life): Register {
+  const file = { ...caseSchema.parse({ ...life.head, steps: [] }), id: life.id }
+  return { life, head: life.head, steps: [], recordedOn: [], letters: [], file, runs: null }
+}
+
+/** The case file with one more step or another head; null where no schema would read it. */
+function fileWith(register: Register, head: Head, step: WrittenStep | null): Case | null {
+  const parsed = caseSchema.safeParse({ ...head, steps: step ? [step] : [] })
+  return parsed.success ? { ...parsed.data, steps: [...register.file.steps, ...parsed.data.steps], id: register.life.id } : null
+}
+
+/** What the check says about the file with this step at its end; null where the schema refuses the step itself. */
+export function findingsWith(register: Register, step: WrittenStep, today: CalendarDate): Finding[] | null {
+  const file = fileWith(register, register.head, step)
+  return file && findingsOf(register, file, today, step)
+}
+
+function findingsOf(register: Register, file: Case, today: CalendarDate, step: WrittenStep | null = null): Finding[] {
+  const { organisation } = register.life
+  const letters = register.letters.map(({ record }) => record)
+  const receipt = receiptOf({ head: register.head, steps: step ? [...register.steps, step] : register.steps })
+  return caseFindings(file, { organisation, policy: policyOn([POLICY], receipt), letters, today })
+}
+
+/** Records a step if the check lets it pass; says whether it did. */
+export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): boolean {
+  const file = fileWith(register, register.head, step)
+  if (!file || findingsOf(register, file, today, step).length) return false
+  register.file = file
+  register.steps.push(step)
+  register.recordedOn.push(today)
+  return true
+}
+
+/** Changes the frontmatter if the check lets it pass. */
+export function changeHead(register: Register, head: Head, today: CalendarDate): boolean {
+  const file = fileWith(register, head, null)
+  if (!file || findingsOf(register, file, today).length) return false
+  register.file = file
+  register.head = head
+  return true
+}
+
+/** What the code under test makes of the register; `without` leaves a letter out. Null before the day of receipt. */
+export function planOf(register: Register, today: CalendarDate, without?: Letter): CasePlan | null {
+  const letters = register.letters.filter((letter) => letter !== without).map(({ record }) => record)
+  return plan(register.file, letters, [POLICY], register.life.organisation, today)
+}
+
+/** One run: what was planned, and the letters that were written, each with its answer. A claim without an answer is tried once more. */
+export function run(register: Register, today: CalendarDate): { planned: CasePlan; written: Letter[] } | null {
+  const count = register.runs?.on === today ? register.runs.count + 1 : 1
+  register.runs = { on: today, count }
+  const instant = `${today}T${String(2 + count * 3).padStart(2, '0')}:17:09Z`
+  retry(register, today, instant)
+  const planned = planOf(register, today)
+  if (!planned) return null
+  const written = planned.letters.map((due) => {
+    const letter = claimed(register, due, today, instant)
+    answer(register, letter, today, instant)
+    // A letter that is known not to have left is written anew under its own name.
+    const deferred = register.letters.findIndex(({ path, attempts, address }) => path === letter.path && attempts === 0 && address)
+    if (deferred >= 0) register.letters.splice(deferred, 1)
+    register.letters.push(letter)
+    return letter
+  })
+  return { planned, written }
+}
+
+/**
+ * Sends a claim without an answer once more, if the plan of today would still write it, to this address, in these words; otherwise
+ * it stays unanswered for ever, and is marked so for the plan.
+ */
+function retry(register: Register, today: CalendarDate, instant: string) {
+  for (const letter of register.letters) {
+    if (letter.attempts !== 1 || letter.abandoned || letter.sentOn || letter.refusedOn || !letter.address) continue
+    const still = planOf(register, today, letter)?.letters.find(({ path }) => path === letter.path)
+    if (!still || still.body !== letter.body || still.to.address !== letter.address) {
+      letter.abandoned = true
+      letter.record = { ...letter.record, abandoned: true } as LetterRecord
+      continue
+    }
+    letter.attempts = 2
+    answer(register, letter, today, instant)
+  }
+}
+
+function claimed(register: Register, due: LetterDue, today: CalendarDate, instant: string): Letter {
+  const letter = {
+    path: due.path,
+    name: due.path.split('/').at(-1)?.replace('.md', '') ?? '',
+    kind: due.kind,
+    body: due.body,
+    subject: due.subject,
+    language: due.language,
+    address: due.to.address ?? null,
+    expected: due.expected ?? null,
+    due: due.due ?? null,
+    automatic: due.automatic,
+    claimedOn: today,
+    steps: register.steps.length,
+    attempts: due.to.address ? 1 : 0,
+    abandoned: false,
+    sentOn: null,
+    refusedOn: null,
+    returnedOn: null,
+  }
+  return { ...letter, record: recordOf(register, letter, instant, null) }
+}
+
+/** The fate of a letter: drawn from its name and its attempt, so that it does not change when another day of the life does. */
+function answer(register: Register, letter: Letter, today: CalendarDate, instant: string) {
+  if (!letter.address) return
+  const { seed, mail } = register.life
+  const drawn = chanceFrom(seed ^ numberFrom(`${letter.path} ${letter.attempts} ${letter.claimedOn}`))
+  const fate = letter.address.endsWith('@nowhere.example.org')
+    ? 'refused'
+    : mail === 'good'
+      ? 'sent'
+      : drawn.weighed([
+          [75, 'sent'],
+          [9, 'refused'],
+          [9, 'silent'],
+          [7, 'down'],
+        ] as const)
+  if (fate === 'sent') letter.sentOn = today
+  if (fate === 'refused') letter.refusedOn = today
+  if (fate === 'down') letter.attempts--
+  letter.record = recordOf(register, letter, letter.record.claimed, instant)
+}
+
+/** The mail server took the letter, and it comes back. Says whether there was such a letter. */
+export function comesBack(register: Register, name: string, today: CalendarDate): boolean {
+  const letter = register.letters.find((other) => other.name === name)
+  if (!letter?.sentOn || letter.returnedOn || letter.sentOn > today) return false
+  letter.returnedOn = today
+  letter.record = recordOf(register, letter, letter.record.claimed, null)
+  return true
+}
+
+/** The letter file's frontmatter, read as the register reads it. Fields that the schema does not know yet are left out. */
+function recordOf(register: Register, letter: Omit<Letter, 'record'>, claimedAt: string, answeredAt: string | null): LetterRecord {
+  const at = (on: CalendarDate, last: CalendarDate | null) => (last === on && answeredAt ? answeredAt : `${on}T21:00:00Z`)
+  const answeredOn = answeredAt ? dateIn('UTC', answeredAt) : null
+  const written: Record<string, unknown> = {
+    case: register.life.id,
+    kind: letter.kind,
+    due: letter.due ?? undefined,
+    expected: letter.expected ?? undefined,
+    automatic: String(letter.automatic),
+    print: letter.address ? undefined : 'true',
+    to: { name: register.head.complainant.name, ...(letter.address && { address: letter.address }) },
+    subject: letter.subject,
+    language: letter.language,
+    messageId: `<${register.life.id}.${letter.name}@example.org>`,
+    claimed: claimedAt,
+    steps: String(letter.steps),
+    attempts: String(letter.attempts),
+    sent: letter.sentOn ? at(letter.sentOn, answeredOn) : undefined,
+    refused: letter.refusedOn ? at(letter.refusedOn, answeredOn) : undefined,
+    returned: letter.returnedOn ? at(letter.returnedOn, null) : undefined,
+    response: letter.sentOn ? '250 OK' : letter.refusedOn ? '550 No such mailbox' : undefined,
+    sha256: '0'.repeat(64),
+  }
+  const known = Object.keys(letterSchema.shape)
+  const fields = Object.entries(written).filter(([key, value]) => value !== undefined && known.includes(key))
+  return { ...letterSchema.parse(Object.fromEntries(fields)), path: letter.path }
+}
