@@ -1,24 +1,23 @@
 // npm run audit: who can read the register, against who may. What cannot be seen counts as wrong.
 import { resolve } from 'node:path'
-import { accessChecks } from './installation/access.ts'
-import { accessFacts } from './installation/access-facts.ts'
-import { checkLines, outcome } from './installation/checkup-output.ts'
-import { gitHub } from './installation/github-settings.ts'
+import { accessChecks } from './installation/checks/access.ts'
+import { accessFacts } from './installation/io/access-facts.ts'
+import { checkLines, outcome } from './installation/io/check-lines.ts'
+import { gitHub } from './installation/io/repository.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
-import { planRegister } from './io/files/plan-register.ts'
+import { readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
 import { summarise } from './io/github/workflow.ts'
 import { activeStaff } from './procedure/organisation.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, today: { type: 'string' } })
   const root = resolve(asked.root ?? '.')
-  const { today, register } = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
+  const organisation = usableOrganisation(readOrganisation(root))
+  const { today } = clock(asked.today, organisation.timeZone)
   const { octokit, repository, page } = await gitHub(root)
 
-  const staff = activeStaff(register.organisation, today)
-  const accounts = staff.flatMap(({ github }) => github ?? [])
-  const checks = accessChecks(await accessFacts(octokit, repository), accounts, staff.length - accounts.length, page)
+  const checks = accessChecks(await accessFacts(octokit, repository), activeStaff(organisation, today), page)
 
   const bad = checks.filter(({ state }) => state !== 'good')
   console.log(checkLines(bad).join('\n'))

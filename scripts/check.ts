@@ -3,7 +3,8 @@
 import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
-import { checkRegister, timeZoneOf } from './io/files/register.ts'
+import { readOrganisation } from './io/files/organisation-file.ts'
+import { checkRegister } from './io/files/register.ts'
 import { disguisedProblems, keptProblems } from './io/git/kept.ts'
 import { type GitHub, gitHubFromEnvironment } from './io/github/github.ts'
 import { GitHubFailure } from './io/github/github-answers.ts'
@@ -15,8 +16,9 @@ import { json, paint, problemLine } from './io/terminal.ts'
 await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   const root = resolve(asked.root ?? '.')
-  const { today, now } = clock(asked.today, timeZoneOf(root))
-  const register = checkRegister(root, today)
+  const own = readOrganisation(root)
+  const { today, now } = clock(asked.today, own.timeZone)
+  const register = checkRegister(root, today, own)
   const pull = pullRequestFromEnvironment()
   const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
   const disguised = pull ? await disguisedProblems(root) : []

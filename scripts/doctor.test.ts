@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { checkLines } from './installation/checkup-output.ts'
-import { repositoryIn } from './installation/github-look.ts'
-import { setupChecks } from './installation/setup.ts'
-import { setupFacts } from './installation/setup-facts.ts'
+import { oldCasesOn } from './installation/checks/letters-branch.ts'
+import { setupChecks } from './installation/checks/setup.ts'
+import { accessFacts } from './installation/io/access-facts.ts'
+import { checkLines } from './installation/io/check-lines.ts'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
+import { repositoryIn } from './installation/io/repository.ts'
+import { setupFacts } from './installation/io/setup-facts.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import { octokitFor } from './io/github/github.ts'
@@ -18,6 +21,7 @@ import { runEntry } from './testing/run-entry.ts'
 const TODAY = '2026-11-20'
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
 const root = join(folder, 'register')
+const remote = join(folder, 'remote.git')
 
 beforeAll(async () => {
   await git(folder, 'init', '--quiet', '--bare', 'remote.git')
@@ -29,10 +33,14 @@ beforeAll(async () => {
     join(root, 'organisation.yml'),
     organisation.replace('email: klachten@example.org\n  phone', 'email: klachten@school.nl\n  phone'),
   )
+  await git(root, 'init', '--quiet', '--initial-branch=main')
+  await git(root, 'add', '--all')
+  await git(root, 'commit', '--quiet', '-m', 'Begin')
+  await git(root, 'remote', 'add', 'origin', remote)
   return () => rmSync(folder, { recursive: true, force: true })
 })
 
-const accounts = planRegister('.', () => TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
+const accounts = planRegister('.', TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
 
 let forge: Forge | undefined
 afterEach(async () => {
@@ -43,7 +51,7 @@ afterEach(async () => {
 })
 
 async function doctor(settings: Settings, args: string[] = [], environment: Record<string, string> = {}, register = root) {
-  forge ??= await startForge({ remote: join(folder, 'remote.git'), settings })
+  forge ??= await startForge({ remote, settings })
   if (!forge.memory.state.runs.length)
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z` })
   return runEntry('doctor', ['--root', register, '--today', TODAY, ...args], { ...forge.environment, ...environment })
@@ -52,7 +60,7 @@ async function doctor(settings: Settings, args: string[] = [], environment: Reco
 const bad = (output: string) => output.split('\n').filter((line) => /^[✗?]/.test(line))
 const writes = () => forge!.transcript.filter(({ method }) => method !== 'GET').map(({ method, operation }) => `${method} ${operation}`)
 
-test('a fresh copy of the template is told every next step, with a link, and nothing is changed', async () => {
+test('doctor tells a fresh copy of the template every next step, with a link, and changes nothing', async () => {
   const { exit, output } = await doctor(freshSettings(accounts), [], {}, process.cwd())
   expect(exit).toBe(1)
   for (const text of [
@@ -71,7 +79,7 @@ test('a fresh copy of the template is told every next step, with a link, and not
   expect(writes()).toEqual([])
 })
 
-test('--fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
+test('doctor --fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
   const mail = await startMailCatcher(join(folder, 'mail'))
   const settings = freshSettings(accounts)
   const first = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
@@ -101,7 +109,7 @@ test('--fix shows what it makes, makes it, and makes nothing when it is run agai
   expect(second.exit).toBe(0)
 })
 
-test('rules of our own name that somebody weakened are put right, not made twice', async () => {
+test('doctor --fix puts right the rules of our own name that somebody weakened, and makes no second ones', async () => {
   const settings = freshSettings(accounts)
   settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
   await doctor(settings, ['--fix'])
@@ -115,9 +123,81 @@ test('rules of our own name that somebody weakened are put right, not made twice
   ])
 })
 
-test('what the token may not see is not made, and what it may not make is told', async () => {
+describe('the branch letters', () => {
+  const branches = async (repository: string) => (await git(repository, 'for-each-ref', '--format=%(refname)', 'refs/heads/letters')).trim()
+  const MISSING = /^✗ the branch letters can be used: it is missing, and \d+ cases are older than 28 days: nothing is sent$/
+  const ownRegister = async (name: string) => {
+    const own = join(folder, name)
+    cpSync(root, own, { recursive: true })
+    await git(own, 'remote', 'remove', 'origin')
+    return own
+  }
+
+  test('is made in the remote repository by --fix, without history or files, after it was said what that means', async () => {
+    const own = await ownRegister('fix')
+    const ownRemote = join(folder, 'fix.git')
+    await git(folder, 'init', '--quiet', '--bare', 'fix.git')
+    await git(own, 'remote', 'add', 'origin', ownRemote)
+    expect(bad((await doctor(whole(), [], {}, own)).output)).toContainEqual(expect.stringMatching(MISSING))
+    expect(await branches(ownRemote)).toBe('')
+    const { output } = await doctor(whole(), ['--fix'], {}, own)
+    const said = output.indexOf('from then on no letter counts as sent')
+    expect(said).toBeGreaterThan(0)
+    expect(output.indexOf('Made: the branch letters, empty')).toBeGreaterThan(said)
+    expect(output).toContain('✓ the branch letters can be used')
+    expect(await branches(ownRemote)).toBe('refs/heads/letters')
+    expect(await git(ownRemote, 'rev-list', '--count', 'letters')).toBe('1\n')
+    expect(await git(ownRemote, 'ls-tree', '-r', 'letters')).toBe('')
+  })
+
+  test('is made in the repository itself where it has no remote, once, and one that is there is left alone', async () => {
+    const own = await ownRegister('alone')
+    await doctor(whole(), ['--fix'], {}, own)
+    const made = await git(own, 'rev-parse', 'refs/heads/letters')
+    expect((await doctor(whole(), ['--fix'], {}, own)).output).not.toContain('the branch letters, empty')
+    expect(await git(own, 'rev-parse', 'refs/heads/letters')).toBe(made)
+    expect(await makeLettersBranch(own)).toMatch(/may be there by now/)
+    expect(await git(own, 'rev-parse', 'refs/heads/letters')).toBe(made)
+  })
+
+  test('that somebody pushed meanwhile is not overwritten', async () => {
+    const own = await ownRegister('meanwhile')
+    const ownRemote = join(folder, 'meanwhile.git')
+    await git(folder, 'init', '--quiet', '--bare', 'meanwhile.git')
+    await git(own, 'remote', 'add', 'origin', ownRemote)
+    await git(own, 'push', '--quiet', 'origin', 'main:refs/heads/letters')
+    const there = await git(ownRemote, 'rev-parse', 'letters')
+    expect(await makeLettersBranch(own)).toMatch(/may be there by now/)
+    expect(await git(ownRemote, 'rev-parse', 'letters')).toBe(there)
+  })
+
+  test('of a register without a case older than 28 days is left to the first run', async () => {
+    const own = await ownRegister('young')
+    const { output } = await doctor(whole(), ['--today', '2012-01-01', '--fix'], {}, own)
+    expect(output).not.toContain('the branch letters, empty')
+    expect(output).toContain('✓ the branch letters can be used')
+    expect(await branches(own)).toBe('')
+  })
+
+  test('in a remote repository that does not answer is never called good, and not made', async () => {
+    const own = await ownRegister('down')
+    await git(own, 'remote', 'add', 'origin', join(folder, 'nowhere.git'))
+    const { output } = await doctor(whole(), ['--fix'], {}, own)
+    expect(output).toContain('? the branch letters can be used: could not check: the remote repository does not answer')
+    expect(output).not.toContain('the branch letters, empty')
+  })
+
+  test.each([
+    ['2026-10-23', 0],
+    ['2026-10-22', 1],
+  ])('is not made by a run where a case was received on %s: %i old case', (received, old) => {
+    expect(oldCasesOn([{ received: received as CalendarDate, steps: [] }], TODAY as CalendarDate)).toBe(old)
+  })
+})
+
+test('doctor --fix does not make what the token may not see, and tells what it may not make', async () => {
   const settings = freshSettings(accounts)
-  forge = await startForge({ remote: join(folder, 'remote.git'), settings })
+  forge = await startForge({ remote, settings })
   forge.faults.add({ kind: 'forbidden', on: 'repos/get-branch-rules', times: 9 })
   forge.faults.add({ kind: 'forbidden', on: 'issues/create-label', times: 9 })
   const { exit, output } = await doctor(settings, ['--fix'])
@@ -131,13 +211,15 @@ const whole = (): Settings => ({ ...freshSettings(accounts), environment: { bran
 
 /** What the entry tells about GitHub, without starting a process. */
 async function told(settings: Settings): Promise<string> {
-  forge ??= await startForge({ remote: join(folder, 'remote.git'), settings })
+  forge ??= await startForge({ remote, settings })
   const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
-  const facts = await setupFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null), `${TODAY}T12:00:00Z`)
-  return bad(checkLines(setupChecks(facts, (path) => path)).join('\n')).join('\n')
+  const [octokit, repository] = [octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null)]
+  const { pages } = await accessFacts(octokit, repository)
+  const facts = await setupFacts(octokit, repository, `${TODAY}T12:00:00Z`)
+  return bad(checkLines(setupChecks({ ...facts, pages }, (path) => path)).join('\n')).join('\n')
 }
 
-describe('each of these is told', () => {
+describe('doctor tells of', () => {
   test.each<[string, Partial<Settings>, RegExp]>([
     ['the plan Free', { plan: 'free' }, /the plan is free/],
     ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
@@ -157,13 +239,13 @@ describe('each of these is told', () => {
     ['2026-11-19T03:00:00Z', /it was \d\d hours ago/],
     [null, /there has been none yet/],
   ])('a last good night at %s', async (at, expected) => {
-    forge = await startForge({ remote: join(folder, 'remote.git'), settings: whole() })
+    forge = await startForge({ remote, settings: whole() })
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: at ? 'success' : 'failure', at: at ?? `${TODAY}T05:47:00Z` })
     expect(await told(whole())).toMatch(expected)
   })
 })
 
-describe('the mail server', () => {
+describe('the line about the mail server, of', () => {
   test.each([
     ['smtp://127.0.0.1:1', /it cannot be reached/],
     ['smtp://user:secret-word@mail.example.org:1?timeout=1', /no server of that name|cannot be reached|not answer in time/],

@@ -1,20 +1,30 @@
 // npm run doctor: everything that must be in place for a running register, and the exact next step where it is not.
 import { resolve } from 'node:path'
-import { accessChecks } from './installation/access.ts'
-import { accessFacts } from './installation/access-facts.ts'
-import { checkLines, outcome } from './installation/checkup-output.ts'
-import { type GitHub, gitHub } from './installation/github-settings.ts'
-import { ownFacts } from './installation/own-facts.ts'
-import { ownChecks, setupChecks } from './installation/setup.ts'
-import { setupFacts } from './installation/setup-facts.ts'
-import { makeFix } from './installation/setup-fix.ts'
-import { fixesFor, fixText } from './installation/setup-fixes.ts'
-import { sendTestLetter } from './installation/test-letter.ts'
+import { type AccessFacts, accessChecks } from './installation/checks/access.ts'
+import type { Check } from './installation/checks/check.ts'
+import { fixesFor, fixText } from './installation/checks/fixes.ts'
+import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
+import { accessFacts } from './installation/io/access-facts.ts'
+import { checkLines, outcome } from './installation/io/check-lines.ts'
+import { mailLogin } from './installation/io/mail-login.ts'
+import { makeFix } from './installation/io/make-fix.ts'
+import { registerFacts } from './installation/io/register-facts.ts'
+import { type GitHub, gitHub } from './installation/io/repository.ts'
+import { setupFacts } from './installation/io/setup-facts.ts'
+import { sendTestLetter } from './installation/io/test-letter.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
-import { type PlannedRegister, planRegister } from './io/files/plan-register.ts'
+import { readOrganisation } from './io/files/organisation-file.ts'
+import { planRegister } from './io/files/plan-register.ts'
 import { plain } from './io/terminal.ts'
 import { activeStaff } from './procedure/organisation.ts'
+
+/** Everything that doctor looks at. */
+interface Facts {
+  readonly own: RegisterFacts
+  readonly access: AccessFacts
+  readonly setup: SetupFacts
+}
 
 await run(async () => {
   const asked = options({
@@ -24,40 +34,41 @@ await run(async () => {
     'letter-to': { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
-  const planned = planRegister(root, (timeZone) => clock(asked.today, timeZone).today)
-  const time = clock(asked.today, planned.register.organisation.timeZone)
+  const file = readOrganisation(root)
+  const time = clock(asked.today, file.timeZone)
+  const planned = planRegister(root, time.today, file)
+  const { organisation } = planned.register
   const to = asked['letter-to']
-  if (to) console.log(await sendTestLetter(process.env.SMTP_URL, planned.register.organisation, to, time.now()))
+  if (to) console.log(await sendTestLetter(process.env.SMTP_URL, organisation, to, time.now()))
 
   const github = await gitHub(root)
-  if (asked.fix && !(await fixAll(github, time.now()))) return 1
-  const checks = await everything(root, planned, github, time.now())
+  const mail = await mailLogin(process.env.SMTP_URL)
+  const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
+  if (asked.fix && !(await fixAll(root, github, await look()))) return 1
+  const { own, access, setup } = await look()
+  const checks: Check[] = [
+    ...registerChecks(own, github.page),
+    ...setupChecks({ ...setup, pages: access.pages }, github.page),
+    ...accessChecks(access, activeStaff(organisation, time.today), github.page),
+  ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })
 
-async function everything(root: string, planned: PlannedRegister, { octokit, repository, page }: GitHub, now: string) {
-  const { organisation } = planned.register
-  const [own, access, setup] = await Promise.all([
-    ownFacts(root, planned, process.env.SMTP_URL),
-    accessFacts(octokit, repository),
-    setupFacts(octokit, repository, now),
-  ])
-  const staff = activeStaff(organisation, planned.today)
-  const accounts = staff.flatMap(({ github }) => github ?? [])
-  return [...ownChecks(own, page), ...setupChecks(setup, page), ...accessChecks(access, accounts, staff.length - accounts.length, page)]
+async function factsOf({ octokit, repository }: GitHub, now: string, readOwn: () => Promise<RegisterFacts>): Promise<Facts> {
+  const [own, access, setup] = await Promise.all([readOwn(), accessFacts(octokit, repository), setupFacts(octokit, repository, now)])
+  return { own, access, setup }
 }
 
 /** Shows what will be made, then makes it. False: something could not be made. */
-async function fixAll({ octokit, repository }: GitHub, now: string): Promise<boolean> {
-  const [{ rules }, setup] = await Promise.all([accessFacts(octokit, repository), setupFacts(octokit, repository, now)])
-  const fixes = fixesFor(setup, rules)
-  console.log(fixes.length ? `Making on ${repository.owner}/${repository.repo}:` : 'There is nothing that could be made from here.')
+async function fixAll(root: string, { octokit, repository }: GitHub, { own, access, setup }: Facts): Promise<boolean> {
+  const fixes = fixesFor(setup, access.rules, own)
+  console.log(fixes.length ? `Making for ${repository.owner}/${repository.repo}:` : 'There is nothing that could be made from here.')
   for (const fix of fixes) console.log(`  ${fixText(fix)}`)
   let good = true
   for (const fix of fixes) {
-    const failed = await makeFix(octokit, repository, fix)
+    const failed = await makeFix(root, octokit, repository, fix)
     console.log(failed ? `Not made: ${fixText(fix)}. ${plain(failed)}` : `Made: ${fixText(fix)}.`)
     good &&= !failed
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
 import { git } from './io/git/git.ts'
+import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
 import { type Asked, nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
 import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
@@ -212,6 +213,7 @@ describe.concurrent('a night', () => {
       const long = { ...process.env, GIT_COMMITTER_DATE: '2020-01-01T12:00:00Z' }
       const name = ['-c', 'user.name=x', '-c', 'user.email=x@x']
       execFileSync('git', [...name, 'commit', '--quiet', '--amend', '--no-edit'], { cwd: root, env: long })
+      await beginLettersBranch(root)
       for (const _ of [1, 2]) {
         const { code, said } = await run({ today: null })
         expect(code).toBe(2)

@@ -1,7 +1,8 @@
 // npm run nightly: the plan, carried out: letters, flags, reminders, record.
 import { join, resolve } from 'node:path'
-import { clock } from './io/clock.ts'
+import { type Clock, clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
+import { type OrganisationFile, readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { heartbeat } from './io/github/nightly-health.ts'
 import { annotate, summarise, warn } from './io/github/workflow.ts'
@@ -24,12 +25,15 @@ await run(async () => {
   const root = resolve(asked.root ?? '.')
   const staleMinutes = Number(asked['stale-minutes'] ?? 15)
   if (!(staleMinutes >= 0)) throw new CouldNotRun('--stale-minutes needs a number of minutes, such as 15.')
-  if (asked['dry-run']) return dryRun(root, asked.today, staleMinutes)
+  const own = readOrganisation(root)
+  const time = clock(asked.today, own.timeZone)
+  if (asked['dry-run']) return dryRun(root, own, time, staleMinutes)
 
-  const forge = await nightOnGitHub(root, (timeZone) => clock(asked.today, timeZone).today)
+  const forge = await nightOnGitHub(usableOrganisation(own), time.today)
   const done = await night({
     root,
-    clock: (timeZone) => clock(asked.today, timeZone),
+    own,
+    clock: time,
     smtpUrl: process.env.SMTP_URL,
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
@@ -51,10 +55,9 @@ await run(async () => {
   return report.needsSomebody || troubles.length ? 1 : 0
 })
 
-function dryRun(root: string, today: string | undefined, staleMinutes: number): number {
-  const planned = planRegister(root, (timeZone) => clock(today, timeZone).today)
-  const time = clock(today, planned.register.organisation.timeZone)
-  const moment = { today: planned.today, now: time.now, staleMinutes }
+function dryRun(root: string, own: OrganisationFile, { today, now }: Clock, staleMinutes: number): number {
+  const planned = planRegister(root, today, own)
+  const moment = { today, now, staleMinutes }
   console.log(planTable(planned))
   for (const { again, path } of letterDrafts(planned, moment)) if (again) console.log(`  once more: ${path}`)
   console.log(`${reminderDrafts(planned, moment, caseLink).length} reminders to staff would be sent. This was a dry run: nothing was.`)

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
+import { readOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { planJson, planTable } from './io/plan-output.ts'
 import { json, problemLine } from './io/terminal.ts'
@@ -10,7 +11,9 @@ import { CASE_ID } from './procedure/case.ts'
 await run(() => {
   const asked = options({ root: { type: 'string' }, case: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
   if (asked.case !== undefined && !CASE_ID.test(asked.case)) throw new CouldNotRun('--case needs the number of a case, such as 2026-0014.')
-  const planned = planRegister(resolve(asked.root ?? '.'), (timeZone) => clock(asked.today, timeZone).today, asked.case)
+  const root = resolve(asked.root ?? '.')
+  const own = readOrganisation(root)
+  const planned = planRegister(root, clock(asked.today, own.timeZone).today, own, asked.case)
   if (asked.case && !planned.plans.length && !planned.problems.length)
     throw new CouldNotRun(`There is no case ${asked.case} on ${planned.today}.`)
   if (asked.json) console.log(json(planJson(planned)))

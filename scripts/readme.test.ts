@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { accessChecks } from './installation/access.ts'
-import { ownChecks, setupChecks } from './installation/setup.ts'
+import { accessChecks } from './installation/checks/access.ts'
+import { registerChecks, setupChecks } from './installation/checks/setup.ts'
 
 const unseen = { unseen: 'nothing was asked' }
 const page = (path: string) => path
@@ -17,7 +17,6 @@ const access = accessChecks(
     apps: unseen,
   },
   [],
-  0,
   page,
 )
 const setup = setupChecks(
@@ -30,11 +29,14 @@ const setup = setupChecks(
     actions: unseen,
     workflows: unseen,
     quietHours: unseen,
-    pagesSource: unseen,
+    pages: unseen,
   },
   page,
 )
-const own = ownChecks({ timeZone: 'UTC', scheduleZones: [], invented: false, problems: 0, policyTexts: [], mail: unseen }, page)
+const own = registerChecks(
+  { timeZone: 'UTC', scheduleZones: [], invented: false, problems: 0, policyTexts: [], mail: unseen, lettersBranch: unseen, oldCases: 0 },
+  page,
+)
 const checked = [...own, ...setup, ...access].map(({ what }) => what)
 
 /** What the steps of docs/running-on-github.md say that doctor checks. */

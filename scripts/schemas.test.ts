@@ -17,7 +17,9 @@ type Name = keyof typeof rules
 
 /** Whether an editor that knows the schema finds nothing wrong: it reads YAML 1.2, numbers and yes/no as such. */
 function editorAccepts(name: Name, text: string): boolean {
-  const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(written(`docs/schemas/${name}.json`)))
+  const validate = new Ajv({ allowUnionTypes: true, keywords: ['patternErrorMessage'] }).compile(
+    JSON.parse(written(`docs/schemas/${name}.json`)),
+  )
   return validate(load(text, { schema: CORE_SCHEMA }))
 }
 

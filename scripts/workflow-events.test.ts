@@ -1,6 +1,6 @@
 import examples from '@octokit/webhooks-examples'
 import { describe, expect, test } from 'vitest'
-import { type Fields, fieldsOf, jobsOf } from './installation/workflow-file.ts'
+import { type Fields, fieldsOf, jobsOf } from './installation/checks/workflow-file.ts'
 import { evaluated, holds, templateOf, workflowFiles } from './testing/workflows/workflow-reader.ts'
 
 type Payload = Fields & { readonly action?: string; readonly ref?: string }
@@ -88,7 +88,7 @@ describe('check', () => {
   const env = fieldsOf(steps.find(({ run }) => run?.includes('check.ts'))?.fields.env)
   const base = (event: Payload, sha: string) => evaluated(inner(env.BASE_SHA), { github: { event, sha } })
 
-  test('a pull request is compared with its base, and judged by the code of its base', () => {
+  test('a pull request is compared with its base, and checked by the code of its base', () => {
     for (const payload of payloads('pull_request')) {
       const wanted = fieldsOf(fieldsOf(payload.pull_request).base).sha
       expect(base(payload, 'merged')).toBe(wanted)

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rulesetFor } from './installation/setup-fixes.ts'
-import { type Fields, jobsOf } from './installation/workflow-file.ts'
+import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
-import { freshSettings, type Settings } from './local/forge/settings.ts'
+import type { Settings } from './local/forge/settings.ts'
 import { type Forge, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { protectedSettings } from './testing/protected-settings.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
 
@@ -52,7 +52,7 @@ const JUDGED = [
   `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
   `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
   `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
-  `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
+  `{ on: ${daysAgo(30)}, step: checksOf, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
 ]
 
 let forge: Forge
@@ -79,17 +79,9 @@ beforeAll(async () => {
   write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
   write(`cases/${FRESH}.md`, caseText(now))
   await push('Begin the register')
-  const { staff } = planRegister('.', () => '2026-11-20' as CalendarDate).register.organisation
+  const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
-  settings = {
-    ...freshSettings(accounts),
-    rulesets: (['main', 'letters'] as const).map((branch, id) => ({
-      id,
-      name: branch,
-      branches: [branch],
-      rules: rulesetFor(branch).rules.map((rule) => ({ ...rule })),
-    })),
-  }
+  settings = protectedSettings(accounts)
   forge = await startForge({ remote, assignable: accounts, settings, automatic: (branch) => branch.startsWith('case/') })
   catcher = await startMailCatcher(mailFolder)
 })
@@ -174,7 +166,7 @@ describe('check, on a pull request', () => {
     expect(ended.summary).toContain(`cases/${FRESH}.md:3`)
   })
 
-  test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
+  test('the same branch checksOf by its own code would be green: the base is what keeps it red', async () => {
     const { event } = await pullRequest('case/hostile')
     const own = job('check')
     const [, ...rest] = own.steps

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { jobsOf, slotsOf } from './installation/workflow-file.ts'
+import { jobsOf, slotsOf } from './installation/checks/workflow-file.ts'
 import { diagnostics, templateOf, workflowFiles, workflowIn } from './testing/workflows/workflow-reader.ts'
 import { brokenRules, WORKFLOW_RULES, type WorkflowRule } from './testing/workflows/workflow-rules.ts'
 

@@ -1,8 +1,8 @@
 // The built pages in a real browser: what people with and without a screen reader, a mouse, a wide screen or a printer get.
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StaticServer, serveFolder } from '../scripts/local/static-server.ts'
 import { launchBrowser } from '../scripts/testing/browser.ts'
+import { type StaticServer, serveFolder } from '../scripts/testing/static-server.ts'
 import { faults, overflow } from './accessibility.ts'
 import { type Build, buildCopy } from './test-build.ts'
 import { type Seen, visitIn } from './visit.ts'

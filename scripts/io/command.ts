@@ -1,5 +1,6 @@
 // The shell around every entry: what was asked for on the command line, and how a failure is told.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { failureInWords } from './failure.ts'
 import { plain } from './terminal.ts'
 
 /** The command could not do its work at all; the message tells what to do. Exit code 2. */
@@ -12,12 +13,7 @@ export async function run(main: () => number | Promise<number>): Promise<void> {
   } catch (error) {
     process.exitCode = 2
     const known = error instanceof CouldNotRun
-    const code = (error as { code?: string }).code
-    console.error(
-      known
-        ? plain(error.message)
-        : `This failed in a way nobody foresaw (${plain(code ?? (error as Error)?.name ?? 'error')}). Run it again with DEBUG=1 on your own machine to see where.`,
-    )
+    console.error(plain(known ? error.message : failureInWords(error)))
     if (!known && process.env.DEBUG === '1') console.error(error)
   }
 }
@@ -26,8 +22,12 @@ export async function run(main: () => number | Promise<number>): Promise<void> {
 export function options<const T extends NonNullable<ParseArgsConfig['options']>>(spec: T) {
   try {
     return parseArgs({ args: process.argv.slice(2), options: spec, strict: true, allowPositionals: false }).values
-  } catch {
+  } catch (error) {
+    const wrong =
+      (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+        ? 'An option needs a value, or takes none'
+        : 'Unknown option'
     const names = Object.entries(spec).map(([name, { type }]) => (type === 'string' ? `--${name} …` : `--${name}`))
-    throw new CouldNotRun(`This is not understood: the options are ${names.join(', ')}.`)
+    throw new CouldNotRun(`${wrong}; use ${names.join(', ')}.`)
   }
 }

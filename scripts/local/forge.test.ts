@@ -62,7 +62,7 @@ describe('GitHub’s own description', () => {
 })
 
 describe('the forge', () => {
-  test('refuses over HTTP what is not described, and remembers it', async () => {
+  test('refuses over HTTP what is not described, and writes it down', async () => {
     await started()
     expect((await call('POST', '/issues', { title: 'x', lables: [] })).status).toBe(501)
     expect((await call('GET', '/nothing')).status).toBe(501)

@@ -1,6 +1,7 @@
 // The forge beside the throw-away register of `npm start`: pull requests by plain Git, flags, and the nightly run at a button.
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
+import { readOrganisation, usableOrganisation } from '../io/files/organisation-file.ts'
 import { git } from '../io/git/git.ts'
 import { connect } from '../io/github/github.ts'
 import { type NightOnGitHub, nightOnGitHub } from '../io/night/night-on-github.ts'
@@ -40,7 +41,7 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
   const pull = () => git(root, 'pull', '--quiet', '--ff-only', 'origin', 'main')
   const forNight = async (): Promise<NightOnGitHub> => {
     const { GITHUB_API_URL: baseUrl, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = forge.environment
-    const added = await nightOnGitHub(root, () => today, connect({ baseUrl, repository, token }))
+    const added = await nightOnGitHub(usableOrganisation(readOrganisation(root)), today, connect({ baseUrl, repository, token }))
     if (!added) throw new Error('the forge gives no token')
     return added
   }

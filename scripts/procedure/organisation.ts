@@ -14,7 +14,8 @@ const timeZone = z.string().transform((text, context): string => {
 })
 
 const SITE = /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/
-const siteAddress = written({ pattern: SITE.source }).transform((text, context): string => {
+const SITE_WRITTEN = { pattern: SITE.source, patternErrorMessage: 'Write the address of a site with https://.' }
+const siteAddress = written(SITE_WRITTEN).transform((text, context): string => {
   if (!SITE.test(text)) complain(context, 'site', 'this is not the address of a site. Write it with https://')
   return text.replace(/\/+$/, '')
 })

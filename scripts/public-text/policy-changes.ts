@@ -5,9 +5,9 @@ import type { Policy, Terms } from '../procedure/policy.ts'
 import { periodInWords } from '../procedure/wording.ts'
 import { mediatorNameOf, rhythmInWords } from './policy-values.ts'
 
-type Told = (now: string, before: string) => string
+type Sentence = (now: string, before: string) => string
 
-const SENTENCES: Record<Language, Record<keyof Terms, Told>> = {
+const SENTENCES: Record<Language, Record<keyof Terms, Sentence>> = {
   nl: {
     decisionDays: (now, before) =>
       `U krijgt binnen ${now} een schriftelijke beslissing, of bericht dat het langer duurt. Dat was binnen ${before}.`,
@@ -29,13 +29,13 @@ const SENTENCES: Record<Language, Record<keyof Terms, Told>> = {
  * Throws where a mediator is not in organisation.yml.
  */
 export function changedPromises(before: Policy, after: Policy, organisation: Organisation, language: Language): string[] {
-  const told: Record<keyof Terms, (policy: Policy) => string> = {
+  const inWords: Record<keyof Terms, (policy: Policy) => string> = {
     decisionDays: (policy) => periodInWords(policy.decisionDays, language),
     interimDays: (policy) => rhythmInWords(policy.interimDays, language),
     mediationDays: (policy) => periodInWords(policy.mediationDays, language),
     mediator: (policy) => mediatorNameOf(policy, organisation),
   }
-  return (Object.keys(told) as (keyof Terms)[])
+  return (Object.keys(inWords) as (keyof Terms)[])
     .filter((term) => before[term] !== after[term])
-    .map((term) => SENTENCES[language][term](told[term](after), told[term](before)))
+    .map((term) => SENTENCES[language][term](inWords[term](after), inWords[term](before)))
 }

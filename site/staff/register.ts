@@ -1,5 +1,6 @@
 // The register the pages are built from, read and planned once for each build by the same code as the nightly run.
 import { resolve } from 'node:path'
+import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
 import type { CaseFile } from '../../scripts/io/files/register.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
@@ -8,15 +9,16 @@ import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
 const named = process.env.REGISTER_DAY
-const realToday = (timeZone: string) => dateIn(timeZone, Temporal.Now.instant().toString())
+export const root = resolve(process.env.REGISTER ?? '.')
+const own = readOrganisation(root)
+const realToday = dateIn(own.timeZone, Temporal.Now.instant().toString())
 
-const planned = planRegister(resolve(process.env.REGISTER ?? '.'), (timeZone) => (named ? day(named) : realToday(timeZone)))
+const planned = planRegister(root, named ? day(named) : realToday, own)
 
 export const { today, problems } = planned
-export const root = planned.register.root
 export const { organisation, policies } = planned.register
 /** Whether the pages show another day than the real one, which then stands on every page. */
-export const isAsOf = today !== realToday(organisation.timeZone)
+export const isAsOf = today !== realToday
 
 export interface Shown {
   readonly file: CaseFile

@@ -4,9 +4,8 @@ import { FUTURE } from '../../procedure/case-rules.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type CasePlan, plan } from '../../procedure/plan.ts'
 import type { Problem } from '../../procedure/problem.ts'
-import { CouldNotRun } from '../command.ts'
-import { problemLine } from '../terminal.ts'
-import { brokenFiles, type Register, readRegister, timeZoneOf } from './register.ts'
+import { type OrganisationFile, readOrganisation, usableOrganisation } from './organisation-file.ts'
+import { brokenFiles, type Register, readRegister } from './register.ts'
 
 export interface PlannedRegister {
   readonly today: CalendarDate
@@ -18,20 +17,17 @@ export interface PlannedRegister {
 }
 
 /** Reads and plans the register below `root`, or one case of it. Throws CouldNotRun where organisation.yml cannot be used. */
-export function planRegister(root: string, todayIn: (timeZone: string) => CalendarDate, only?: string): PlannedRegister {
-  const today = todayIn(timeZoneOf(root))
-  const register = readRegister(root, today)
-  const { organisation } = register
+export function planRegister(
+  root: string,
+  today: CalendarDate,
+  own: OrganisationFile = readOrganisation(root),
+  only?: string,
+): PlannedRegister {
+  const organisation = usableOrganisation(own)
+  const register = readRegister(root, today, own)
   const problems = register.problems.filter(
     ({ code, file }) => code !== FUTURE && (!only || !file.startsWith('cases/') || file === `cases/${only}.md`),
   )
-  if (!organisation)
-    throw new CouldNotRun(
-      [
-        'Without organisation.yml no case can be judged.',
-        ...problems.filter(({ file }) => file === 'organisation.yml').map(problemLine),
-      ].join(' '),
-    )
   const unplanned: Problem[] = []
   const plans = register.cases.flatMap(({ file: path, case: file }) => {
     if (only && file.id !== only) return []

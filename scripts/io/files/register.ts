@@ -5,10 +5,11 @@ import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
 import { CASE_ID, type Case, caseSchema, receivedOn } from '../../procedure/case.ts'
 import { caseFindings, FUTURE } from '../../procedure/case-rules.ts'
 import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
-import { type Organisation, organisationFindings, organisationSchema } from '../../procedure/organisation.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, policyOn, termsSchema } from '../../procedure/policy.ts'
 import type { Problem } from '../../procedure/problem.ts'
 import { type Document, located, parseDocument, readDocument, readText, readYamlFile, Unreadable, unreadableProblem } from './case-files.ts'
+import { type OrganisationFile, readOrganisation } from './organisation-file.ts'
 import { policyTextProblems } from './policy-text.ts'
 
 export interface CaseFile {
@@ -47,21 +48,29 @@ interface Reading {
 }
 
 /** Reads a register. Never throws for what is wrong in a file: that is a problem, and the other files are read. */
-export function readRegister(root: string, today: CalendarDate): Register {
+export function readRegister(root: string, today: CalendarDate, own: OrganisationFile = readOrganisation(root)): Register {
   const cases: CaseFile[] = []
-  return { ...readFiles(root, today, (file) => cases.push(file)), cases }
+  return { ...readFiles(root, today, own, (file) => cases.push(file)), cases }
 }
 
 /** What is wrong in any file, the public texts included, without keeping a case: memory does not grow with the register. */
-export function checkRegister(root: string, today: CalendarDate): Pick<Register, 'files' | 'problems'> {
-  const { files, problems, organisation, policies } = readFiles(root, today, () => {})
+export function checkRegister(
+  root: string,
+  today: CalendarDate,
+  own: OrganisationFile = readOrganisation(root),
+): Pick<Register, 'files' | 'problems'> {
+  const { files, problems, organisation, policies } = readFiles(root, today, own, () => {})
   const texts = organisation ? policyTextProblems(root, policies, organisation) : []
   return { files, problems: inOrder([...problems, ...texts]) }
 }
 
-function readFiles(root: string, today: CalendarDate, keep: (file: CaseFile) => void): Omit<Register, 'cases'> {
-  const reading: Reading = { root, problems: [], files: 0 }
-  const organisation = readOrganisation(reading)
+function readFiles(
+  root: string,
+  today: CalendarDate,
+  { organisation, problems }: OrganisationFile,
+  keep: (file: CaseFile) => void,
+): Omit<Register, 'cases'> {
+  const reading: Reading = { root, problems: [...problems], files: 1 }
   const { policies, brokenVersions } = readPolicies(reading, organisation)
   const { letters, reminders, brokenLetters } = readLetters(reading)
   readCases(reading, organisation, policies, brokenVersions, letters, brokenLetters, today, keep)
@@ -104,21 +113,6 @@ function entries(reading: Reading, folder: string): Dirent[] {
   }
   reading.problems.push(problem(folder, 'folder', 'this is not a folder that can be opened, or it is a link. Replace it by a plain folder'))
   return []
-}
-
-function readOrganisation(reading: Reading): Organisation | null {
-  const file = 'organisation.yml'
-  return attempt(reading, file, (text) => {
-    const document = readYamlFile(text)
-    const parsed = parseDocument(file, document, organisationSchema)
-    if ('problems' in parsed) {
-      reading.problems.push(...parsed.problems)
-      return null
-    }
-    const findings = organisationFindings(parsed.data)
-    reading.problems.push(...located(file, document, findings))
-    return findings.length ? null : parsed.data
-  })
 }
 
 function readPolicies(reading: Reading, organisation: Organisation | null): { policies: Policy[]; brokenVersions: CalendarDate[] } {
@@ -288,16 +282,5 @@ export function caseInText(id: string, text: string): Case | null {
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error
-  }
-}
-
-/** The time zone in organisation.yml, needed before anything is judged; UTC where it cannot be read. */
-export function timeZoneOf(root: string): string {
-  try {
-    const { timeZone } = readYamlFile(readText(join(root, 'organisation.yml'))).yaml.value as { timeZone?: unknown }
-    new Intl.DateTimeFormat('en', { timeZone: String(timeZone) })
-    return String(timeZone)
-  } catch {
-    return 'UTC'
   }
 }

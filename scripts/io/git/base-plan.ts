@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
-import { git, treeOf } from './git.ts'
-import { mergeBase, PLAIN_MODES } from './kept.ts'
+import { git, PLAIN_MODES, treeOf } from './git.ts'
+import { mergeBase } from './kept.ts'
 
 /** What a plan is made of. */
 const PLANNED = /^(?:organisation\.yml|cases\/\d{4}-\d{4}\.md|site\/policy\/\d{4}-\d{2}-\d{2}\/terms\.yml)$/
@@ -38,7 +38,7 @@ export async function planOfBase(root: string, base: string, today: CalendarDate
     if (lstatSync(join(root, 'letters'), { throwIfNoEntry: false })?.isDirectory())
       cpSync(join(root, 'letters'), join(folder, 'letters'), { recursive: true, verbatimSymlinks: true })
     const cases = entries.flatMap(({ path }) => (path.startsWith('cases/') ? path.slice('cases/'.length, -'.md'.length) : []))
-    return { planned: planRegister(folder, () => today), cases: new Set(cases) }
+    return { planned: planRegister(folder, today), cases: new Set(cases) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

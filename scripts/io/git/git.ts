@@ -1,13 +1,33 @@
 // Git, by its own commands with arguments as a list: nothing of a case ever becomes part of a command.
-import { execFile, execFileSync } from 'node:child_process'
+import { type ExecFileException, execFile, execFileSync } from 'node:child_process'
+import { CouldNotRun } from '../command.ts'
+import { DISK_FULL, NO_ACCESS } from '../failure.ts'
 
-/** What Git answered when it refused; `stderr` may name files and branches, never content. */
-export class GitFailure extends Error {
-  readonly stderr: string
-  constructor(command: string, stderr: string) {
-    super(`git ${command} failed`)
-    this.stderr = stderr
+/** What Git said when it failed, and what to do: it may name files and branches, never content. */
+export class GitFailure extends CouldNotRun {
+  constructor(command: string, said: string) {
+    // A remote's address may carry a password.
+    const reason = (said.match(/^(?:fatal|error): .+$/m)?.[0] ?? said.split('\n')[0] ?? '').replace(/\/\/[^/@\s]+@/g, '//').trim()
+    super(`git ${command} failed${reason && ` (${reason})`}. ${adviceFor(said)}`)
   }
+}
+
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [/no space left|disk quota/i, DISK_FULL],
+  [/permission denied|read-only file system/i, NO_ACCESS],
+  [
+    /\.lock'?: file exists/i,
+    'Another Git is at work in this folder, or one was cut off. Wait for it, remove the file it names, and run this again.',
+  ],
+  [
+    /corrupt|bad object|unable to read (?:tree|sha1 file)|missing (?:blob|tree|commit)/i,
+    'Part of .git is damaged. Clone the register anew, and run this there.',
+  ],
+  [/dubious ownership/i, 'The folder belongs to another user. Run this as that user.'],
+]
+
+function adviceFor(said: string): string {
+  return ADVICE.find(([pattern]) => pattern.test(said))?.[1] ?? 'Put that right, and run this again.'
 }
 
 /** A register commits under its own name, whatever the machine's settings; hooks and prompts of the machine stay out. */
@@ -37,7 +57,7 @@ const ENVIRONMENT = {
   LC_ALL: 'C',
 }
 /** A remote that never answers must not hold the run for ever. */
-const PATIENCE_MS = 120_000
+const TIMEOUT_MS = 120_000
 const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
@@ -46,10 +66,16 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
     execFile(
       'git',
       [...SETTINGS, ...args],
-      { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: PATIENCE_MS },
-      (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', stderr)) : resolve(stdout)),
+      { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS },
+      (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr))) : resolve(stdout)),
     )
   })
+}
+
+/** What Git said, or why it could say nothing. */
+function saidBy({ code, killed }: ExecFileException, stderr: string): string {
+  if (code === 'ENOENT') return 'Git is not installed'
+  return killed ? `no end after ${TIMEOUT_MS / 1000} seconds` : stderr
 }
 
 /** Whether a Git command succeeds. */
@@ -65,6 +91,9 @@ export interface TreeEntry {
   readonly id: string
   readonly path: string
 }
+
+/** The modes of plain files; anything else is a link or another repository. */
+export const PLAIN_MODES = ['100644', '100755']
 
 /** The files of a commit below some folders, as Git objects: no attribute, filter or rename detection comes between. Throws GitFailure. */
 export async function treeOf(folder: string, commit: string, ...below: string[]): Promise<TreeEntry[]> {

@@ -10,9 +10,7 @@ import type { Finding, Problem } from '../../procedure/problem.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
 import { caseInText } from '../files/register.ts'
-import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
-
-export const PLAIN_MODES = ['100644', '100755']
+import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
 export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
@@ -86,7 +84,7 @@ function isLink(path: string): boolean {
 
 /**
  * The files of a fresh checkout that do not lie there as they were committed: an attribute changed them on the way, so that
- * what is read here is not what is kept.
+ * what is read here is not what was committed.
  */
 export async function disguisedProblems(root: string): Promise<Problem[]> {
   const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'

@@ -3,32 +3,44 @@ import { existsSync, lstatSync, readdirSync, realpathSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { CouldNotRun } from '../command.ts'
 import { GitFailure, git, gitSucceeds } from './git.ts'
-
-export const BRANCH = 'letters'
-
-/** The remote did not answer, or does not take what is pushed. */
-export class RemoteDown extends Error {}
+import { BRANCH, type Checkout, fetchBranch, refuseLinks } from './letters-remote.ts'
 
 /**
- * Makes sure that `folder` is a sound checkout of the branch, making the branch (without history) where nobody has one.
- * Throws CouldNotRun where something else is in the way, RemoteDown where the branch must come from a remote that is down.
+ * Makes sure that `folder` is a sound checkout of the branch. Where nobody has that branch, it is made (without history) if
+ * `mayBegin` says so. Throws CouldNotRun where it may not be made or something else is in the way, RemoteDown where the branch
+ * must come from a remote that is down.
  */
-export async function checkOut(root: string, folder: string, remote: string | null): Promise<void> {
+export async function checkOut({ root, folder, remote }: Checkout, mayBegin: () => boolean): Promise<void> {
   await dropLocksOfAKill(root, folder, remote)
+  const begun = await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${BRANCH}`)
+  if (begun) await refuseLinks(root, `refs/heads/${BRANCH}`)
   if (await isSound(root, folder)) return
   if (!isLeftover(folder))
     throw new CouldNotRun(
       'The folder letters/ is in the way: the branch letters is checked out there. Move it elsewhere and run this again.',
     )
+  if (!begun) await begin(root, remote, mayBegin)
   // Everything that was answered is in the branch; what a damaged folder holds besides was never sent.
   rmSync(folder, { recursive: true, force: true })
   await git(root, 'worktree', 'prune')
-  if (!(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${BRANCH}`))) {
-    const there = remote ? await fetchBranch(root, remote) : null
-    await git(root, 'update-ref', `refs/heads/${BRANCH}`, there ?? (await emptyCommit(root)), '')
-  }
   // Twice: a registration that a killed `worktree add` left behind counts as locked.
   await git(root, 'worktree', 'add', '--quiet', '--force', '--force', folder, BRANCH)
+}
+
+/** The branch of this clone: from the remote, or the first of all. */
+async function begin(root: string, remote: string | null, mayBegin: () => boolean): Promise<void> {
+  const there = remote ? await fetchBranch(root, remote) : null
+  if (there === null && !mayBegin())
+    throw new CouldNotRun(
+      'Nothing is sent: the branch letters exists neither here nor at the remote, and there are cases older than four weeks. If letters were ever sent, push that branch from a clone that still has it (git push origin letters). If none ever was, make the branch with npm run -s doctor -- --fix.',
+    )
+  await git(root, 'update-ref', `refs/heads/${BRANCH}`, there ?? (await emptyCommit(root)), '')
+}
+
+/** A commit of nothing, without a parent: the beginning of the branch. */
+export async function emptyCommit(root: string): Promise<string> {
+  const tree = (await git(root, 'hash-object', '-t', 'tree', '-w', '/dev/null')).trim()
+  return (await git(root, 'commit-tree', tree, '-m', 'Begin the letters branch')).trim()
 }
 
 /** Whether the folder is a checkout of this very repository, on the branch, with an index that can be read. */
@@ -63,25 +75,4 @@ async function dropLocksOfAKill(root: string, folder: string, remote: string | n
   }
   await drop(root, `refs/heads/${BRANCH}.lock`, ...(remote ? [`refs/remotes/${remote}/${BRANCH}.lock`] : []))
   if (existsSync(join(folder, '.git'))) await drop(folder, 'index.lock', 'HEAD.lock').catch(() => {})
-}
-
-/** A commit of nothing, without a parent: the beginning of the branch. */
-async function emptyCommit(root: string): Promise<string> {
-  const tree = (await git(root, 'hash-object', '-t', 'tree', '-w', '/dev/null')).trim()
-  return (await git(root, 'commit-tree', tree, '-m', 'Begin the letters branch')).trim()
-}
-
-/** Fetches the branch. Null: the remote has none yet. Throws RemoteDown. */
-export async function fetchBranch(root: string, remote: string): Promise<string | null> {
-  const listed = await git(root, 'ls-remote', remote, `refs/heads/${BRANCH}`).catch(down)
-  const there = listed.split('\t')[0]?.trim()
-  if (!there) return null
-  const known = `refs/remotes/${remote}/${BRANCH}`
-  if ((await git(root, 'rev-parse', '--verify', '--quiet', known).catch(() => '')).trim() === there) return there
-  await git(root, 'fetch', '--quiet', '--no-tags', remote, `+refs/heads/${BRANCH}:${known}`).catch(down)
-  return (await git(root, 'rev-parse', known)).trim()
-}
-
-function down(error: unknown): never {
-  throw error instanceof GitFailure ? new RemoteDown('the remote repository cannot be reached') : error
 }

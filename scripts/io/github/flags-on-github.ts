@@ -17,7 +17,7 @@ export interface FlagFacts {
 /** Throws GitHubFailure where an issue could not be made what it should be; those before it are right, and the next run does the rest. */
 export function flagsOnGitHub(github: GitHub, facts: FlagFacts): Flags {
   return {
-    reconcile: async (wanted, judged) => {
+    reconcile: async (wanted, known) => {
       const assignable = remembered((login: string) => github.canBeAssigned(login))
       let present = await flagIssues(github)
       for (const flag of wanted) {
@@ -32,7 +32,7 @@ export function flagsOnGitHub(github: GitHub, facts: FlagFacts): Flags {
       const shown = new Set(wanted.map((flag) => flag.case))
       for (const [id, issues] of present) {
         // Of a case that cannot be read nothing is known, so its flag stays.
-        if (shown.has(id) || !judged.has(id)) continue
+        if (shown.has(id) || !known.has(id)) continue
         const met = { ...writeFlagMet(id, facts.today), state: 'closed' } as const
         for (const issue of issues) if (issue.open) await github.updateIssue(issue.number, met)
       }

@@ -71,6 +71,8 @@ export function failureOf(refusal: Refusal, what: string): GitHubFailure {
     case 422:
       return say('it does not accept what was sent. This is a mistake in the register’s own code: report it.')
     default:
-      return say(done ? 'it is out of order. Run this again; if it stays so, look at githubstatus.com.' : 'an answer nobody foresaw.')
+      return say(
+        done ? 'it is out of order. Run this again; if it stays so, look at githubstatus.com.' : 'an unexpected answer. Report it.',
+      )
   }
 }

@@ -75,7 +75,8 @@ export function gitHubFromEnvironment(environment: NodeJS.ProcessEnv = process.e
   return connect({ baseUrl, repository, token })
 }
 
-const SAME_TWICE = ['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE']
+/** Calls of which two do no more than one. */
+const IDEMPOTENT = ['GET', 'HEAD', 'PATCH', 'PUT', 'DELETE']
 
 /** GitHub's own client, which tries again what may be tried again and takes no half answer for a whole one. */
 export function octokitFor({ baseUrl, token, wait = sleep, timeout = 20_000 }: Omit<GitHubOptions, 'repository'>): Octokit {
@@ -95,7 +96,7 @@ export function octokitFor({ baseUrl, token, wait = sleep, timeout = 20_000 }: O
       } catch (error) {
         const refusal = refusalOf(error)
         if (!refusal) throw error
-        const pause = waitBeforeRetry(refusal, SAME_TWICE.includes(options.method), attempt)
+        const pause = waitBeforeRetry(refusal, IDEMPOTENT.includes(options.method), attempt)
         // Octokit's own error is not passed on: where it says 409, its lists would end there as if they were whole.
         if (pause === null) throw new Refused(refusal)
         await wait(pause)

@@ -6,6 +6,7 @@ import { planDifference } from '../../views/plan-difference.ts'
 import { CouldNotRun } from '../command.ts'
 import { planRegister } from '../files/plan-register.ts'
 import { planOfBase } from '../git/base-plan.ts'
+import { GitFailure } from '../git/git.ts'
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
 
@@ -40,7 +41,7 @@ interface EventFile {
 export async function planComment(root: string, base: string, today: CalendarDate, problems: number): Promise<string> {
   try {
     const { planned: before, cases } = await planOfBase(root, base, today)
-    const after = planRegister(root, () => today)
+    const after = planRegister(root, today)
     // A case that could be planned on one side only would look new, or gone.
     const planned = new Set(before.plans.map(({ id }) => id))
     const unread = after.plans.filter(({ id }) => cases.has(id) && !planned.has(id)).map(({ id }) => id)
@@ -48,7 +49,7 @@ export async function planComment(root: string, base: string, today: CalendarDat
     const difference = planDifference(before.plans, readable, after.register.organisation, today)
     return writePlanComment({ difference, problems, broken: after.broken.length + unread.length })
   } catch (error) {
-    if (!(error instanceof CouldNotRun)) throw error
+    if (!(error instanceof CouldNotRun) || error instanceof GitFailure) throw error
     return writePlanComment({ difference: null, problems, broken: 0 })
   }
 }

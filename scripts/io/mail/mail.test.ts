@@ -2,12 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
+import { letterSchema } from '../../procedure/letters/record.ts'
 import { organisationSchema } from '../../procedure/organisation.ts'
 import { certificate } from '../../testing/rehearsal/certificates.ts'
 import { type Behaviour, type Misbehaviour, type Point, type PostOffice, startPostOffice } from '../../testing/rehearsal/post-office.ts'
 import { ORGANISATION } from '../../testing/rehearsal/register.ts'
 import { CouldNotRun } from '../command.ts'
-import { readYamlFile } from '../files/case-files.ts'
+import { parseDocument, readDocument, readYamlFile, writeDocument } from '../files/case-files.ts'
 import { type Answer, mailServer } from './mail.ts'
 import { mimeOf } from './mail-message.ts'
 
@@ -137,6 +138,22 @@ test('an answer of many lines and strange characters is kept on one line', async
   const { response } = await send(server)
   expect(response).toMatch(/^550-no 550 {1,2}such x+$/)
   expect(response.length).toBeLessThanOrEqual(500)
+})
+
+test.each([494, 495, 496])('an answer cut after %i letters and some emoji makes a letter file that can be read again', async (letters) => {
+  const server = await office({ answer: at('RCPT', `550 ${'x'.repeat(letters)}${'\u{1F600}'.repeat(9)}`) })
+  const { response } = await send(server)
+  expect(response).toMatch(/^550 x+\u{1F600}*$/u)
+  const claim = { kind: 'reminder', automatic: true, to: { name: 'Jan', address: 'jan@client.example' }, subject: 'x', language: 'nl' }
+  const fields = {
+    ...claim,
+    messageId: '<one@example.org>',
+    claimed: '2026-11-20T08:00:00Z',
+    attempts: 1,
+    response,
+    sha256: 'a'.repeat(64),
+  }
+  expect(parseDocument('', readDocument(writeDocument(fields, 'Dag.\n')), letterSchema)).toMatchObject({ data: { response } })
 })
 
 test('outside this machine nothing is sent without TLS, and no password either', async () => {

@@ -92,12 +92,9 @@ function answerOf({ code, command, responseCode: reply = 0, response }: Fault, a
 
 /** What a server said, on one line and short enough to keep. */
 function answerText(response: string): string {
-  return (
-    response
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ')
-      .trim()
-      .slice(0, 500) || 'no text'
-  )
+  const plain = response.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ').trim()
+  // By whole characters: half of one makes a letter file that cannot be read again.
+  return [...plain].slice(0, 500).join('').trim() || 'no text'
 }
 
 /** What the URL asks of the connection. TLS is a condition everywhere but on this machine itself. Throws CouldNotRun. */

@@ -6,10 +6,10 @@ import type { Flag } from '../../procedure/reminders.ts'
 
 export interface Flags {
   /**
-   * Makes the flags that are shown the same as those that are wanted; running it twice changes nothing. `judged` are the
-   * cases of which anything is known: the flag of another is left as it is.
+   * Makes the flags that are shown the same as those that are wanted; running it twice changes nothing. `known` are the
+   * cases that could be read: the flag of another is left as it is.
    */
-  readonly reconcile: (wanted: readonly Flag[], judged: ReadonlySet<string>) => Promise<void>
+  readonly reconcile: (wanted: readonly Flag[], known: ReadonlySet<string>) => Promise<void>
 }
 
 /** A flag in words: number, promise, days. Never a name. */

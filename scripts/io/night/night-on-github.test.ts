@@ -3,17 +3,18 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { copyRegister } from '../../local/copy.ts'
 import type { FaultKind } from '../../local/forge/faults.ts'
 import type { Operation } from '../../local/forge/operations.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
 import { REFUSED_ADDRESS, startMailCatcher } from '../../local/mail-catcher.ts'
 import { pastLetters } from '../../local/past-letters.ts'
-import { throwAwayRegister } from '../../local/throw-away.ts'
 import { addDays, type CalendarDate, day } from '../../procedure/calendar.ts'
 import { gitHubAt } from '../../testing/forge-example.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../testing/soak/register-folder.ts'
 import { clock } from '../clock.ts'
 import { withStep } from '../files/case-files.ts'
+import { readOrganisation } from '../files/organisation-file.ts'
 import { planRegister } from '../files/plan-register.ts'
 import { git } from '../git/git.ts'
 import { openLettersBranch } from '../git/letters-branch.ts'
@@ -50,9 +51,9 @@ const NIGHTS: readonly (readonly [Operation, FaultKind, number][])[] = [
 const TROUBLED = [2, 3, 4, 7, 8, 9]
 
 async function samples(folder: string): Promise<{ root: string; remote: string; mail: string }> {
-  const register = await throwAwayRegister(PROJECT, folder)
-  const branch = await openLettersBranch(register.root)
-  const { register: read } = planRegister(register.root, () => FIRST)
+  const register = await copyRegister(PROJECT, folder)
+  const branch = await openLettersBranch(register.root, () => true)
+  const { register: read } = planRegister(register.root, FIRST)
   await branch.sync()
   await branch.claim(await pastLetters(read, read.organisation, FIRST, REFUSED_ADDRESS), 'Letters of the days before')
   branch.close()
@@ -63,7 +64,7 @@ test('ten nights: letters are never held up, never two flags for one case, and a
   timeout: 120_000,
 }, async () => {
   const { root, remote, mail } = await samples(temporaryFolder('nights'))
-  const { organisation } = planRegister(root, () => FIRST).register
+  const { organisation } = planRegister(root, FIRST).register
   const forge = await startForge({
     remote,
     assignable: organisation.staff.flatMap(({ github }) => github ?? []),
@@ -79,12 +80,13 @@ test('ten nights: letters are never held up, never two flags for one case, and a
     return push(...exchanges)
   }
   const run = async (today: CalendarDate) => {
-    const added = await nightOnGitHub(root, () => today, github)
+    const added = await nightOnGitHub(organisation, today, github)
     if (!added) throw new Error('no GitHub')
     const { flags, waiting } = added
     const done = await night({
       root,
-      clock: (zone) => clock(today, zone),
+      own: readOrganisation(root),
+      clock: clock(today, organisation.timeZone),
       smtpUrl: catcher.url,
       staleMinutes: 0,
       flags,
@@ -116,7 +118,7 @@ test('ten nights: letters are never held up, never two flags for one case, and a
   expect(seen[5], 'met at last, and still flagged').not.toContain('2026-0005')
   expect(forge.transcript.filter(({ violation }) => violation)).toEqual([])
   const texts = JSON.stringify(forge.memory.state.issues)
-  for (const { complainant } of planRegister(root, () => FIRST).register.cases.map(({ case: file }) => file))
+  for (const { complainant } of planRegister(root, FIRST).register.cases.map(({ case: file }) => file))
     expect(texts).not.toContain(complainant.name)
   await catcher.close()
   await forge.close()

@@ -1,7 +1,7 @@
 // What GitHub adds to a nightly run: flags as issues, and the cases that wait in a pull request. Its troubles never hold a letter up.
 import type { CalendarDate } from '../../procedure/calendar.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
-import { planRegister } from '../files/plan-register.ts'
 import { flagsOnGitHub } from '../github/flags-on-github.ts'
 import { type GitHub, gitHubFromEnvironment } from '../github/github.ts'
 import { GitHubFailure } from '../github/github-answers.ts'
@@ -16,15 +16,13 @@ export interface NightOnGitHub {
   readonly troubles: string[]
 }
 
-/** Null outside a workflow, or without a token. Throws CouldNotRun where organisation.yml cannot be used. */
+/** Null outside a workflow, or without a token. */
 export async function nightOnGitHub(
-  root: string,
-  todayIn: (timeZone: string) => CalendarDate,
+  organisation: Organisation,
+  today: CalendarDate,
   github: GitHub | null = process.env.GITHUB_ACTIONS === 'true' ? gitHubFromEnvironment() : null,
 ): Promise<NightOnGitHub | null> {
   if (!github) return null
-  const { register, today } = planRegister(root, todayIn)
-  const { organisation } = register
   const troubles: string[] = []
   const noted = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -37,7 +35,7 @@ export async function nightOnGitHub(
   }
   const flags = flagsOnGitHub(github, { organisation, today, link: caseLink })
   return {
-    flags: { reconcile: (wanted, judged) => noted(() => flags.reconcile(wanted, judged), undefined) },
+    flags: { reconcile: (wanted, known) => noted(() => flags.reconcile(wanted, known), undefined) },
     waiting: await noted(() => waitingCases(github, organisation.timeZone), []),
     troubles,
   }

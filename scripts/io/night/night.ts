@@ -1,14 +1,17 @@
 // The nightly run: the plan, carried out. Used by its entry and by the run on one machine.
 
-import type { CalendarDate } from '../../procedure/calendar.ts'
+import { type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
+import { receivedOn } from '../../procedure/case.ts'
 import { claimedOn } from '../../procedure/letters/record.ts'
 import { type Flag, flagOf } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
 import type { Clock } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
+import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
 import { git } from '../git/git.ts'
-import { type LettersBranch, openLettersBranch, RemoteDown } from '../git/letters-branch.ts'
+import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
+import { RemoteDown } from '../git/letters-remote.ts'
 import { mailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
@@ -28,7 +31,9 @@ export interface Night {
 
 export interface NightOptions {
   readonly root: string
-  readonly clock: (timeZone: string) => Clock
+  /** organisation.yml, as it was when the run began. */
+  readonly own: OrganisationFile
+  readonly clock: Clock
   readonly smtpUrl: string | undefined
   readonly staleMinutes: number
   readonly flags: Flags
@@ -39,12 +44,21 @@ export interface NightOptions {
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, waiting = [], onDelivery }: NightOptions): Promise<Night> {
-  const read = (): PlannedRegister => planRegister(root, (timeZone) => clock(timeZone).today)
-  const { organisation } = read().register
+export async function night({
+  root,
+  own,
+  clock,
+  smtpUrl,
+  staleMinutes,
+  flags,
+  link,
+  waiting = [],
+  onDelivery,
+}: NightOptions): Promise<Night> {
+  const read = (): PlannedRegister => planRegister(root, clock.today, own)
+  const organisation = usableOrganisation(own)
   const server = mailServer(smtpUrl, organisation)
-  const time = clock(organisation.timeZone)
-  const moment: Moment = { today: time.today, now: time.now, staleMinutes }
+  const moment: Moment = { today: clock.today, now: clock.now, staleMinutes }
   const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
   const deliveries: Delivery[] = []
   const send = (branch: LettersBranch, drafts: (planned: PlannedRegister) => readonly Draft[]) =>
@@ -52,10 +66,10 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, w
       branch,
       server,
       organisation,
-      time.now,
+      clock.now,
       () => {
-        const planned = refuseEarlier(read(), time.today)
-        return refuseWildClock(drafts(planned), planned, time, newest)
+        const planned = refuseEarlier(read(), clock.today)
+        return refuseClockAhead(drafts(planned), planned, clock, newest)
       },
       (delivery, done, of) => {
         deliveries.push(delivery)
@@ -66,7 +80,7 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, w
   let down: string | null = null
   try {
     try {
-      branch = await openLettersBranch(root)
+      branch = await openLettersBranch(root, () => isYoung(read()))
       // Letters first, so that the reminders know which of them were refused.
       await send(branch, (planned) => letterDrafts(planned, moment))
       await send(branch, (planned) => reminderDrafts(planned, moment, link, waiting))
@@ -84,6 +98,13 @@ export async function night({ root, clock, smtpUrl, staleMinutes, flags, link, w
   }
 }
 
+/** The oldest case of a register in which a first run may begin the record: in an older one, a record that was lost would write to everybody again. */
+const OLDEST_DAYS = 28
+
+function isYoung({ register, today }: PlannedRegister): boolean {
+  return register.cases.every(({ case: file }) => daysFrom(receivedOn(file), today) <= OLDEST_DAYS)
+}
+
 /** A day before letters that are on file would send them again. */
 function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRegister {
   const { letters, reminders, organisation } = planned.register
@@ -99,7 +120,7 @@ function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRe
 const MOST_QUIET_DAYS = 60
 
 /** A clock that is far ahead of the register would send a flood of letters. */
-function refuseWildClock<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
+function refuseClockAhead<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
   if (clock.named || !drafts.length) return drafts
   const { letters, reminders, organisation } = register
   // Claims, and not commits of the branch: those bear the date of the clock in question.

@@ -1,4 +1,6 @@
 // How often answers are pushed while letters go out: a machine that is lost must not take more than ten of them along.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { organisationSchema } from '../../procedure/organisation.ts'
@@ -16,7 +18,7 @@ let rehearsal: Rehearsal
 let branch: LettersBranch
 beforeEach(async () => {
   rehearsal = await rehearse({})
-  branch = await openLettersBranch(rehearsal.root)
+  branch = await openLettersBranch(rehearsal.root, () => true)
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -103,4 +105,14 @@ test('when the server is down the letters not tried are given back in one commit
     [0, 'ECONNECTION'],
     ...Array(4).fill([0, 'not tried']),
   ])
+})
+
+test('answers on record are pushed when the next one cannot be written down, and the failure says what to do', async () => {
+  let handed = 0
+  const failed = delivered(3, async () => {
+    if (++handed === 3) writeFileSync(join(rehearsal.root, '.git/worktrees/letters/index.lock'), '')
+    return SENT
+  })
+  await expect(failed).rejects.toThrow(/^git add failed \(fatal: Unable to create .*\)\. Another Git is at work in this folder/)
+  expect((await known()).filter(({ sent }) => sent)).toHaveLength(2)
 })

@@ -1,7 +1,8 @@
 // The order of work for everything that is sent: claim, push, send, record, push. Never sent without a pushed claim, never lost.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Organisation } from '../../procedure/organisation.ts'
-import { type LettersBranch, RemoteDown } from '../git/letters-branch.ts'
+import type { LettersBranch } from '../git/letters-branch.ts'
+import { RemoteDown } from '../git/letters-remote.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
 import { type Claim, claimMessage, claimOf, type Draft } from './claim.ts'
 
@@ -39,12 +40,23 @@ export async function deliver(
     if (!wanted.length) return
     const claims = await Promise.all(wanted.map((draft) => claimOf(draft, organisation, now())))
     const files = new Map(claims.map(({ draft, text }) => [draft.path, text]))
-    if (await branch.claim(files, claimMessage(wanted))) return sendAll(branch, server, now, claims, onDelivery)
+    if (await branch.claim(files, claimMessage(wanted))) return sendClaims(branch, server, now, claims, onDelivery)
   }
   throw new RemoteDown('others keep writing to the letters branch')
 }
 
 export type OnDelivery = (delivery: Delivery, done: number, of: number) => void
+
+/** Sends and records. Answers that are on record when this fails are pushed all the same: they must not go with this machine. */
+async function sendClaims(...sending: Parameters<typeof sendAll>): Promise<void> {
+  const [branch] = sending
+  try {
+    await sendAll(...sending)
+  } catch (error) {
+    if (!(error instanceof RemoteDown) && branch.waiting()) await branch.push().catch(() => false)
+    throw error
+  }
+}
 
 /** Sends and records. Claims that it could not try are given back, to be written anew by the next run. */
 async function sendAll(

@@ -1,23 +1,45 @@
 // The calls to GitHub that the forge answers, by GitHub's own names. The slice of GitHub's description holds exactly these.
 
-import { SETTINGS_OPERATIONS } from './settings-operations.ts'
-
 export const OPERATIONS = [
+  'actions/get-allowed-actions-repository',
+  'actions/get-github-actions-permissions-repository',
+  'actions/list-environment-secrets',
+  'actions/list-repo-workflows',
   'actions/list-workflow-runs',
   'git/get-blob',
   'issues/check-user-can-be-assigned',
   'issues/create',
   'issues/create-comment',
+  'issues/create-label',
   'issues/list-comments',
   'issues/list-for-repo',
+  'issues/list-labels-for-repo',
   'issues/update',
   'issues/update-comment',
+  'orgs/get',
+  'orgs/list-app-installations',
   'pulls/create',
   'pulls/get',
   'pulls/list',
   'pulls/list-files',
   'pulls/merge',
-  ...SETTINGS_OPERATIONS,
+  'repos/codeowners-errors',
+  'repos/create-deployment-branch-policy',
+  'repos/create-or-update-environment',
+  'repos/create-repo-ruleset',
+  'repos/get',
+  'repos/get-branch-rules',
+  'repos/get-environment',
+  'repos/get-pages',
+  'repos/get-repo-rulesets',
+  'repos/list-collaborators',
+  'repos/list-deploy-keys',
+  'repos/list-deployment-branch-policies',
+  'repos/list-invitations',
+  'repos/list-teams',
+  'repos/update-repo-ruleset',
+  'teams/list-members-in-org',
+  'users/get-authenticated',
 ] as const
 
 export type Operation = (typeof OPERATIONS)[number]

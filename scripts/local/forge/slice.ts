@@ -80,7 +80,7 @@ function find(description: Description, id: string): [path: string, method: stri
 }
 
 /** Keywords that validate. Everything else is for people, and `nullable` is OpenAPI's way to say a second type. */
-const KEPT = ['type', 'enum', 'required', 'format', 'minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern']
+const VALIDATING = ['type', 'enum', 'required', 'format', 'minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern']
 
 function plainSchema(node: Node, define: (name: string) => Schema): Schema {
   const inner = (child: unknown) => plainSchema(child as Node, define)
@@ -89,7 +89,7 @@ function plainSchema(node: Node, define: (name: string) => Schema): Schema {
     return { $ref: `#/definitions/${nameOf(node)}` }
   }
   if (Array.isArray(node.allOf)) return merged((node.allOf as Node[]).map((part) => (part.$ref ? define(nameOf(part)) : inner(part))))
-  const schema: Record<string, unknown> = Object.fromEntries(KEPT.flatMap((key) => (key in node ? [[key, node[key]]] : [])))
+  const schema: Record<string, unknown> = Object.fromEntries(VALIDATING.flatMap((key) => (key in node ? [[key, node[key]]] : [])))
   for (const key of ['anyOf', 'oneOf']) if (Array.isArray(node[key])) schema[key] = node[key].map(inner)
   if (node.items) schema.items = inner(node.items)
   if (node.properties)

@@ -7,7 +7,7 @@ import { validate } from '@actions/languageservice/validate'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { load } from 'js-yaml'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Fields, fieldsOf, type WorkflowFile } from '../../installation/workflow-file.ts'
+import { type Fields, fieldsOf, type WorkflowFile } from '../../installation/checks/workflow-file.ts'
 
 const FOLDER = new URL('../../../.github/workflows/', import.meta.url)
 
@@ -18,7 +18,7 @@ export function workflowFiles(): WorkflowFile[] {
     .map((file) => workflowIn(file.replace(/\.ya?ml$/, ''), readFileSync(new URL(file, FOLDER), 'utf8')))
 }
 
-/** A text as a workflow of a name, so that a changed copy can be judged like the file. */
+/** A text as a workflow of a name, so that a changed copy can be checked like the file. */
 export function workflowIn(name: string, text: string): WorkflowFile {
   return { name, text, yaml: fieldsOf(load(text)) }
 }

@@ -1,6 +1,15 @@
 // What every workflow of a register keeps to, as a table: a rule, and where a file breaks it. The parsers of GitHub say whether a
 // file is a workflow; these rules say whether it is a safe one.
-import { fieldsOf, type Job, jobsOf, type Step, slotsOf, textsIn, triggersOf, type WorkflowFile } from '../../installation/workflow-file.ts'
+import {
+  fieldsOf,
+  type Job,
+  jobsOf,
+  type Step,
+  slotsOf,
+  textsIn,
+  triggersOf,
+  type WorkflowFile,
+} from '../../installation/checks/workflow-file.ts'
 
 /** The most that a job may hold. A permission that is not here needs a reason, and a line in this table. */
 const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -130,8 +139,8 @@ export const WORKFLOW_RULES = {
         .filter(({ job, step }) => {
           const run = step.run ?? ''
           if (/\b(npx|npm (i|install|exec|add)|yarn|pnpm)\b/.test(run)) return true
-          const mighty = job.fields.environment || Object.values(job.permissions).includes('write')
-          return mighty && /\bnpm ci\b/.test(run) && !/--ignore-scripts/.test(run)
+          const privileged = job.fields.environment || Object.values(job.permissions).includes('write')
+          return privileged && /\bnpm ci\b/.test(run) && !/--ignore-scripts/.test(run)
         })
         .map(place),
   },

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Fields, fieldsOf, type Job, type Step } from '../../installation/workflow-file.ts'
+import { type Fields, fieldsOf, type Job, type Step } from '../../installation/checks/workflow-file.ts'
 import { git } from '../../io/git/git.ts'
 import { runCommand } from '../run-entry.ts'
 import { filled, holds, type Status } from './workflow-reader.ts'

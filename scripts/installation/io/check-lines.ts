@@ -1,7 +1,7 @@
 // What is in place and what is not, as lines for a terminal or a log.
 
-import { paint, plain } from '../io/terminal.ts'
-import type { Check } from './checkup.ts'
+import { paint, plain } from '../../io/terminal.ts'
+import type { Check } from '../checks/check.ts'
 
 const MARKS: Record<Check['state'], string> = { good: paint('green', '✓'), wrong: paint('red', '✗'), unseen: paint('yellow', '?') }
 

@@ -1,4 +1,5 @@
-// One thing that must be in place: good, wrong, or not to be seen. What cannot be seen is never called good.
+// PURE, like this whole folder: facts in, checks out. A check is one thing that must be in place: good, wrong, or unseen. What
+// cannot be seen is never called good.
 
 /** A fact about GitHub, or why it could not be seen, in words. */
 export type Seen<T> = { readonly value: T } | { readonly unseen: string }
@@ -14,13 +15,16 @@ export interface Check {
   readonly link: string | null
 }
 
+/** Makes a link from a path below the repository's own address, such as `settings/rules`. */
+export type Page = (path: string) => string
+
 export interface Remedy {
   readonly next: string
   readonly link?: string
 }
 
-/** Judges a fact: `wrong` tells each thing that is wrong with it, none where it is good. One check for each; one for none. */
-export function judged<T>(what: string, fact: Seen<T>, wrong: (value: T) => readonly string[], remedy: Remedy): Check[] {
+/** The checks of a fact: one for each thing that `wrong` finds in it, a single good one where it finds none. */
+export function checksOf<T>(what: string, fact: Seen<T>, wrong: (value: T) => readonly string[], remedy: Remedy): Check[] {
   const link = remedy.link ?? null
   if ('unseen' in fact) return [{ what, state: 'unseen', found: fact.unseen, next: remedy.next, link }]
   const found = wrong(fact.value)
@@ -31,4 +35,9 @@ export function judged<T>(what: string, fact: Seen<T>, wrong: (value: T) => read
 /** A fact made of another, unseen as long as that one is. */
 export function mapped<T, U>(fact: Seen<T>, make: (value: T) => U): Seen<U> {
   return 'unseen' in fact ? fact : { value: make(fact.value) }
+}
+
+/** Whether GitHub said that a thing is not there: 404. It says the same where the token may not see it. */
+export function isAbsent(fact: Seen<unknown>): boolean {
+  return 'unseen' in fact && fact.unseen.startsWith('404')
 }

@@ -1,10 +1,10 @@
-// A throw-away register with a bare remote of its own, made from the working tree: everything real, nothing that matters.
+// A throw-away copy of a register with a bare remote of its own, made from the working tree: everything real, nothing that matters.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
 import { git, gitSucceeds } from '../io/git/git.ts'
 
-export interface ThrowAway {
+export interface Copy {
   /** The register: a clone of the remote. */
   readonly root: string
   readonly remote: string
@@ -18,10 +18,10 @@ export interface ThrowAway {
 const PARTS = ['organisation.yml', 'cases', 'site/policy']
 
 /**
- * Makes the throw-away register in `folder`, or brings the one that is there up to the files in `source`: what changed there
+ * Makes the copy in `folder`, or brings the one that is there up to the files in `source`: what changed there
  * is merged with what was merged here meanwhile. Throws CouldNotRun where the two contradict each other.
  */
-export async function throwAwayRegister(source: string, folder: string): Promise<ThrowAway> {
+export async function copyRegister(source: string, folder: string): Promise<Copy> {
   const [root, remote, mail, taken] = ['register', 'remote.git', 'mail', 'taken'].map((name) => join(folder, name)) as [
     string,
     string,

@@ -1,8 +1,8 @@
 // Whether the mail server lets us in, without sending anything: the connection of mail.ts, up to a real login.
 import { createTransport } from 'nodemailer'
-import { CouldNotRun } from '../io/command.ts'
-import { smtpSettings } from '../io/mail/mail.ts'
-import type { Seen } from './checkup.ts'
+import { CouldNotRun } from '../../io/command.ts'
+import { smtpSettings } from '../../io/mail/mail.ts'
+import type { Seen } from '../checks/check.ts'
 
 /** What a login told: null where it went well, else what is wrong, in words without user, password or address. */
 export async function mailLogin(url: string | undefined): Promise<Seen<string | null>> {

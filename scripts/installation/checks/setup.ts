@@ -1,5 +1,9 @@
-// Everything else that must be in place for a running register, beside who can read it. Pure: facts in, checks out.
-import { type Check, judged, type Seen } from './checkup.ts'
+// Everything else that must be in place for a running register, beside who can read it.
+import { LANGUAGES } from '../../procedure/case.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import type { AccessFacts } from './access.ts'
+import { type Check, checksOf, type Page, type Seen } from './check.ts'
+import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
 import { ENVIRONMENT, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
 
 export interface SetupFacts {
@@ -15,10 +19,9 @@ export interface SetupFacts {
   readonly workflows: Seen<readonly string[]>
   /** How many hours ago the last good nightly run on main ended; null where there was none. */
   readonly quietHours: Seen<number | null>
-  readonly pagesSource: Seen<string | null>
 }
 
-export interface OwnFacts {
+export interface RegisterFacts extends LettersBranchFacts {
   readonly timeZone: string
   readonly scheduleZones: readonly (string | null)[]
   /** Whether organisation.yml is still that of the example. */
@@ -30,29 +33,31 @@ export interface OwnFacts {
   readonly mail: Seen<string | null>
 }
 
+/** Whether organisation.yml is still that of the example. */
+export function isInvented({ contact }: Pick<Organisation, 'contact'>): boolean {
+  return contact.email.endsWith('@example.org')
+}
+
 /** Plans on which rules, environments and Pages work in a private repository. */
 const PLANS = ['pro', 'team', 'business', 'business_plus', 'enterprise']
 
-type Page = (path: string) => string
-
-/** What lies in the repository itself and with the mail server. */
-export function ownChecks(own: OwnFacts, page: Page): Check[] {
+/** What lies in the files, in the Git repository and with the mail server. */
+export function registerChecks(own: RegisterFacts, page: Page): Check[] {
   return [
-    ...judged('organisation.yml is yours', { value: own }, ({ invented }) => (invented ? ['it is still the invented one'] : []), {
+    ...checksOf('organisation.yml is yours', { value: own }, ({ invented }) => (invented ? ['it is still the invented one'] : []), {
       next: 'Put your own names, addresses and norms in organisation.yml.',
       link: page('edit/main/organisation.yml'),
     }),
-    ...judged('the register is good', { value: own }, ({ problems }) => (problems ? [`${problems} problems`] : []), {
+    ...checksOf('the register is good', { value: own }, ({ problems }) => (problems ? [`${problems} problems`] : []), {
       next: 'Run npm run -s check and do what it says.',
     }),
-    ...judged(
+    ...checksOf(
       'the policy in force has its public text',
       { value: own },
-      ({ policyTexts }) =>
-        ['nl', 'en'].filter((language) => !policyTexts.includes(language)).map((language) => `${language}.md is missing`),
+      ({ policyTexts }) => LANGUAGES.filter((language) => !policyTexts.includes(language)).map((language) => `${language}.md is missing`),
       { next: 'Write the text beside its terms.yml in site/policy/<version>/.' },
     ),
-    ...judged(
+    ...checksOf(
       'the night is counted in your time zone',
       { value: own },
       ({ timeZone, scheduleZones }) =>
@@ -64,33 +69,34 @@ export function ownChecks(own: OwnFacts, page: Page): Check[] {
         link: page('edit/main/.github/workflows/nightly.yml'),
       },
     ),
-    ...judged('the mail server lets us in', own.mail, (wrong) => (wrong ? [wrong] : []), {
+    ...checksOf('the mail server lets us in', own.mail, (wrong) => (wrong ? [wrong] : []), {
       next: 'Run this once with the same value as the secret: SMTP_URL=smtps://user:password@mail.example.org npm run doctor.',
       link: page('settings/environments'),
     }),
+    ...lettersBranchChecks(own),
   ]
 }
 
 /** What GitHub must be set to. */
-export function setupChecks(facts: SetupFacts, page: Page): Check[] {
+export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page: Page): Check[] {
   const fix = 'Run npm run doctor -- --fix.'
   const environments = page('settings/environments')
   return [
-    ...judged('the plan has rules, environments and Pages', facts.plan, (plan) => (PLANS.includes(plan) ? [] : [`the plan is ${plan}`]), {
+    ...checksOf('the plan has rules, environments and Pages', facts.plan, (plan) => (PLANS.includes(plan) ? [] : [`the plan is ${plan}`]), {
       next: 'Take the plan Team for the organisation (Pro for the account of one person): on Free nothing protects main.',
       link: 'https://github.com/account/billing/plans',
     }),
-    ...judged('Actions may run', facts.actions, actionsWrong, {
+    ...checksOf('Actions may run', facts.actions, actionsWrong, {
       next: 'Settings → Actions → General: allow Actions, and those made by GitHub.',
       link: page('settings/actions'),
     }),
-    ...judged(
+    ...checksOf(
       'the workflows are on',
       facts.workflows,
       (on) => WORKFLOWS.filter((name) => !on.includes(name)).map((name) => `${name} is missing or switched off`),
       { next: 'Actions → choose the workflow → Enable workflow.', link: page('actions') },
     ),
-    ...judged(
+    ...checksOf(
       `the environment ${ENVIRONMENT} is for main only`,
       facts.environment,
       (branches) =>
@@ -99,11 +105,11 @@ export function setupChecks(facts: SetupFacts, page: Page): Check[] {
           : [branches ? `it is for ${branches.join(', ') || 'no branch'}` : 'every branch may use it'],
       { next: fix, link: environments },
     ),
-    ...judged(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
+    ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
       link: environments,
     }),
-    ...judged(
+    ...checksOf(
       'its secret AUDIT_TOKEN is set',
       facts.secrets,
       (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
@@ -112,7 +118,7 @@ export function setupChecks(facts: SetupFacts, page: Page): Check[] {
         link: 'https://github.com/settings/personal-access-tokens/new',
       },
     ),
-    ...judged(
+    ...checksOf(
       'the labels exist',
       facts.labels,
       (there) => WANTED_LABELS.filter(({ name }) => !there.includes(name)).map(({ name }) => `${name} is missing`),
@@ -121,7 +127,7 @@ export function setupChecks(facts: SetupFacts, page: Page): Check[] {
         link: page('labels'),
       },
     ),
-    ...judged(
+    ...checksOf(
       'somebody approves changes of the code',
       facts.codeOwners,
       (errors) => (errors ? [`${errors} lines of CODEOWNERS name nobody`] : []),
@@ -130,16 +136,16 @@ export function setupChecks(facts: SetupFacts, page: Page): Check[] {
         link: page('edit/main/.github/CODEOWNERS'),
       },
     ),
-    ...judged(
+    ...checksOf(
       'the public site is published by Actions',
-      facts.pagesSource,
-      (source) => (source === 'workflow' ? [] : ['there is no Pages site by Actions']),
+      facts.pages,
+      (pages) => (pages?.buildType === 'workflow' ? [] : ['there is no Pages site by Actions']),
       {
         next: 'Settings → Pages → Source: choose "GitHub Actions". Then Actions → publish → Run workflow.',
         link: page('settings/pages'),
       },
     ),
-    ...judged('the last night was good', facts.quietHours, quietWrong, {
+    ...checksOf('the last night was good', facts.quietHours, lastRunWrong, {
       next: 'Actions → nightly → Run workflow, and read what it says.',
       link: page('actions/workflows/nightly.yml'),
     }),
@@ -151,7 +157,7 @@ function actionsWrong({ enabled, ofGitHub }: { readonly enabled: boolean; readon
   return ofGitHub ? [] : ['those made by GitHub are not allowed']
 }
 
-function quietWrong(hours: number | null): string[] {
+function lastRunWrong(hours: number | null): string[] {
   if (hours === null) return ['there has been none yet']
   return hours > MOST_QUIET_HOURS ? [`it was ${Math.round(hours)} hours ago`] : []
 }

@@ -1,5 +1,5 @@
-// Who can read the register, and whether what keeps it as it is stands. Pure: facts in, checks out.
-import { type Check, judged, type Seen } from './checkup.ts'
+// Who can read the register, and whether the rules that protect it are in force.
+import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { type Branch, type BranchRule, inForce, WANTED_RULES } from './wanted-settings.ts'
 
 export interface AccessFacts {
@@ -33,50 +33,47 @@ const WAYS: Record<Reader['how'], string> = {
 }
 
 /**
- * The access audit. `accounts`: the GitHub accounts of the staff who may read today; `withoutAccount`: how many of the staff have
- * none in organisation.yml. `page` makes a link from a path below the repository's own address.
+ * The access audit. `staff`: those who may read today, with their GitHub accounts where organisation.yml names them. `page` makes a
+ * link from a path below the repository's own address.
  */
-export function accessChecks(
-  facts: AccessFacts,
-  accounts: readonly string[],
-  withoutAccount: number,
-  page: (path: string) => string,
-): Check[] {
-  const staff = new Set(accounts.map(folded))
-  const strangers = (logins: readonly string[]) => logins.filter((login) => !staff.has(folded(login)))
+export function accessChecks(facts: AccessFacts, staff: readonly { readonly github?: string | undefined }[], page: Page): Check[] {
+  const accounts = staff.flatMap(({ github }) => github ?? [])
+  const withoutAccount = staff.length - accounts.length
+  const known = new Set(accounts.map(folded))
+  const strangers = (logins: readonly string[]) => logins.filter((login) => !known.has(folded(login)))
   const people = page('settings/access')
   const remove = 'Take the access away, or add the person to organisation.yml.'
   return [
-    ...judged(
+    ...checksOf(
       'the repository is private',
       facts.repository,
       ({ visibility }) => (visibility === 'private' ? [] : [`it is ${visibility}`]),
       { next: 'Settings → General → Danger zone → Change visibility → Private.', link: page('settings') },
     ),
-    ...judged('forking is off', facts.repository, ({ forking }) => (forking ? ['every reader can take a copy of every case'] : []), {
+    ...checksOf('forking is off', facts.repository, ({ forking }) => (forking ? ['every reader can take a copy of every case'] : []), {
       next: 'Settings → General → Features: take the tick from "Allow forking". An account of one person cannot do that: move the repository to an organisation.',
       link: page('settings'),
     }),
-    ...judged('Pages shows the public site only', facts.pages, pagesWrong, {
+    ...checksOf('Pages shows the public site only', facts.pages, pagesWrong, {
       next: 'Settings → Pages → Source: choose "GitHub Actions".',
       link: page('settings/pages'),
     }),
     ...(['main', 'letters'] as const).flatMap((branch) =>
       WANTED_RULES[branch].flatMap((wanted) =>
-        judged(`${branch}: ${wanted.says}`, facts.rules[branch], (rules) => (inForce(wanted, rules) ? [] : ['no rule says so']), {
+        checksOf(`${branch}: ${wanted.says}`, facts.rules[branch], (rules) => (inForce(wanted, rules) ? [] : ['no rule says so']), {
           next: 'Run npm run doctor -- --fix, or make the rule by hand. On the plan Free no rule is in force in a private repository.',
           link: page('settings/rules'),
         }),
       ),
     ),
-    ...judged(
+    ...checksOf(
       'only staff can read',
       facts.readers,
       (readers) =>
-        readers.filter(({ login }) => !staff.has(folded(login))).map(({ login, how }) => `the account ${login} can read: ${WAYS[how]}`),
+        readers.filter(({ login }) => !known.has(folded(login))).map(({ login, how }) => `the account ${login} can read: ${WAYS[how]}`),
       { next: remove, link: people },
     ),
-    ...judged(
+    ...checksOf(
       'all staff can read',
       facts.readers,
       (readers) => {
@@ -86,7 +83,7 @@ export function accessChecks(
       },
       { next: 'Invite the account with the role Write, or give the person an `until` in organisation.yml.', link: people },
     ),
-    ...judged(
+    ...checksOf(
       'nobody else is invited',
       facts.invitations,
       (invited) => [
@@ -95,17 +92,17 @@ export function accessChecks(
       ],
       { next: 'Withdraw the invitation, or add the person to organisation.yml.', link: people },
     ),
-    ...judged(
+    ...checksOf(
       'teams hold staff only',
       facts.teams,
       (teams) => teams.flatMap(({ slug, members }) => strangers(members).map((login) => `the account ${login} is in the team ${slug}`)),
       { next: remove, link: people },
     ),
-    ...judged('there are no deploy keys', facts.deployKeys, (keys) => keys.map((id) => `the deploy key ${id} reads everything`), {
+    ...checksOf('there are no deploy keys', facts.deployKeys, (keys) => keys.map((id) => `the deploy key ${id} reads everything`), {
       next: 'Delete it: a key stays when the person who made it has gone.',
       link: page('settings/keys'),
     }),
-    ...judged('no app reads the register', facts.apps, (apps) => apps.map((slug) => `the app ${slug} can read`), {
+    ...checksOf('no app reads the register', facts.apps, (apps) => apps.map((slug) => `the app ${slug} can read`), {
       next: 'Take the repository from the app, or remove the app.',
       link: page('settings/installations'),
     }),
@@ -120,10 +117,4 @@ function folded(login: string): string {
 function pagesWrong(pages: { readonly public: boolean; readonly buildType: string | null } | null): string[] {
   if (!pages || pages.buildType === 'workflow') return []
   return [pages.public ? 'it publishes a branch to everybody, and with it the register' : 'it publishes a branch, and with it the register']
-}
-
-/** Whether Pages can be asked at all: GitHub answers 404 where there is none, and where the token may not see it. */
-export function pagesOf<T>(hasPages: Seen<boolean>, asked: Seen<T>): Seen<T | null> {
-  if ('unseen' in hasPages) return hasPages
-  return hasPages.value ? asked : { value: null }
 }

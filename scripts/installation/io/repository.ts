@@ -1,9 +1,9 @@
-// The connection to GitHub for those who look at settings: which repository, with which token.
+// Which repository on GitHub this register is, and the connection to it for the audit and doctor.
 import type { Octokit } from '@octokit/rest'
-import { CouldNotRun } from '../io/command.ts'
-import { git } from '../io/git/git.ts'
-import { octokitFor } from '../io/github/github.ts'
-import { type Repository, repositoryIn } from './github-look.ts'
+import { CouldNotRun } from '../../io/command.ts'
+import { git } from '../../io/git/git.ts'
+import { octokitFor } from '../../io/github/github.ts'
+import type { Repository } from './ask.ts'
 
 export interface GitHub {
   readonly octokit: Octokit
@@ -24,4 +24,13 @@ export async function gitHub(root: string): Promise<GitHub> {
   const repository = repositoryIn(GITHUB_REPOSITORY, remote)
   const octokit = octokitFor({ baseUrl: GITHUB_API_URL || 'https://api.github.com', token })
   return { octokit, repository, page: (path) => `${GITHUB_SERVER_URL}/${repository.owner}/${repository.repo}/${path}` }
+}
+
+/** The repository that this run is about: as Actions names it, or as the remote `origin` does. Throws CouldNotRun. */
+export function repositoryIn(named: string | undefined, remote: string | null): Repository {
+  const found = named ?? /[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?\s*$/.exec(remote ?? '')?.[1] ?? ''
+  const [owner, repo, ...rest] = found.split('/')
+  if (!owner || !repo || rest.length)
+    throw new CouldNotRun('It is not clear which repository on GitHub this is about. Set GITHUB_REPOSITORY, such as my-school/complaints.')
+  return { owner, repo }
 }

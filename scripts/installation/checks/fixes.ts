@@ -1,6 +1,7 @@
 // What doctor --fix would make, as data: only what is missing, so that doing it twice is doing it once.
 import type { AccessFacts } from './access.ts'
-import type { Seen } from './checkup.ts'
+import { isAbsent, type Seen } from './check.ts'
+import { EMPTY_BRANCH, isBranchMissing, type LettersBranchFacts } from './letters-branch.ts'
 import type { SetupFacts } from './setup.ts'
 import { type Branch, ENVIRONMENT, inForce, rulesetName, WANTED_LABELS, WANTED_RULES } from './wanted-settings.ts'
 
@@ -9,10 +10,12 @@ export type Fix =
   | { readonly make: 'environment' }
   | { readonly make: 'environment-branch' }
   | { readonly make: 'ruleset'; readonly branch: Branch }
+  | { readonly make: 'letters-branch' }
 
 /** What is missing and can be made. What could not be seen is left alone: it may be there, and better. */
-export function fixesFor(setup: Pick<SetupFacts, 'labels' | 'environment'>, rules: AccessFacts['rules']): Fix[] {
-  return [...labelFixes(setup.labels), ...environmentFixes(setup.environment), ...rulesetFixes(rules)]
+export function fixesFor(setup: Pick<SetupFacts, 'labels' | 'environment'>, rules: AccessFacts['rules'], own: LettersBranchFacts): Fix[] {
+  const branch: Fix[] = isBranchMissing(own) ? [{ make: 'letters-branch' }] : []
+  return [...labelFixes(setup.labels), ...environmentFixes(setup.environment), ...branch, ...rulesetFixes(rules)]
 }
 
 /** A fix in words, with everything in it that will be set. */
@@ -26,6 +29,8 @@ export function fixText(fix: Fix): string {
       return `the branch main as one that may use the environment ${ENVIRONMENT}`
     case 'ruleset':
       return `rules on ${fix.branch}: ${WANTED_RULES[fix.branch].map(({ says }) => says).join('; ')}; for everybody, without exception`
+    case 'letters-branch':
+      return EMPTY_BRANCH
     default:
       return fix satisfies never
   }
@@ -50,7 +55,7 @@ function labelFixes(labels: Seen<readonly string[]>): Fix[] {
 
 function environmentFixes(environment: SetupFacts['environment']): Fix[] {
   const branch: Fix = { make: 'environment-branch' }
-  if ('unseen' in environment) return environment.unseen.startsWith('404') ? [{ make: 'environment' }, branch] : []
+  if ('unseen' in environment) return isAbsent(environment) ? [{ make: 'environment' }, branch] : []
   if (environment.value === null) return [{ make: 'environment' }, branch]
   return environment.value.includes('main') ? [] : [branch]
 }

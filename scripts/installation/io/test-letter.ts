@@ -1,10 +1,10 @@
 // A letter to oneself, through the same door as every letter.
 import { randomUUID } from 'node:crypto'
-import { CouldNotRun } from '../io/command.ts'
-import { mailServer } from '../io/mail/mail.ts'
-import { mimeOf } from '../io/mail/mail-message.ts'
-import type { Organisation } from '../procedure/organisation.ts'
-import { isAddress } from '../procedure/text.ts'
+import { CouldNotRun } from '../../io/command.ts'
+import { mailServer } from '../../io/mail/mail.ts'
+import { mimeOf } from '../../io/mail/mail-message.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import { isAddress } from '../../procedure/text.ts'
 
 /** Sends it and tells how that went, without repeating the address. Throws CouldNotRun where there is no address or server. */
 export async function sendTestLetter(smtpUrl: string | undefined, organisation: Organisation, to: string, now: string): Promise<string> {

@@ -1,9 +1,9 @@
 // What GitHub tells about who can read the repository. Each fact is asked for on its own, so that one refusal hides no other.
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import { type AccessFacts, pagesOf } from './access.ts'
-import { mapped, type Seen } from './checkup.ts'
-import { everyPage, look, type Repository } from './github-look.ts'
+import type { AccessFacts } from '../checks/access.ts'
+import { mapped, type Seen } from '../checks/check.ts'
+import { ask, type Below, below, everyPage, type Repository } from './ask.ts'
 
 const repository = z.object({
   visibility: z.enum(['public', 'private', 'internal']),
@@ -25,21 +25,19 @@ const apps = z.array(
   z.object({ app_slug: z.string(), repository_selection: z.enum(['all', 'selected']), permissions: z.record(z.string(), z.unknown()) }),
 )
 
-/** Everything that the audit judges. Asks much at once; a token may need more than one scope to see all of it. */
-export async function accessFacts(octokit: Octokit, { owner, repo }: Repository): Promise<AccessFacts> {
-  const at = { owner, repo }
-  const list = (path: string, more: object = {}) => everyPage(octokit, `GET /repos/{owner}/{repo}/${path}`, { ...at, ...more })
-  const one = async (path: string) => (await octokit.request(`GET /repos/{owner}/{repo}${path}`, at)).data
-  const own = await look(repository, () => one(''))
+/** Everything that the audit looks at. Asks much at once; a token may need more than one scope to see all of it. */
+export async function accessFacts(octokit: Octokit, at: Repository): Promise<AccessFacts> {
+  const { one, list } = below(octokit, at)
+  const own = await ask(repository, () => one(''))
   const [site, main, letters, readers, invited, groups, deployKeys, installed] = await Promise.all([
-    look(pages, () => one('/pages')),
-    look(branchRules, () => list('rules/branches/{branch}', { branch: 'main' })),
-    look(branchRules, () => list('rules/branches/{branch}', { branch: 'letters' })),
+    ask(pages, () => one('pages')),
+    ask(branchRules, () => list('rules/branches/{branch}', { branch: 'main' })),
+    ask(branchRules, () => list('rules/branches/{branch}', { branch: 'letters' })),
     readersOf(list),
-    look(invitations, () => list('invitations')),
-    teamsOf(octokit, owner, list),
-    look(keys, () => list('keys')),
-    look(apps, () => everyPage(octokit, 'GET /orgs/{org}/installations', { org: owner })),
+    ask(invitations, () => list('invitations')),
+    teamsOf(octokit, at.owner, list),
+    ask(keys, () => list('keys')),
+    ask(apps, () => everyPage(octokit, 'GET /orgs/{org}/installations', { org: at.owner })),
   ])
   return {
     repository: mapped(own, ({ visibility, allow_forking }) => ({ visibility, forking: allow_forking })),
@@ -60,10 +58,16 @@ export async function accessFacts(octokit: Octokit, { owner, repo }: Repository)
   }
 }
 
-type List = (path: string, more?: object) => Promise<unknown[]>
+type List = Below['list']
+
+/** Pages can be asked about only where there are some: GitHub answers 404 where there are none, and where the token may not see them. */
+function pagesOf<T>(hasPages: Seen<boolean>, asked: Seen<T>): Seen<T | null> {
+  if ('unseen' in hasPages) return hasPages
+  return hasPages.value ? asked : { value: null }
+}
 
 async function readersOf(list: List): Promise<AccessFacts['readers']> {
-  const asked = (affiliation: string) => look(accounts, () => list('collaborators', { affiliation }))
+  const asked = (affiliation: string) => ask(accounts, () => list('collaborators', { affiliation }))
   const [all, outside, direct] = await Promise.all([asked('all'), asked('outside'), asked('direct')])
   if ('unseen' in all) return all
   if ('unseen' in outside) return outside
@@ -79,11 +83,11 @@ async function readersOf(list: List): Promise<AccessFacts['readers']> {
 }
 
 async function teamsOf(octokit: Octokit, org: string, list: List): Promise<AccessFacts['teams']> {
-  const found = await look(teams, () => list('teams'))
+  const found = await ask(teams, () => list('teams'))
   if ('unseen' in found) return found
   const filled: { slug: string; members: string[] }[] = []
   for (const { slug } of found.value) {
-    const members: Seen<{ login: string }[]> = await look(accounts, () =>
+    const members: Seen<{ login: string }[]> = await ask(accounts, () =>
       everyPage(octokit, 'GET /orgs/{org}/teams/{team_slug}/members', { org, team_slug: slug }),
     )
     if ('unseen' in members) return members

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type AccessFacts, accessChecks } from './access.ts'
 
-const STAFF = ['Anna-J', 'bram']
-const kept = [
+const STAFF = [{ github: 'Anna-J' }, { github: 'bram' }]
+const permanent = [
   { type: 'deletion', checks: [] },
   { type: 'non_fast_forward', checks: [] },
 ]
@@ -10,8 +10,8 @@ const GOOD: AccessFacts = {
   repository: { value: { visibility: 'private', forking: false } },
   pages: { value: { public: true, buildType: 'workflow' } },
   rules: {
-    main: { value: [...kept, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },
-    letters: { value: kept },
+    main: { value: [...permanent, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },
+    letters: { value: permanent },
   },
   readers: {
     value: [
@@ -24,11 +24,11 @@ const GOOD: AccessFacts = {
   deployKeys: { value: [] },
   apps: { value: [] },
 }
-const judge = (facts: Partial<AccessFacts>, accounts = STAFF, without = 0) =>
-  accessChecks({ ...GOOD, ...facts }, accounts, without, (path) => path).filter(({ state }) => state !== 'good')
+const findingsOf = (facts: Partial<AccessFacts>, staff: readonly { github?: string }[] = STAFF) =>
+  accessChecks({ ...GOOD, ...facts }, staff, (path) => path).filter(({ state }) => state !== 'good')
 
 test('a register that is as it must be has no findings, whatever the capitals of account names', () => {
-  expect(judge({})).toEqual([])
+  expect(findingsOf({})).toEqual([])
 })
 
 const own = 'value' in GOOD.repository ? GOOD.repository.value : null!
@@ -49,7 +49,7 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
   ['an app', { apps: { value: ['robot'] } }, /^the app robot can read$/],
 ])('%s', (_, facts, expected) => {
   test('is one finding, with the next step and a link', () => {
-    const findings = judge(facts)
+    const findings = findingsOf(facts)
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({ state: 'wrong', found: expect.stringMatching(expected) })
     expect(findings[0]?.next).toMatch(/\.$/)
@@ -58,26 +58,26 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
 })
 
 test('staff without an account are counted, not named', () => {
-  expect(judge({}, STAFF, 2)).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
+  expect(findingsOf({}, [...STAFF, {}, {}])).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
 })
 
 test.each(['main', 'letters'] as const)('each rule that %s lacks is a finding', (branch) => {
   const wanted = (GOOD.rules[branch] as { value: { type: string; checks: string[] }[] }).value
   for (const missing of wanted) {
     const rules = { ...GOOD.rules, [branch]: { value: wanted.filter((rule) => rule !== missing) } }
-    expect(judge({ rules })).toMatchObject([{ state: 'wrong', found: 'no rule says so' }])
+    expect(findingsOf({ rules })).toMatchObject([{ state: 'wrong', found: 'no rule says so' }])
   }
 })
 
 test('a required check by another name is not the check of the register', () => {
   const main = (GOOD.rules.main as { value: { type: string; checks: string[] }[] }).value.map((rule) => ({ ...rule, checks: ['test'] }))
-  expect(judge({ rules: { ...GOOD.rules, main: { value: main } } })).toMatchObject([{ what: 'main: the check must be good' }])
+  expect(findingsOf({ rules: { ...GOOD.rules, main: { value: main } } })).toMatchObject([{ what: 'main: the check must be good' }])
 })
 
 test.each(['repository', 'pages', 'readers', 'invitations', 'teams', 'deployKeys', 'apps'] as const)(
   'what cannot be seen of %s is told as such and never good',
   (fact) => {
-    const findings = judge({ [fact]: { unseen: '403: Resource not accessible by integration' } })
+    const findings = findingsOf({ [fact]: { unseen: '403: Resource not accessible by integration' } })
     expect(findings.length).toBeGreaterThan(0)
     expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['unseen']))
   },
@@ -85,7 +85,7 @@ test.each(['repository', 'pages', 'readers', 'invitations', 'teams', 'deployKeys
 
 test('rules that cannot be seen are not in force', () => {
   const unseen = { unseen: '403: Upgrade to GitHub Pro' }
-  expect(judge({ rules: { main: unseen, letters: unseen } }).map(({ state }) => state)).toEqual(Array(6).fill('unseen'))
+  expect(findingsOf({ rules: { main: unseen, letters: unseen } }).map(({ state }) => state)).toEqual(Array(6).fill('unseen'))
 })
 
 function readersAnd(login: string, how: 'direct' | 'outside' | 'organisation'): AccessFacts['readers'] {

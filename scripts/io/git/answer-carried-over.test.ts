@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDocument, writeDocument } from '../files/case-files.ts'
-import { withAnswerKept } from './kept-answers.ts'
+import { withAnswerCarriedOver } from './answer-carried-over.ts'
 
 const CLAIM = {
   case: '2026-0001',
@@ -44,10 +44,11 @@ test.each<[string, object | null, object | null, object | null]>([
   ['a letter given back that was never pushed goes', NOT_SENT, null, null],
   ['a letter that was sent while nobody else knew of it stays on record', SENT, null, SENT],
   ['a letter that was refused while nobody else knew of it stays on record', REFUSED, null, REFUSED],
+  ['a letter that was sent stays on record where its file was damaged elsewhere', SENT, { attempts: 'many' }, SENT],
   ['an answer to an older claim says nothing of a newer one', NOT_SENT, LATER, null],
   ['a letter that only others know is theirs', null, SENT, null],
 ])('%s', (_sentence, own, theirs, kept) => {
-  const text = withAnswerKept(file(own), file(theirs))
+  const text = withAnswerCarriedOver(file(own), file(theirs))
   if (!kept) return expect(text).toBeNull()
   const fields = readDocument(text!).yaml.value
   const expected = Object.fromEntries(

@@ -1,10 +1,10 @@
 // What GitHub is set to, as far as a running register needs it.
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import { mapped, type Seen } from './checkup.ts'
-import { absent, everyPage, look, type Repository } from './github-look.ts'
-import type { SetupFacts } from './setup.ts'
-import { ENVIRONMENT } from './wanted-settings.ts'
+import { isAbsent, mapped, type Seen } from '../checks/check.ts'
+import type { SetupFacts } from '../checks/setup.ts'
+import { ENVIRONMENT } from '../checks/wanted-settings.ts'
+import { ask, type Below, below, type Repository } from './ask.ts'
 
 const plan = z.object({ plan: z.object({ name: z.string() }) })
 const environment = z.object({ deployment_branch_policy: z.object({ custom_branch_policies: z.boolean() }).nullable() })
@@ -15,27 +15,22 @@ const selected = z.object({ github_owned_allowed: z.boolean() })
 const workflows = z.array(z.object({ path: z.string(), state: z.string() }))
 const runs = z.object({ workflow_runs: z.array(z.object({ updated_at: z.string() })) })
 const codeOwners = z.object({ errors: z.array(z.unknown()) })
-const site = z.object({ build_type: z.string().nullish() })
 
 /** The settings of a repository; `now` is an ISO instant. */
-export async function setupFacts(octokit: Octokit, { owner, repo }: Repository, now: string): Promise<SetupFacts> {
-  const at = { owner, repo }
-  const one = async (path: string, more: object = {}) =>
-    (await octokit.request(`GET /repos/{owner}/{repo}/${path}`, { ...at, ...more })).data
-  const list = (path: string, more: object = {}) => everyPage(octokit, `GET /repos/{owner}/{repo}/${path}`, { ...at, ...more })
+export async function setupFacts(octokit: Octokit, at: Repository, now: string): Promise<SetupFacts> {
+  const { one, list } = below(octokit, at)
   const inEnvironment = { environment_name: ENVIRONMENT }
-  const [planName, owners, branchNames, secrets, labels, actions, on, last, pages] = await Promise.all([
-    planOf(octokit, owner),
-    look(codeOwners, () => one('codeowners/errors')),
+  const [planName, owners, branchNames, secrets, labels, actions, on, last] = await Promise.all([
+    planOf(octokit, at.owner),
+    ask(codeOwners, () => one('codeowners/errors')),
     branchesOf(one, inEnvironment),
-    look(named, () => list('environments/{environment_name}/secrets', inEnvironment)),
-    look(named, () => list('labels')),
+    ask(named, () => list('environments/{environment_name}/secrets', inEnvironment)),
+    ask(named, () => list('labels')),
     actionsOf(one),
-    look(workflows, () => list('actions/workflows')),
-    look(runs, () =>
+    ask(workflows, () => list('actions/workflows')),
+    ask(runs, () =>
       one('actions/workflows/{workflow_id}/runs', { workflow_id: 'nightly.yml', branch: 'main', status: 'success', per_page: 1 }),
     ),
-    look(site, () => one('pages')),
   ])
   const names = (found: Seen<{ name: string }[]>) => mapped(found, (all) => all.map(({ name }) => name))
   return {
@@ -43,43 +38,42 @@ export async function setupFacts(octokit: Octokit, { owner, repo }: Repository, 
     codeOwners: mapped(owners, ({ errors }) => errors.length),
     environment: branchNames,
     // Without the environment there are no secrets in it.
-    secrets: absent(branchNames) ? { value: [] } : names(secrets),
+    secrets: isAbsent(branchNames) ? { value: [] } : names(secrets),
     labels: names(labels),
     actions,
     workflows: mapped(on, (all) =>
       all.filter(({ state }) => state === 'active').map(({ path }) => path.replace('.github/workflows/', '').replace(/\.ya?ml$/, '')),
     ),
     quietHours: mapped(last, ({ workflow_runs: [run] }) => (run ? Temporal.Instant.from(run.updated_at).until(now).total('hours') : null)),
-    pagesSource: absent(pages) ? { value: null } : mapped(pages, ({ build_type }) => build_type ?? null),
   }
 }
 
 /** The plan of an organisation, or of the account of one person that the token belongs to. */
 async function planOf(octokit: Octokit, owner: string): Promise<Seen<string>> {
-  const organisation = await look(plan, async () => (await octokit.request('GET /orgs/{org}', { org: owner })).data)
-  if (!absent(organisation)) return mapped(organisation, (found) => found.plan.name)
-  const person = await look(plan.extend({ login: z.string() }), async () => (await octokit.request('GET /user')).data)
+  const organisation = await ask(plan, async () => (await octokit.request('GET /orgs/{org}', { org: owner })).data)
+  if (!isAbsent(organisation)) return mapped(organisation, (found) => found.plan.name)
+  const person = await ask(plan.extend({ login: z.string() }), async () => (await octokit.request('GET /user')).data)
   if ('unseen' in person) return person
   return person.value.login.toLowerCase() === owner.toLowerCase()
     ? { value: person.value.plan.name }
     : { unseen: 'only the owner of the account can see its plan' }
 }
 
-type One = (path: string, more?: object) => Promise<unknown>
+type One = Below['one']
 
 async function branchesOf(one: One, inEnvironment: object): Promise<SetupFacts['environment']> {
-  const found = await look(environment, () => one('environments/{environment_name}', inEnvironment))
+  const found = await ask(environment, () => one('environments/{environment_name}', inEnvironment))
   if ('unseen' in found) return found
   // Without a list of its own: every branch, or every branch with a rule, and `letters` has rules too.
   if (!found.value.deployment_branch_policy?.custom_branch_policies) return { value: null }
-  const policies = await look(branches, () => one('environments/{environment_name}/deployment-branch-policies', inEnvironment))
+  const policies = await ask(branches, () => one('environments/{environment_name}/deployment-branch-policies', inEnvironment))
   return mapped(policies, ({ branch_policies }) => branch_policies.map(({ name }) => name))
 }
 
 async function actionsOf(one: One): Promise<SetupFacts['actions']> {
-  const found = await look(permissions, () => one('actions/permissions'))
+  const found = await ask(permissions, () => one('actions/permissions'))
   if ('unseen' in found || found.value.allowed_actions !== 'selected')
     return mapped(found, ({ enabled, allowed_actions }) => ({ enabled, ofGitHub: allowed_actions !== 'local_only' }))
-  const which = await look(selected, () => one('actions/permissions/selected-actions'))
+  const which = await ask(selected, () => one('actions/permissions/selected-actions'))
   return mapped(which, ({ github_owned_allowed }) => ({ enabled: true, ofGitHub: github_owned_allowed }))
 }

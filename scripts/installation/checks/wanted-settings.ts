@@ -23,7 +23,7 @@ export interface WantedRule {
   readonly says: string
 }
 
-const KEPT: readonly WantedRule[] = [
+const PERMANENT: readonly WantedRule[] = [
   { type: 'deletion', says: 'the branch cannot be deleted' },
   { type: 'non_fast_forward', says: 'its history cannot be rewritten' },
 ]
@@ -31,7 +31,7 @@ const KEPT: readonly WantedRule[] = [
 /** The rules on each branch. Nobody is on a list of those who may pass them by. */
 export const WANTED_RULES: Readonly<Record<'main' | 'letters', readonly WantedRule[]>> = {
   main: [
-    ...KEPT,
+    ...PERMANENT,
     {
       type: 'pull_request',
       says: 'changes come by pull request',
@@ -39,7 +39,7 @@ export const WANTED_RULES: Readonly<Record<'main' | 'letters', readonly WantedRu
         // Eight people who all handle complaints: a second pair of eyes is asked for, but does not hold up a step that is due today.
         required_approving_review_count: 0,
         dismiss_stale_reviews_on_push: false,
-        // What judges the cases is changed by nobody alone: see .github/CODEOWNERS.
+        // What checks the cases is changed by nobody alone: see .github/CODEOWNERS.
         require_code_owner_review: true,
         require_last_push_approval: false,
         required_review_thread_resolution: false,
@@ -56,7 +56,7 @@ export const WANTED_RULES: Readonly<Record<'main' | 'letters', readonly WantedRu
     },
   ],
   // The nightly run pushes here without a pull request.
-  letters: KEPT,
+  letters: PERMANENT,
 }
 
 export type Branch = keyof typeof WANTED_RULES

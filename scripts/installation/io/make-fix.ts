@@ -1,16 +1,18 @@
-// Makes on GitHub what doctor found missing, one call for each, in the order in which they were shown.
+// Makes what doctor found missing, one call for each, in the order in which they were shown.
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import { everyPage, look, type Repository } from './github-look.ts'
-import { type Fix, rulesetFor } from './setup-fixes.ts'
-import { ENVIRONMENT } from './wanted-settings.ts'
+import { type Fix, rulesetFor } from '../checks/fixes.ts'
+import { ENVIRONMENT } from '../checks/wanted-settings.ts'
+import { ask, everyPage, type Repository } from './ask.ts'
+import { makeLettersBranch } from './letters-branch.ts'
 
 const rulesets = z.array(z.object({ id: z.number(), name: z.string(), source_type: z.string().optional() }))
 
-/** Null: made. Otherwise why not, in words. */
-export async function makeFix(octokit: Octokit, { owner, repo }: Repository, fix: Fix): Promise<string | null> {
+/** Makes it on GitHub, or in the Git repository at `root`. Null: made. Otherwise why not, in words. */
+export async function makeFix(root: string, octokit: Octokit, { owner, repo }: Repository, fix: Fix): Promise<string | null> {
+  if (fix.make === 'letters-branch') return makeLettersBranch(root)
   const at = { owner, repo }
-  const done = await look(z.unknown(), async () => {
+  const done = await ask(z.unknown(), async () => {
     switch (fix.make) {
       case 'label':
         return octokit.request('POST /repos/{owner}/{repo}/labels', { ...at, ...fix.label })

@@ -1,0 +1,42 @@
+// What a register must have in its own files, in its Git repository and with its mail server, before it can run.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { readText } from '../../io/files/case-files.ts'
+import type { PlannedRegister } from '../../io/files/plan-register.ts'
+import { LANGUAGES } from '../../procedure/case.ts'
+import { policyOn } from '../../procedure/policy.ts'
+import { oldCasesOn } from '../checks/letters-branch.ts'
+import { isInvented, type RegisterFacts } from '../checks/setup.ts'
+import { fieldsOf, slotsOf } from '../checks/workflow-file.ts'
+import { seenLettersBranch } from './letters-branch.ts'
+
+/** The facts of the register below `root`; `mail` is what a login to its mail server told. */
+export async function registerFacts(
+  root: string,
+  { register, today, problems }: PlannedRegister,
+  mail: RegisterFacts['mail'],
+): Promise<RegisterFacts> {
+  const { organisation, policies, cases } = register
+  const version = policyOn(policies, today)?.version
+  return {
+    timeZone: organisation.timeZone,
+    scheduleZones: scheduleZones(root),
+    invented: isInvented(organisation),
+    problems: problems.length,
+    policyTexts: LANGUAGES.filter((language) => version && existsSync(join(root, 'site/policy', version, `${language}.md`))),
+    mail,
+    lettersBranch: await seenLettersBranch(root),
+    oldCases: oldCasesOn(
+      cases.map((read) => read.case),
+      today,
+    ),
+  }
+}
+
+function scheduleZones(root: string): (string | null)[] {
+  const path = join(root, '.github/workflows/nightly.yml')
+  if (!existsSync(path)) return []
+  const text = readText(path)
+  return slotsOf({ name: 'nightly', text, yaml: fieldsOf(load(text)) }).map(({ timezone }) => timezone)
+}

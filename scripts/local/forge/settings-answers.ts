@@ -1,0 +1,126 @@
+// The settings: what the forge does for the calls of the audit and doctor, and the fields of its answer.
+import type { Fields } from './contract.ts'
+import type { Operation } from './operations.ts'
+import type { Settings } from './settings.ts'
+import { type Answering, invalid, NOT_FOUND, ok, user } from './world.ts'
+
+export const SETTINGS_ANSWERS = {
+  'repos/get': ({ settings: { visibility, forking, owner, pages } }, { values }) =>
+    ok({
+      name: values.repo,
+      visibility,
+      private: visibility !== 'public',
+      allow_forking: forking,
+      has_pages: pages !== null,
+      default_branch: 'main',
+      owner: { login: values.owner, type: owner },
+    }),
+  'repos/get-pages': ({ settings: { pages } }) => (pages ? ok(pages) : NOT_FOUND),
+  'repos/list-collaborators': ({ settings: { readers } }, { values: { affiliation = 'all' } }) =>
+    ok(
+      readers
+        .filter(({ how }) => affiliation === 'all' || how === affiliation || (affiliation === 'direct' && how === 'outside'))
+        .map(({ login }) => user(login)),
+    ),
+  'repos/list-invitations': ({ settings: { invitations } }) =>
+    ok(invitations.map((login, id) => ({ id, invitee: login === null ? null : user(login) }))),
+  'repos/list-teams': ({ settings: { teams } }) => ok(teams.map(({ slug }) => ({ slug, name: slug }))),
+  'teams/list-members-in-org': ({ settings: { teams } }, { values }) =>
+    ok((teams.find(({ slug }) => slug === values.team_slug)?.members ?? []).map(user)),
+  'repos/list-deploy-keys': ({ settings: { deployKeys } }) => ok(deployKeys.map((id) => ({ id }))),
+  'orgs/list-app-installations': ({ settings: { owner, apps } }) =>
+    owner === 'User'
+      ? NOT_FOUND
+      : ok({
+          total_count: apps.length,
+          installations: apps.map(({ slug, permissions }) => ({ app_slug: slug, repository_selection: 'all', permissions })),
+        }),
+  'repos/get-branch-rules': ({ settings: { rulesets } }, { values }) =>
+    ok(
+      rulesets.flatMap(({ id, branches, rules }) =>
+        branches.includes(String(values.branch)) ? rules.map((rule) => ({ ...rule, ruleset_id: id })) : [],
+      ),
+    ),
+  'repos/get-repo-rulesets': ({ settings: { rulesets } }) => ok(rulesets.map(({ id, name }) => ({ id, name, source_type: 'Repository' }))),
+  'repos/create-repo-ruleset': ({ settings, memory }, { body }) => {
+    const ruleset = rulesetOf(memory.next(), body)
+    settings.rulesets.push(ruleset)
+    return ok({ id: ruleset.id, name: ruleset.name }, 201)
+  },
+  'repos/update-repo-ruleset': ({ settings }, { values, body }) => {
+    const at = settings.rulesets.findIndex(({ id }) => id === values.ruleset_id)
+    if (at < 0) return NOT_FOUND
+    settings.rulesets[at] = rulesetOf(Number(values.ruleset_id), body)
+    return ok({ id: values.ruleset_id, name: body.name })
+  },
+  'repos/get-environment': ({ settings: { environment } }, { values }) =>
+    environment ? ok(environmentFields(values, environment.branches)) : NOT_FOUND,
+  'repos/create-or-update-environment': ({ settings }, { values, body }) => {
+    const custom = (body.deployment_branch_policy as { custom_branch_policies?: boolean } | null)?.custom_branch_policies
+    settings.environment = {
+      secrets: settings.environment?.secrets ?? [],
+      branches: custom ? (settings.environment?.branches ?? []) : null,
+    }
+    return ok(environmentFields(values, settings.environment.branches))
+  },
+  'repos/list-deployment-branch-policies': ({ settings: { environment } }) => {
+    const branches = environment?.branches ?? []
+    return ok({ total_count: branches.length, branch_policies: branches.map((name, id) => ({ id, name, type: 'branch' })) })
+  },
+  'repos/create-deployment-branch-policy': ({ settings: { environment } }, { body }) => {
+    if (!environment?.branches) return NOT_FOUND
+    environment.branches.push(String(body.name))
+    return ok({ id: environment.branches.length, name: body.name, type: 'branch' })
+  },
+  'actions/list-environment-secrets': ({ settings: { environment } }) => {
+    const secrets = environment?.secrets ?? []
+    return ok({ total_count: secrets.length, secrets: secrets.map((name) => ({ name })) })
+  },
+  'issues/list-labels-for-repo': ({ settings: { labels } }) => ok(labels.map((name) => ({ name }))),
+  'issues/create-label': ({ settings: { labels } }, { body }) => {
+    if (labels.includes(String(body.name))) return invalid()
+    labels.push(String(body.name))
+    return ok({ ...body }, 201)
+  },
+  'actions/get-github-actions-permissions-repository': ({
+    settings: {
+      actions: { enabled, allowed },
+    },
+  }) => ok({ enabled, allowed_actions: allowed }),
+  'actions/get-allowed-actions-repository': ({ settings: { actions } }) => ok({ github_owned_allowed: actions.ofGitHub }),
+  'actions/list-repo-workflows': ({ settings: { workflows } }) =>
+    ok({
+      total_count: workflows.length,
+      workflows: workflows.map(({ name, state }) => ({ name, state, path: `.github/workflows/${name}.yml` })),
+    }),
+  'repos/codeowners-errors': ({ settings: { codeOwnerErrors } }) =>
+    ok({
+      errors: Array.from({ length: codeOwnerErrors }, (_, line) => ({
+        line,
+        column: 1,
+        kind: 'Unknown owner',
+        path: '.github/CODEOWNERS',
+      })),
+    }),
+  'orgs/get': ({ settings: { owner, plan } }, { values }) =>
+    owner === 'User' ? NOT_FOUND : ok({ login: values.org, plan: { name: plan } }),
+  'users/get-authenticated': ({ settings: { plan }, viewer }) => ok({ login: viewer, plan: { name: plan } }),
+} as const satisfies Partial<Record<Operation, Answering>>
+
+function rulesetOf(id: number, body: Fields): Settings['rulesets'][number] {
+  const { include } = (body.conditions as { ref_name: { include: string[] } }).ref_name
+  const active = body.enforcement === 'active'
+  return {
+    id,
+    name: String(body.name),
+    branches: active ? include.map((ref) => ref.replace('refs/heads/', '')) : [],
+    rules: body.rules as { type: string }[],
+  }
+}
+
+function environmentFields(values: Fields, branches: readonly string[] | null): Fields {
+  return {
+    name: values.environment_name,
+    deployment_branch_policy: branches === null ? null : { protected_branches: false, custom_branch_policies: true },
+  }
+}

@@ -1,0 +1,29 @@
+// The nightly run in the copy of `npm start`: the real one, with the mail catcher for a mail server.
+import { clock } from '../io/clock.ts'
+import { readOrganisation } from '../io/files/organisation-file.ts'
+import { caseLink } from '../io/links.ts'
+import { night } from '../io/night/night.ts'
+import type { NightOnGitHub } from '../io/night/night-on-github.ts'
+import { deliveryLine, nightReport } from '../io/night/night-output.ts'
+import type { CalendarDate } from '../procedure/calendar.ts'
+
+/** Carries the run of `day` out, as often as it is asked for, and tells what it did in lines. */
+export function nightInCopy(root: string, day: CalendarDate, smtpUrl: string): (added: NightOnGitHub) => Promise<string[]> {
+  return async ({ flags, waiting, troubles }) => {
+    const lines: string[] = []
+    // A merge may have changed it since the last run.
+    const own = readOrganisation(root)
+    const done = await night({
+      root,
+      own,
+      clock: clock(day, own.timeZone),
+      smtpUrl,
+      staleMinutes: 0,
+      flags,
+      waiting,
+      link: caseLink,
+      onDelivery: (delivery) => lines.push(`  ${deliveryLine(delivery)}`),
+    })
+    return [...lines, ...nightReport(done).lines, ...troubles]
+  }
+}

@@ -1,0 +1,64 @@
+// What a browser sees of the copy of `npm start`: the staff pages, built anew after every change, and the letters that were caught.
+import { join } from 'node:path'
+import { CouldNotRun } from '../io/command.ts'
+import type { CalendarDate } from '../procedure/calendar.ts'
+import { type Copy, copyRegister } from './copy.ts'
+import { mailPage } from './mail-page.ts'
+import { type LocalServer, type Page, startServer } from './server.ts'
+import { buildStaffPages, type Changes, changes, staffPage, watchFolders } from './staff-pages.ts'
+
+export interface StaffPages {
+  readonly folder: string
+  readonly changed: Changes
+  /** Throws where they cannot be built. */
+  readonly build: () => Promise<void>
+  /** Builds them anew after the build that runs, and tells the pages that are open. What fails is printed. */
+  readonly rebuild: () => Promise<void>
+  /** Until no build runs any more. */
+  readonly ended: () => Promise<void>
+}
+
+/** The staff pages of a copy as of `day`, in a folder beside it. */
+export function staffPagesOf({ root }: Copy, day: CalendarDate): StaffPages {
+  const folder = join(root, '../staff')
+  const changed = changes()
+  let last: Promise<void> = Promise.resolve()
+  const build = () => buildStaffPages(root, day, folder)
+  return {
+    folder,
+    changed,
+    build,
+    rebuild: () => {
+      last = last.then(build).then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+      return last
+    },
+    ended: () => last,
+  }
+}
+
+/** Serves the pages, the letters and a way to the pull requests. Throws CouldNotRun where the port is taken. */
+export function serveRegister(
+  port: number,
+  { root, mail }: Copy,
+  { folder, changed }: StaffPages,
+  day: CalendarDate,
+  pullRequests: string,
+): Promise<LocalServer> {
+  const moved = (location: string): Page => ({ status: 302, type: 'text/plain', body: '', headers: { location } })
+  return startServer(port, (path) => {
+    if (path === '/') return moved('/staff/')
+    if (path === '/forge/') return moved(pullRequests)
+    return path === '/staff/changes' ? changed.answer : (staffPage(path, folder, root) ?? mailPage(path, mail, day))
+  }).catch(() => {
+    throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
+  })
+}
+
+/** Takes the files of `source` over whenever one of its cases changes. Returns what ends it. */
+export function followFiles(source: string, folder: string, rebuild: () => Promise<void>): () => void {
+  return watchFolders([join(source, 'cases')], () =>
+    copyRegister(source, folder).then(rebuild, (error: Error) =>
+      console.error(error instanceof CouldNotRun ? error.message : 'Your files could not be taken over. Save one of them again.'),
+    ),
+  )
+}
