@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { CASE, registerFolder, removeTemporaryFolders, temporaryFolder } from './testing/soak/register-folder.ts'
+import { CASE } from './testing/invented-case.ts'
+import { registerFolder, removeTemporaryFolders, temporaryFolder } from './testing/register-folder.ts'
 
 afterAll(removeTemporaryFolders)
 

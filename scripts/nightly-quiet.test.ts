@@ -7,10 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { git } from './io/git/git.ts'
 import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
+import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { AUTHORITY, certificate } from './testing/rehearsal/certificates.ts'
 import { type Asked, nightly } from './testing/rehearsal/nightly.ts'
 import { startPostOffice } from './testing/rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, rehearse } from './testing/rehearsal/register.ts'
+import { sharedRegister } from './testing/shared-register.ts'
 
 const day = (days: number) => addDays(DAY as CalendarDate, days)
 
@@ -40,7 +41,7 @@ describe.concurrent('looking', () => {
     ['plan --json', { command: 'plan', args: ['--json'] }, '"2026-0002"'],
     ['check', { command: 'check' }, 'nothing is wrong'],
   ])('%s connects to nobody and writes nowhere', async (_name, asked, says) => {
-    const rehearsal = await rehearse(casesOf(1))
+    const rehearsal = await sharedRegister(casesOf(1))
     const office = await startPostOffice({ answer: (point) => (point === 'MESSAGE' ? 'cut' : null) })
     try {
       // A claim without an answer, an overdue case and a new one: there is something to send, to try again and to flag.
@@ -66,7 +67,7 @@ describe.concurrent('a certificate', () => {
     ['with another name', 'misnamed', true, 0],
   ]
   test.each(cases)('%s: as many letters go out as should', async (_what, name, trusted, letters) => {
-    const rehearsal = await rehearse(casesOf(2))
+    const rehearsal = await sharedRegister(casesOf(2))
     const office = await startPostOffice({ tls: certificate(name) })
     try {
       const env = trusted ? { NODE_EXTRA_CA_CERTS: AUTHORITY } : {}
@@ -124,7 +125,7 @@ describe('what is confidential', () => {
   }
 
   test('stands in no letter, reminder, log, summary, annotation, flag, file name or commit message', async () => {
-    const rehearsal = await rehearse(FILES)
+    const rehearsal = await sharedRegister(FILES)
     const office = await startPostOffice({ answer: (_point, what) => (/^RCPT.*refused/.test(what) ? '550 no such mailbox' : null) })
     try {
       // One of the cases is older than a first run may find.
@@ -160,7 +161,7 @@ describe('what is confidential', () => {
   })
 
   test('stands in no message of an unforeseen failure', async () => {
-    const rehearsal = await rehearse(FILES)
+    const rehearsal = await sharedRegister(FILES)
     try {
       writeFileSync(join(rehearsal.root, '.git/HEAD'), 'ref: refs/heads/Kanarie0x')
       const { code, said } = await nightly(rehearsal.root, { smtpUrl: 'smtp://user:Kanarie0x@127.0.0.1:1' })

@@ -8,11 +8,12 @@ import { describe, expect, test } from 'vitest'
 import { git } from './io/git/git.ts'
 import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
+import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { type Asked, nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
 import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, type KnownLetter, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
+import { type KnownLetter, type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
-interface Scene extends Rehearsal {
+interface Scene extends SharedRegister {
   readonly office: PostOffice
   readonly run: (asked?: Asked) => ReturnType<typeof nightly>
   readonly letter: (name: string) => Promise<KnownLetter | undefined>
@@ -21,7 +22,7 @@ interface Scene extends Rehearsal {
 
 /** A register with these files, a mail server that behaves so, and what there is to do with them. */
 async function scene(files: Readonly<Record<string, string>>, behaviour: Behaviour, story: (scene: Scene) => Promise<void>): Promise<void> {
-  const rehearsal = await rehearse(files)
+  const rehearsal = await sharedRegister(files)
   const office = await startPostOffice(behaviour)
   try {
     await story({

@@ -6,8 +6,10 @@ import { git } from './io/git/git.ts'
 import type { CheckResult, OpenPull } from './local/forge/pulls.ts'
 import { checkRunner } from './local/forge/runner.ts'
 import { type Forge, startForge } from './local/forge.ts'
-import { type ExampleRemote, exampleRemote } from './testing/forge-example.ts'
-import { CASE, CASE_HEAD, ORGANISATION, removeTemporaryFolders, STEPS, TERMS, writeFiles } from './testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD, STEPS } from './testing/invented-case.ts'
+import { ORGANISATION, TERMS } from './testing/invented-organisation.ts'
+import { removeTemporaryFolders, writeFiles } from './testing/register-folder.ts'
+import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
 const TODAY = '2026-11-22'
 const FILE = 'cases/2026-0001.md'
@@ -19,12 +21,12 @@ const DECIDED = `---\n${CASE_HEAD}steps:\n${HEARD}  - { on: 2026-11-09, step: ba
   - { on: 2026-11-10, step: discussed, by: anna-jansen }
   - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\n`
 
-let example: ExampleRemote
+let example: SharedRegister
 let forge: Forge
 let branches = 0
 
 beforeAll(async () => {
-  example = await exampleRemote({
+  example = await sharedRegister({
     [FILE]: CASE,
     'cases/2026-0001/brief.txt': 'een brief\n',
     'cases/2026-0002.md': CASE,

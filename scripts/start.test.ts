@@ -9,7 +9,7 @@ import { faults } from '../site/accessibility.ts'
 import { withStep } from './io/files/case-files.ts'
 import { git } from './io/git/git.ts'
 import { launchBrowser } from './testing/browser.ts'
-import { removeTemporaryFolders, temporaryFolder } from './testing/soak/register-folder.ts'
+import { removeTemporaryFolders, temporaryFolder } from './testing/register-folder.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const DAY = '2026-11-20'

@@ -43,18 +43,18 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [320, 1280].
 
 describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
   test.each(PAGES)('/%s: axe finds nothing, nothing is on the console, nothing comes from elsewhere, nothing is cut off', async (path) => {
-    await visit({ colorScheme, viewport: { width, height: 800 } }, async ({ page, messages, strangers }) => {
+    await visit({ colorScheme, viewport: { width, height: 800 } }, async ({ page, messages, foreignRequests }) => {
       await page.goto(server.home + path)
       expect(await faults(page)).toEqual([])
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(messages).toEqual([])
-      expect(strangers).toEqual([])
+      expect(foreignRequests).toEqual([])
     })
   })
 })
 
 test('a page with too little contrast, a foreign picture, an inline style and a word too long is found', async () => {
-  await visit({ viewport: { width: 320, height: 800 } }, async ({ page, messages, strangers }) => {
+  await visit({ viewport: { width: 320, height: 800 } }, async ({ page, messages, foreignRequests }) => {
     await page.route('https://elsewhere.example/**', (route) => route.abort())
     await page.route(`${server.home}bad/`, async (route) => {
       const html = build.files.get('index.html')?.toString() ?? ''
@@ -68,7 +68,7 @@ test('a page with too little contrast, a foreign picture, an inline style and a 
     expect(messages.join()).toContain('Content Security Policy')
     expect(await overflow(page)).toBeGreaterThan(0)
     await page.setContent('<img src="https://elsewhere.example/y.png">')
-    expect(strangers).toContain('https://elsewhere.example/y.png')
+    expect(foreignRequests).toContain('https://elsewhere.example/y.png')
   })
 })
 

@@ -66,7 +66,7 @@ test('with cases full of canaries the site is the same, byte for byte', () => {
   expect(differing(without, full)).toEqual([])
 })
 
-test('no canary is in the site in any disguise', () => {
+test('no canary is in the site in any encoding', () => {
   expect(leaks(full)).toEqual([])
 })
 

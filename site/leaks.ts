@@ -1,7 +1,7 @@
 // Finds a secret in published bytes, whatever it has been turned into on the way.
 
 /** The ways in which text gets into files: plain, wide, escaped for addresses and HTML, and packed as base64. */
-function disguises(secret: string): Map<string, Buffer> {
+function encodings(secret: string): Map<string, Buffer> {
   const utf8 = Buffer.from(secret)
   const wide = Buffer.from(secret, 'utf16le')
   const coded = (prefix: string, radix: number, suffix: string) =>
@@ -29,10 +29,10 @@ function base64At(bytes: Buffer, offset: number): string {
   return packed.slice(depends, (offset + bytes.length) % 3 === 0 ? undefined : -1)
 }
 
-/** The disguises in which `secret` stands in `bytes`, capital letters or not; empty where it does not. */
+/** The encodings in which `secret` stands in `bytes`, capital letters or not; empty where it does not. */
 export function leaksOf(secret: string, bytes: Buffer): string[] {
   const lower = Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1')
-  return [...disguises(secret)]
+  return [...encodings(secret)]
     .filter(([name, form]) =>
       name.startsWith('base64') ? bytes.includes(form) : lower.includes(Buffer.from(form.toString('latin1').toLowerCase(), 'latin1')),
     )

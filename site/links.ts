@@ -19,12 +19,12 @@ export function brokenLinks(files: ReadonlyMap<string, Buffer>, home: string): s
   const pages = [...files].filter(([path]) => path.endsWith('.html'))
   return pages.flatMap(([path, bytes]) =>
     linksIn(bytes.toString())
-      .filter((link) => !leadsSomewhere(new URL(link, new URL(addressOf(path), home)), files, home))
+      .filter((link) => !leadsToAPage(new URL(link, new URL(addressOf(path), home)), files, home))
       .map((link) => `${path}: ${link}`),
   )
 }
 
-function leadsSomewhere(target: URL, files: ReadonlyMap<string, Buffer>, home: string): boolean {
+function leadsToAPage(target: URL, files: ReadonlyMap<string, Buffer>, home: string): boolean {
   const base = new URL(home)
   if (target.origin !== base.origin || !target.pathname.startsWith(base.pathname)) return false
   const path = target.pathname.slice(base.pathname.length)

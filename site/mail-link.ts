@@ -6,7 +6,7 @@ export function mailLink(to: string, subject: string, lines: readonly string[]):
 }
 
 /** A phone number that stays on one line. */
-export function unbroken(phone: string): string {
+export function onOneLine(phone: string): string {
   return phone.replaceAll(' ', '\u00A0')
 }
 

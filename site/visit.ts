@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 export interface Seen {
   readonly page: Page
   readonly messages: string[]
-  readonly strangers: string[]
+  readonly foreignRequests: string[]
 }
 
 /** Opens a page in a context of its own, looks, and closes it. `home` is the address of the site that is visited. */
@@ -17,11 +17,11 @@ export async function visitIn<T>(
 ): Promise<T> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  const seen: Seen = { page, messages: [], strangers: [] }
+  const seen: Seen = { page, messages: [], foreignRequests: [] }
   page.on('console', (message) => seen.messages.push(message.text()))
   page.on('pageerror', (error) => seen.messages.push(error.message))
   page.on('request', (request) => {
-    if (!request.url().startsWith(home)) seen.strangers.push(request.url())
+    if (!request.url().startsWith(home)) seen.foreignRequests.push(request.url())
   })
   try {
     return await look(seen)

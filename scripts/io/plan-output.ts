@@ -1,9 +1,8 @@
 // A plan as tools read it, and as a table for people: numbers, promises and dates, never a name.
 import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from '../procedure/glossary.ts'
-import { isOwed, type Obligation } from '../procedure/obligations.ts'
-import type { CasePlan } from '../procedure/plan.ts'
 import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/tasks.ts'
+import { nextOwed } from '../views/next-owed.ts'
 import type { PlannedRegister } from './files/plan-register.ts'
 import { paint, table } from './terminal.ts'
 
@@ -65,15 +64,6 @@ export function planTable({ today, plans, broken }: PlannedRegister): string {
       tasks.filter(({ kind }) => kind !== 'close').map((task) => `  ${id}  to do: ${taskText(task, 'en')}`),
     ),
   ].join('\n')
-}
-
-/** What is owed first in a case: the overdue, then the nearest due date. Null where nothing with a date is owed. */
-export function nextOwed(plan: CasePlan): Obligation | null {
-  return (
-    plan.obligations
-      .filter((obligation) => isOwed(obligation) && obligation.daysLeft !== null)
-      .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0] ?? null
-  )
 }
 
 function urgent(daysLeft: number): string {

@@ -1,5 +1,6 @@
 // What a person sees in a terminal or a log: lines, tables, colour, progress.
 import type { Problem } from '../procedure/problem.ts'
+import { problemInWords } from '../views/problem-in-words.ts'
 
 /**
  * Text without anything that a terminal or a workflow runner would take for a command: control characters, `::` at the start
@@ -37,10 +38,9 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** `cases/2026-0007.md:5:11 received: "2027-02-29" is not a date that exists. Write the date as YYYY-MM-DD.` */
-export function problemLine({ file, line, column, field, message }: Problem): string {
-  const sentence = /[.!?]$/.test(message) ? message : `${message}.`
-  return plain(`${file}:${line}:${column} ${field ? `${field}: ` : ''}${sentence}`)
+/** A problem on one line in which no terminal or runner finds a command. */
+export function problemLine(problem: Problem): string {
+  return plain(problemInWords(problem))
 }
 
 /** Shows on a terminal what is going on, but only once it has taken longer than a second. Call the result when it is done. */

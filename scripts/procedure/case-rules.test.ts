@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest'
+import { organisationWith, POLICY } from '../testing/example.ts'
 import { type CalendarDate, day } from './calendar.ts'
 import { type Case, caseSchema } from './case.ts'
 import { caseFindings } from './case-rules.ts'
-import { organisationSchema } from './organisation.ts'
 
-const contact = { email: 'a@example.org', phone: '1', address: ['Straat 1'] }
-const person = (id: string, dates: object = {}) => ({ id, name: id, email: `${id}@example.org`, ...dates })
-const organisation = organisationSchema.parse({
-  name: 'X',
-  timeZone: 'Europe/Amsterdam',
-  site: 'https://example.org',
-  contact,
-  sender: { name: 'X', email: 'a@example.org' },
-  staff: [person('anna-jansen'), person('bram-visser'), person('carla-mulder', { from: '2026-11-04', until: '2026-11-10' })],
-  trainers: [person('peter-smit'), person('mary-oconnor')],
-  mediators: [person('shona-ackerman')],
-  norms: {
-    acknowledgementDays: '1',
-    referralDays: '2',
-    reminderDays: ['4', '2', '1'],
-    automaticLetters: 'true',
-    automaticLeadDays: '1',
-    automaticExtensionDays: '14',
-  },
-})
-const policy = { version: day('2014-11-06'), decisionDays: 14, interimDays: 14, mediationDays: 28, mediator: 'shona-ackerman' }
+const organisation = organisationWith()
 
 interface Told {
   readonly steps?: readonly object[]
@@ -45,7 +25,7 @@ function findings({ id = '2026-0001', today = '2026-12-31', ...fields }: Told): 
   }
   const steps = ((fields.steps ?? []) as object[]).map((step) => ({ by: 'anna-jansen', ...step }))
   const file = { ...caseSchema.parse({ ...head, category: 'other', summary: 'x', ...fields, steps }), id } as Case
-  return caseFindings(file, { organisation, policy, letters: [], today: today as CalendarDate }).map(
+  return caseFindings(file, { organisation, policy: POLICY, letters: [], today: today as CalendarDate }).map(
     ({ path, code }) => `${path.join('.')} ${code}`,
   )
 }
@@ -146,14 +126,14 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
   ],
   [
     'a person is active, the first day included',
-    { steps: [on('11-04', 'progress', { by: 'carla-mulder' })] },
-    { steps: [on('11-03', 'progress', { by: 'carla-mulder' })] },
+    { steps: [on('11-04', 'progress', { by: 'daan-smeets' })] },
+    { steps: [on('11-03', 'progress', { by: 'daan-smeets' })] },
     ['steps.0.by not-active'],
   ],
   [
     'a person is active, the last day included',
-    { steps: [on('11-10', 'progress', { by: 'carla-mulder' })] },
-    { steps: [on('11-11', 'progress', { by: 'carla-mulder' })] },
+    { steps: [on('11-05', 'progress', { by: 'daan-smeets' })] },
+    { steps: [on('11-06', 'progress', { by: 'daan-smeets' })] },
     ['steps.0.by not-active'],
   ],
   [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { STEPS } from './policy-facts.ts'
-import { MOMENTS, timeline } from './timeline.ts'
+import { STAGES, timeline } from './timeline.ts'
 
 const terms = { decisionDays: 14, interimDays: 14, mediationDays: 28, mediator: 'shona' }
 
@@ -35,6 +35,6 @@ test('a period of a few days leaves the start of its line without a label', () =
   expect(timeline({ ...terms, mediationDays: 3 }).referral.labelled).toBe(false)
 })
 
-test('every step of the procedure belongs to one moment, in order', () => {
-  expect(MOMENTS.flatMap(({ steps }) => steps)).toEqual([...STEPS])
+test('every step of the procedure belongs to one stage, in order', () => {
+  expect(STAGES.flatMap(({ steps }) => steps)).toEqual([...STEPS])
 })

@@ -1,16 +1,16 @@
-// The picture of the promise, as numbers: which moments there are, on which day, and which steps belong to each.
+// The time line of the policy page, as numbers: its stages with the steps of each, and on which day and where each mark stands.
 import type { Terms } from '../procedure/policy.ts'
 import type { StepKey } from './policy-facts.ts'
 
-/** A moment of the procedure and the steps that belong to it, in the order in which a complaint meets them. */
-export interface Moment {
-  readonly kind: 'receipt' | 'inquiry' | 'decision' | 'delay' | 'closing' | 'mediation'
+/** A stage of the procedure and the steps that belong to it, in the order in which a complaint meets them. */
+export interface Stage {
+  readonly kind: 'receipt' | 'investigation' | 'decision' | 'delay' | 'closing' | 'mediation'
   readonly steps: readonly StepKey[]
 }
 
-export const MOMENTS: readonly Moment[] = [
+export const STAGES: readonly Stage[] = [
   { kind: 'receipt', steps: ['P1'] },
-  { kind: 'inquiry', steps: ['P2', 'P3', 'P4'] },
+  { kind: 'investigation', steps: ['P2', 'P3', 'P4'] },
   { kind: 'decision', steps: ['P5'] },
   { kind: 'delay', steps: ['P6'] },
   { kind: 'closing', steps: ['P7'] },

@@ -1,14 +1,14 @@
 // The rows of the index: every case with what is owed next, the most pressing first.
-import { nextOwed } from '../../scripts/io/plan-output.ts'
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
-import { receivedOn } from '../../scripts/procedure/case.ts'
+import { receivedOn } from '../../scripts/procedure/steps.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
 import { concernsOf } from '../../scripts/procedure/reminders.ts'
+import { nextOwed } from '../../scripts/views/next-owed.ts'
 import { type Progress, progressOf } from '../../scripts/views/progress.ts'
-import type { Shown } from './register.ts'
+import type { ShownCase } from './register.ts'
 
 export interface Row {
-  readonly shown: Shown
+  readonly shown: ShownCase
   readonly received: CalendarDate
   /** What is owed first; null where nothing with a date is owed, or nobody can meet it any more. */
   readonly next: Obligation | null
@@ -17,14 +17,14 @@ export interface Row {
 }
 
 /** All rows: open cases by what is due first, then closed ones, the latest first. */
-export function rowsOf(cases: readonly Shown[]): Row[] {
+export function rowsOf(cases: readonly ShownCase[]): Row[] {
   const rows = cases.map((shown): Row => {
     const closed = shown.plan.status === 'closed' && concernsOf(shown.plan).length === 0
     return {
       shown,
       received: receivedOn(shown.known),
       next: closed ? null : nextOwed(shown.plan),
-      progress: progressOf(shown.plan, shown.known),
+      progress: progressOf(shown.plan),
       closed,
     }
   })

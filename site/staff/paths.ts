@@ -1,15 +1,25 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
-import type { Language } from '../../scripts/procedure/case.ts'
-import { shown } from './register.ts'
+import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
+import { shownCases } from './register.ts'
+
+/** The first part of an address in this language; undefined where there is none. */
+const prefix = (language: Language) => (language === 'nl' ? undefined : language)
 
 /** The address of a staff page; `page` is '' for the index, a case number, or `insight`. */
 export function staffPath(page: string, language: Language): string {
-  return `/staff/${language === 'nl' ? '' : `${language}/`}${page && `${page}/`}`
+  return `/staff/${[prefix(language), page].map((part) => part && `${part}/`).join('')}`
 }
 
-/** A page for each case. A new array for each route: Astro keeps notes of its own in it. */
+/** A page in each language. A new array for each route: Astro keeps notes of its own in it. */
+export function languagePaths() {
+  return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
+}
+
+/** A page for each case in each language. */
 export function casePaths() {
-  return shown.map((one) => ({ params: { id: one.plan.id }, props: { one } }))
+  return languagePaths().flatMap(({ params, props }) =>
+    shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+  )
 }
 
 /** Where a document of a case is served: its path in the register. */

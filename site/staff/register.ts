@@ -4,7 +4,7 @@ import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
 import type { CaseFile } from '../../scripts/io/files/register.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
-import { asOf } from '../../scripts/procedure/facts.ts'
+import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
@@ -20,7 +20,7 @@ export const { organisation, policies } = planned.register
 /** Whether the pages show another day than the real one, which then stands on every page. */
 export const isAsOf = today !== realToday
 
-export interface Shown {
+export interface ShownCase {
   readonly file: CaseFile
   /** The case as it was known on the day shown: later steps are left out. */
   readonly known: CaseFile['case']
@@ -31,11 +31,11 @@ export interface Shown {
 const files = new Map(planned.register.cases.map((file) => [file.case.id, file]))
 
 /** Every case that had been received on the day shown. */
-export const shown: readonly Shown[] = planned.plans.flatMap((plan) => {
+export const shownCases: readonly ShownCase[] = planned.plans.flatMap((plan) => {
   const file = files.get(plan.id)
   const letters = planned.register.letters.get(plan.id) ?? []
   const known = file && asOf({ file: file.case, letters }, today, organisation.timeZone)
-  return file && known ? [{ file, known: known.file, letters: known.letters, plan }] : []
+  return file && known ? [{ file, known: knownFile(known), letters: known.letters, plan }] : []
 })
 
 /** The name of a person by id; the id itself where organisation.yml does not know it. */

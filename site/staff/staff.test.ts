@@ -204,7 +204,7 @@ describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
   test.each(['', '2026-0007/', '2026-0004/', 'insight/', 'en/'])(
     'staff/%s: axe finds nothing, the console is silent, nothing is cut off, nothing comes from elsewhere',
     async (path) => {
-      await visit({ colorScheme, viewport: { width, height: 900 } }, async ({ page, messages, strangers }) => {
+      await visit({ colorScheme, viewport: { width, height: 900 } }, async ({ page, messages, foreignRequests }) => {
         await page.goto(`${started.url}staff/${path}`)
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true
@@ -212,7 +212,7 @@ describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
         expect(await faults(page)).toEqual([])
         expect(await overflow(page)).toBeLessThanOrEqual(0)
         expect(messages).toEqual([])
-        expect(strangers).toEqual([])
+        expect(foreignRequests).toEqual([])
       })
     },
   )
@@ -220,7 +220,7 @@ describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
 
 describe('the page of a case', () => {
   test('shows the words of a hostile complaint, and nothing in them runs or asks for anything', async () => {
-    await visit(DESK, async ({ page, messages, strangers }) => {
+    await visit(DESK, async ({ page, messages, foreignRequests }) => {
       await page.goto(`${started.url}staff/2026-0099/`)
       await page.waitForTimeout(300)
       expect(await page.title()).toContain('2026-0099')
@@ -229,7 +229,7 @@ describe('the page of a case', () => {
       for (const link of await page.locator('.own-words a[href]').all())
         expect(await link.getAttribute('href')).toMatch(/^(https?:\/\/|mailto:)/)
       expect(await page.locator('main').textContent()).toContain('weggelaten')
-      expect([messages, strangers]).toEqual([[], []])
+      expect([messages, foreignRequests]).toEqual([[], []])
     })
   })
 

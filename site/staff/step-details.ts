@@ -1,23 +1,60 @@
-// What a step says besides its name, day and person.
-import type { Language, Step } from '../../scripts/procedure/case.ts'
+// What a step says besides its name, day and person. A step kind, or a field of one, that is not listed here does not compile.
+import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
+import type { Language, Outcome, Step, StepName } from '../../scripts/procedure/case.ts'
+import { OUTCOME_LABELS } from '../../scripts/procedure/glossary.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
+import { WORDS } from './words/words.ts'
 
-/** The texts of a step in the order of its fields; empty for a step that has none. */
-export function stepDetails(step: Step, language: Language): string[] {
-  switch (step.step) {
-    case 'delayed':
-      return [`→ ${dateInFull(step.expected, language)}`, step.reason]
-    case 'decided':
-      return [step.letter, ...(step.despite ? [step.despite] : [])]
-    case 'notified':
-      return [step.how]
-    case 'closed':
-      return step.despite ? [step.despite] : []
-    case 'judged':
-      return [step.judgment, ...(step.measures ? [step.measures] : [])]
-    case 'corrected':
-      return [`${step.field}: ${step.from} → ${step.to}`, step.reason]
-    default:
-      return []
-  }
+/** The fields that are not the same for every step. */
+type FieldOf<Name extends StepName> = Exclude<keyof Extract<Step, { step: Name }>, 'on' | 'step' | 'by' | 'note'>
+export type StepField = { [Name in StepName]: FieldOf<Name> }[StepName]
+
+/** A value as staff read it. */
+type Shown<Value> = (value: Value, language: Language) => string
+type ValueOf<Name extends StepName, Field extends PropertyKey> = Exclude<
+  Extract<Step, { step: Name }>[Field & keyof Extract<Step, { step: Name }>],
+  undefined
+>
+
+const text: Shown<string> = (value) => value
+const date: Shown<CalendarDate> = dateInFull
+const outcome: Shown<Outcome> = (value, language) => OUTCOME_LABELS[language][value]
+
+/** How each field of each step is shown, in the order of the page. */
+const FIELDS: { readonly [Name in StepName]: { readonly [Field in FieldOf<Name>]: Shown<ValueOf<Name, Field>> } } = {
+  acknowledged: {},
+  'trainer-contacted': {},
+  'complainant-contacted': {},
+  'background-reviewed': {},
+  discussed: {},
+  delayed: { expected: date, reason: text },
+  informed: {},
+  progress: {},
+  decided: { outcome, letter: text, despite: text },
+  notified: { how: text },
+  withdrawn: {},
+  closed: { despite: text },
+  dissatisfied: {},
+  referred: {},
+  accepted: {},
+  judged: { judgment: text, measures: text },
+  executed: {},
+  corrected: { field: text, from: text, to: text, reason: text },
+}
+
+export interface Detail {
+  readonly name: string
+  readonly text: string
+}
+
+/** The fields of a step by their names on the page, without those that it leaves out; its note is the last. */
+export function stepDetails(step: Step, language: Language): Detail[] {
+  const { stepFields, note, told } = WORDS[language]
+  const fields = Object.entries(FIELDS[step.step]) as [StepField, Shown<unknown>][]
+  const details = fields.flatMap(([field, shown]): Detail[] => {
+    const value = step[field as keyof Step] as unknown
+    return value === undefined ? [] : [{ name: stepFields[field], text: shown(value, language) }]
+  })
+  const noted = step.step === 'progress' || step.step === 'informed' ? told : note
+  return step.note ? [...details, { name: noted, text: step.note }] : details
 }

@@ -1,5 +1,5 @@
 // The English words around the policy text.
-import type { Words } from './words.ts'
+import type { Words } from './nl.ts'
 
 export const en: Words = {
   siteName: 'Complaints policy of {organisation}',
@@ -24,14 +24,14 @@ export const en: Words = {
       'your name, and how we can reach you',
     ],
     readHeading: 'Who reads it?',
-    read: 'The trainer involved and the {organisation} staff ({staffCount}). Nobody else has access.',
+    read: 'The trainer involved, the {organisation} staff ({staffCount}) and, after a referral, the mediator. Nobody else has access.',
     nextHeading: 'What happens next?',
     next: 'You receive a confirmation by e-mail. We investigate the complaint and discuss it with you. Within {decisionPeriod} you have the outcome in writing, or a message that it takes longer.',
   },
   mail: {
     subject: 'Complaint',
     outline: [
-      'Dear {organisation},',
+      'Dear {organisation} staff,',
       '',
       'I have a complaint about (course, trainer or agreement):',
       '',
@@ -49,7 +49,7 @@ export const en: Words = {
 
   picture: {
     heading: 'What happens, and when',
-    caption: 'From your complaint to the outcome, in order of time. The numerals are the steps below.',
+    caption: 'From your complaint to the outcome, in order of time. The numbers refer to the steps below.',
     complaintLine: 'Your complaint',
     mediationLine: 'With the mediator',
     day: 'day',
@@ -58,13 +58,13 @@ export const en: Words = {
     decisionMark: 'decision or message',
     interimMark: 'interim message',
     mediationMark: 'judgment given and carried out',
-    moments: {
+    stages: {
       receipt: { when: 'On receipt', what: 'We confirm your complaint by e-mail.' },
-      inquiry: { when: 'After that', what: 'We investigate the complaint and discuss it with you.' },
+      investigation: { when: 'After that', what: 'We investigate the complaint and discuss it with you.' },
       decision: { when: 'Within {decisionPeriod}', what: 'You have the decision in writing.' },
       delay: {
         when: 'If it takes longer',
-        what: 'You receive a message with the expected date within {decisionPeriod}. If that is more than {interimPeriod} later, you hear from us {everyInterimPeriod}.',
+        what: 'Within {decisionPeriod} you receive a message with the expected date. If that is more than {interimPeriod} later, you hear from us {everyInterimPeriod}.',
       },
       closing: { when: 'Finally', what: 'We close the complaint and keep the records.' },
       mediation: {
@@ -92,7 +92,6 @@ export const en: Words = {
   },
   permanent: 'Permanent address of this version:',
   updated: 'Last updated on {updatedOn}',
-  contact: 'Contact',
   lost: {
     title: 'This page does not exist',
     text: 'The address may not be quite right. You will find the complaints policy here:',

@@ -3,15 +3,9 @@ import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { day } from '../../procedure/calendar.ts'
-import {
-  CASE,
-  CASE_HEAD,
-  registerFolder,
-  removeTemporaryFolders,
-  TERMS,
-  temporaryFolder,
-  writeFiles,
-} from '../../testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD } from '../../testing/invented-case.ts'
+import { TERMS } from '../../testing/invented-organisation.ts'
+import { registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../../testing/register-folder.ts'
 import { CouldNotRun } from '../command.ts'
 import { keptProblems } from './kept.ts'
 

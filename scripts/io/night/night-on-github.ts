@@ -2,12 +2,12 @@
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
+import type { Flags } from '../flags.ts'
 import { flagsOnGitHub } from '../github/flags-on-github.ts'
 import { type GitHub, gitHubFromEnvironment } from '../github/github.ts'
 import { GitHubFailure } from '../github/github-answers.ts'
 import { waitingCases } from '../github/waiting.ts'
 import { caseLink } from '../links.ts'
-import type { Flags } from './flags.ts'
 
 export interface NightOnGitHub {
   readonly flags: Flags

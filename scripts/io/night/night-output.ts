@@ -1,7 +1,7 @@
 // What a nightly run tells people: numbers, kinds of letter and outcomes.
 import { LETTER_LABELS } from '../../procedure/glossary.ts'
+import { flagText } from '../flags.ts'
 import { paint, problemLine } from '../terminal.ts'
-import { flagText } from './flags.ts'
 import type { Night } from './night.ts'
 import type { Delivery } from './outbox.ts'
 

@@ -3,21 +3,20 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { organisationSchema } from '../../procedure/organisation.ts'
-import { ORGANISATION, type Rehearsal, rehearse } from '../../testing/rehearsal/register.ts'
-import { readYamlFile } from '../files/case-files.ts'
+import { organisationWith } from '../../testing/example.ts'
+import { type SharedRegister, sharedRegister } from '../../testing/shared-register.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
-const organisation = organisationSchema.parse(readYamlFile(ORGANISATION).yaml.value)
+const organisation = organisationWith()
 const SENT: Answer = { outcome: 'sent', response: '250 OK' }
 
-let rehearsal: Rehearsal
+let rehearsal: SharedRegister
 let branch: LettersBranch
 beforeEach(async () => {
-  rehearsal = await rehearse({})
+  rehearsal = await sharedRegister({})
   branch = await openLettersBranch(rehearsal.root, () => true)
 })
 afterEach(() => {

@@ -1,7 +1,7 @@
 // The nightly run as it runs every night: a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { DAY } from './register.ts'
+import { DAY } from '../invented-case.ts'
 
 export interface Outcome {
   /** Null where it was killed. */

@@ -1,5 +1,5 @@
 // Text made of what breaks readers: random bytes, and good files with something cut, doubled, swapped or put in. Seeded.
-import { CASE } from './register-folder.ts'
+import { CASE } from '../invented-case.ts'
 
 /** Numbers from 0 up to but not including `below`, the same ones for the same seed (mulberry32). */
 export function dice(seed: number): (below: number) => number {

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { readRegister } from '../../io/files/register.ts'
 import { day } from '../../procedure/calendar.ts'
+import { registerFolder, removeTemporaryFolders } from '../register-folder.ts'
 import { dice, garbled } from './garble.ts'
 import { readGarbled } from './read-garbled.ts'
-import { registerFolder, removeTemporaryFolders } from './register-folder.ts'
 
 afterAll(removeTemporaryFolders)
 

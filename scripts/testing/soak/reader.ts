@@ -2,9 +2,9 @@
 import { CouldNotRun, options, run } from '../../io/command.ts'
 import { readRegister } from '../../io/files/register.ts'
 import { day } from '../../procedure/calendar.ts'
+import { registerFolder, removeTemporaryFolders } from '../register-folder.ts'
 import { dice, garbled } from './garble.ts'
 import { readGarbled } from './read-garbled.ts'
-import { registerFolder, removeTemporaryFolders } from './register-folder.ts'
 
 const SHOWN_EVERY = 50_000
 

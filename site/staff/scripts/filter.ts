@@ -1,7 +1,7 @@
 // Filters and order of the index. The rows are the page's own; only those that match, and at most a screenful or two, stay in the document.
 
 /** How many rows of a group are in the document at once, so that ten thousand cases answer a keystroke as ten do. */
-const AT_ONCE = 50
+const ROWS_AT_ONCE = 50
 
 interface Entry {
   readonly row: HTMLTableRowElement
@@ -48,7 +48,7 @@ function start(filters: HTMLFormElement): void {
   restore()
   apply()
   filters.addEventListener('input', () => {
-    for (const group of groups) group.shown = AT_ONCE
+    for (const group of groups) group.shown = ROWS_AT_ONCE
     apply()
     remember()
   })
@@ -65,7 +65,7 @@ function start(filters: HTMLFormElement): void {
   })
   for (const group of groups) {
     group.more.addEventListener('click', () => {
-      group.shown += AT_ONCE * 10
+      group.shown += ROWS_AT_ONCE * 10
       apply()
     })
   }
@@ -96,7 +96,7 @@ function groupOf(section: HTMLElement): Group {
     entries,
     count: section.querySelector('[data-count]') as HTMLElement,
     more: section.querySelector('[data-more]') as HTMLButtonElement,
-    shown: AT_ONCE,
+    shown: ROWS_AT_ONCE,
   }
 }
 

@@ -1,10 +1,9 @@
 // The language somebody chose is remembered, and the next page opens in it.
 const KEY = 'register-language'
-const link = document.querySelector<HTMLAnchorElement>('a[data-language]')
 
-if (link) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
   const other = link.dataset.language ?? ''
-  // Coming from a page of this language the choice is fresh; a stored wish for the other language wins only on a new visit.
+  // Coming from a page of this language the choice is fresh; a stored wish for another language wins only on a new visit.
   if (localStorage.getItem(KEY) === other) location.replace(link.href + location.hash)
   link.addEventListener('click', () => {
     localStorage.setItem(KEY, other)
