@@ -4,7 +4,7 @@ import { type Facts, factsOf, type Known, knownAt } from './facts.ts'
 import { isOwed, type Obligation, obligationsOf } from './obligations.ts'
 import { activeOn, type Organisation } from './organisation.ts'
 import type { Policy } from './policy.ts'
-import { lastOf } from './steps.ts'
+import { lastOf, type Recorded } from './steps.ts'
 
 export interface Situation extends Known {
   readonly facts: Facts
@@ -30,16 +30,21 @@ export function situationOf(
   const facts = factsOf(known, organisation.timeZone)
   const owedBy = (counted: Facts, day: CalendarDate) => (policy ? obligationsOf(counted, policy, organisation.norms, day) : [])
   const obligations = owedBy(facts, today)
-  const closed = lastOf(known.read, 'closed')
-  const silenced = new Set(
-    closed
-      ? owedBy(factsOf(knownAt(known, closed, organisation.timeZone), organisation.timeZone), closed.step.on)
-          .filter(isOwed)
-          .map(keyOf)
-      : [],
-  )
-  const owed = obligations.filter((obligation) => isOwed(obligation) && !silenced.has(keyOf(obligation)))
+  const open = obligations.filter(isOwed)
+  const closed = open.length ? lastOf(known.read, 'closed') : null
+  const silenced = new Set(closed ? openAt(known, closed, organisation, owedBy).map(keyOf) : [])
+  const owed = open.filter((obligation) => !silenced.has(keyOf(obligation)))
   return { ...known, facts, obligations, owed, policy, spoken, organisation, today }
+}
+
+/** What was owed where the case was closed: whoever closed it did so in spite of that. */
+function openAt(
+  known: Known,
+  closed: Recorded,
+  { timeZone }: Organisation,
+  owedBy: (facts: Facts, day: CalendarDate) => readonly Obligation[],
+): Obligation[] {
+  return owedBy(factsOf(knownAt(known, closed, timeZone), timeZone), closed.step.on).filter(isOwed)
 }
 
 /** The same obligation, whenever it is looked at. */
