@@ -202,7 +202,8 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
     if (!recorded.step.despite) undecided(above, 'dissatisfied', report)
   },
   referred: ({ recorded, above, report }) => {
-    if (!recorded.step.despite && !runningMediation(above.facts.mediations)?.despite) undecided(above, 'referred', report)
+    // A request that runs was asked for rightly, whatever became of the decision since.
+    if (!recorded.step.despite && !runningMediation(above.facts.mediations)) undecided(above, 'referred', report)
   },
   accepted: ({ above, report }) => {
     if (!runningMediation(above.facts.mediations))
@@ -217,7 +218,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
   },
   executed: ({ above, report }) => {
     const request = runningMediation(above.facts.mediations)
-    if (!request?.judgedOn || !request.measures)
+    if (!request?.judgedOn)
       report('step', 'step-order', '"executed" needs "judged" with measures above it. Add that step first, or leave this out')
   },
   delivered: ({ recorded, above, report }) => namesLetter(recorded.step, above, report),
@@ -228,6 +229,12 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
   },
   retracted: ({ file, recorded, report }) => {
     const { step, index } = recorded
+    if (step.recorded > step.on)
+      report(
+        'recorded',
+        'order',
+        `"${step.recorded}" lies after "${step.on}", the day of this step. A mistake is taken back after it was made: correct one of the two dates`,
+      )
     if (step.of === 'retracted')
       report('of', 'retracted', 'a step "retracted" cannot be taken back. Record what is true now with a step of its own')
     else if (

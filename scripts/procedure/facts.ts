@@ -16,8 +16,13 @@ export interface Message extends Place {
   readonly names: CalendarDate | null
   /** The date last named, this message included; null as long as none has been named. */
   readonly expected: CalendarDate | null
-  /** The day from which the next interim letter is counted: an interim letter that left early stands on its due date. */
+  /**
+   * The day from which the next interim letter is counted: that of the message. A letter that names the days of interim letters
+   * counts from the day it was written, also where it was brought later; an interim letter that left early from its due date.
+   */
   readonly countsFrom: CalendarDate
+  /** Whether it is a letter that the mail server took. */
+  readonly isMailed: boolean
   /** How many steps of the file the client has heard of with it. */
   readonly read: number
 }
@@ -36,6 +41,8 @@ export interface Facts {
   readonly acknowledged: boolean
   /** The date by which the first acknowledgement told the client to expect the decision (T); null where it named none. */
   readonly toldBy: CalendarDate | null
+  /** Where the first acknowledgement reached the client; null where none did. */
+  readonly toldAt: Place | null
   /** Oldest first. None that came after the procedure had ended. */
   readonly messages: readonly Message[]
   /** The day of the decision that stands. */
@@ -86,8 +93,13 @@ export function knownAt({ file, read, letters }: Known, { step, index }: Recorde
   return {
     file,
     read: standingOf(read.recorded.filter((other) => other.index < index && other.step.on <= step.on)),
-    letters: lettersUntil(letters, step.on, timeZone),
+    letters: lettersUntil(letters, step.on, timeZone).map((letter) => withoutReturnOn(letter, step.on, timeZone)),
   }
+}
+
+/** What came back on that very day may have come back after the step. */
+function withoutReturnOn(letter: LetterRecord, day: CalendarDate, timeZone: string): LetterRecord {
+  return letter.returned && dateIn(timeZone, letter.returned) === day ? { ...letter, returned: undefined } : letter
 }
 
 function lettersUntil(letters: readonly LetterRecord[], day: CalendarDate, timeZone: string): LetterRecord[] {
@@ -113,7 +125,7 @@ export function factsOf({ file, read, letters }: Known, timeZone: string): Facts
   const ofKind = (kind: LetterKind) => delivered.filter(({ letter }) => letter.kind === kind)
   const tellings = tellingsOf(ofKind('decision'), read, timeZone)
   const undecided = referralsWithoutDecision(read)
-  const messages = messagesOf(delivered, read, endsOf(tellings, undecided, read))
+  const messages = messagesOf(delivered, read, endsOf(tellings, undecided, read), timeZone)
   const withdrawn = lastOf(read, 'withdrawn')
   const acknowledgement = ofKind('acknowledgement')[0]
   const acknowledged = stepsOf(read, 'acknowledged')
@@ -122,6 +134,7 @@ export function factsOf({ file, read, letters }: Known, timeZone: string): Facts
     acknowledgedOn: earliest(acknowledgement?.place.on ?? null, acknowledged.find(({ step }) => isWritten(step.how))?.step.on ?? null),
     acknowledged: acknowledgement !== undefined || acknowledged.length > 0,
     toldBy: toldBy(acknowledgement, messages),
+    toldAt: acknowledgement?.place ?? null,
     messages,
     decidedOn: lastOf(read, 'decided')?.step.on ?? null,
     decisionSentOn: earliest(...tellings.map(({ on, takenBack }) => (takenBack ? null : on))),
@@ -195,28 +208,29 @@ function endsOf(
   return [...tellings, ...undecided, ...withdrawals].map(({ on, takenBack }) => ({ after: on, before: takenBack?.by.step.on ?? null }))
 }
 
-function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[]): Message[] {
+function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[], timeZone: string): Message[] {
   const said = [
     ...delivered.flatMap(({ letter, place }) => {
       if (letter.kind !== 'delay' && letter.kind !== 'interim') return []
-      const { kind, expected = null, due = null, steps } = letter
-      return [{ ...place, kind, expected, due, read: steps }]
+      const { kind, expected = null, steps } = letter
+      const written = letter.print ? place.on : claimedOn(letter, timeZone)
+      const countsFrom = kind === 'interim' && letter.due && letter.due > written ? letter.due : written
+      return [{ ...place, kind, expected, countsFrom, read: steps, isMailed: Number.isInteger(place.after) }]
     }),
     ...stepsOf(read, 'informed', 'notified').flatMap((recorded) => {
       const { step, index } = recorded
       if (step.step === 'notified' && isWritten(step.how)) return []
       const expected = step.step === 'informed' ? (step.expected ?? null) : null
-      return [{ ...placeOf(recorded), kind: step.step, expected, due: null, read: index + 1 }]
+      return [{ ...placeOf(recorded), kind: step.step, expected, countsFrom: step.on, read: index + 1, isMailed: false }]
     }),
   ].sort(byPlace)
   const messages: Message[] = []
   let named: CalendarDate | null = null
-  for (const { on, after, kind, expected, due, read } of said) {
+  for (const { on, after, kind, expected, countsFrom, read, isMailed } of said) {
     if (ends.some((end) => end.after < on && (!end.before || on < end.before))) continue
     const names: CalendarDate | null = expected && expected > on && (kind !== 'interim' || !named) ? expected : null
     named = names ?? named
-    const countsFrom = kind === 'interim' && due && due > on ? due : on
-    messages.push({ on, after, kind, names, expected: named, countsFrom, read })
+    messages.push({ on, after, kind, names, expected: named, countsFrom, read, isMailed })
   }
   return messages
 }
@@ -224,7 +238,9 @@ function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: read
 function toldBy(acknowledgement: Delivered | undefined, messages: readonly Message[]): CalendarDate | null {
   const expected = acknowledgement?.letter.expected
   if (!acknowledgement || !expected || expected <= acknowledgement.place.on) return null
-  return messages.some((message) => message.names && byPlace(message, acknowledgement.place) < 0) ? null : expected
+  // What its own plan had not read cannot have made it name another date: the client read this one.
+  const { letter, place } = acknowledgement
+  return messages.some((message) => message.names && byPlace(message, place) < 0 && message.read <= letter.steps) ? null : expected
 }
 
 function withdrawalConfirmedOn(withdrawn: Recorded, letters: readonly Delivered[], read: StepsRead, timeZone: string): CalendarDate | null {

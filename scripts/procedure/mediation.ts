@@ -8,15 +8,14 @@ export interface Mediation {
   readonly requestedOn: CalendarDate
   /** Whether it began with `dissatisfied`; else only the referral is known, and not the day the client asked for it. */
   readonly isAsked: boolean
-  /** Whether it was asked for, in spite of that, before there was a decision. */
-  readonly despite: boolean
   /** Oldest first: a second one names another mediator. The first one counts for the terms. */
   readonly referrals: readonly Recorded<StepOf<'referred'>>[]
   readonly referredOn: CalendarDate | null
   /** The day on which the client was told of the referral, by letter or otherwise. */
   readonly toldOn: CalendarDate | null
   readonly judgedOn: CalendarDate | null
-  readonly measures: boolean
+  /** The day of a judgment that orders nothing, so that nothing is left to carry out. */
+  readonly withoutMeasuresOn: CalendarDate | null
   readonly executedOn: CalendarDate | null
   readonly acceptedOn: CalendarDate | null
 }
@@ -44,13 +43,12 @@ type MediationStep = Recorded<StepOf<'dissatisfied' | 'referred' | 'accepted' | 
 
 function begun({ step, index }: MediationStep): Mediation | null {
   if (step.step !== 'dissatisfied' && step.step !== 'referred') return null
-  const nothing = { toldOn: null, judgedOn: null, measures: false, executedOn: null, acceptedOn: null }
+  const nothing = { toldOn: null, judgedOn: null, withoutMeasuresOn: null, executedOn: null, acceptedOn: null }
   const referrals = step.step === 'referred' ? [{ step, index }] : []
   return {
     ...nothing,
     requestedOn: step.on,
     isAsked: step.step === 'dissatisfied',
-    despite: step.despite !== undefined,
     referrals,
     referredOn: referrals[0]?.step.on ?? null,
   }
@@ -65,7 +63,7 @@ function continued(request: Mediation, { step, index }: MediationStep): Mediatio
     case 'accepted':
       return { ...request, acceptedOn: step.on }
     case 'judged':
-      return request.judgedOn ? request : { ...request, judgedOn: step.on, measures: step.measures !== undefined }
+      return { ...request, judgedOn: request.judgedOn ?? step.on, withoutMeasuresOn: step.measures ? null : step.on }
     case 'executed':
       return { ...request, executedOn: step.on }
     default:
@@ -83,7 +81,7 @@ function toldOn({ referrals }: Mediation, letters: readonly DeliveredReferral[])
 
 /** Whether a request has come to its end: accepted, carried out, or judged without measures. */
 export function isOver(mediation: Mediation): boolean {
-  return mediation.acceptedOn !== null || mediation.executedOn !== null || (mediation.judgedOn !== null && !mediation.measures)
+  return mediation.acceptedOn !== null || mediation.executedOn !== null || mediation.withoutMeasuresOn !== null
 }
 
 /** The request that runs: the last one, as long as it has not ended; null where none does. */

@@ -62,7 +62,7 @@ export const OBLIGATIONS: Record<ObligationKind, Row> = {
     source: 'P5, P6',
     houseNorm: false,
     owed: (facts, policy) => [
-      decisionOwed(facts, facts.receivedOn, firstDue(facts, policy), null),
+      decisionOwed(facts, facts.receivedOn, ...firstDue(facts, policy)),
       ...facts.reopenings.map((place) => decisionOwed(facts, place.on, addDays(place.on, policy.decisionDays), place)),
     ],
   },
@@ -132,21 +132,26 @@ export const OBLIGATIONS: Record<ObligationKind, Row> = {
         opened: referredOn,
         due: addDays(referredOn, policy.mediationDays),
         metOn: mediation.executedOn,
-        lapsedOn: earliest(mediation.measures ? null : mediation.judgedOn, mediation.acceptedOn),
+        lapsedOn: earliest(mediation.withoutMeasuresOn, mediation.acceptedOn),
       })),
   },
 }
 
-/** The term of the decision, or the day the client was told in the acknowledgement where that is earlier. */
-function firstDue(facts: Facts, policy: Policy): CalendarDate {
-  const term = addDays(facts.receivedOn, policy.decisionDays)
-  return facts.toldBy && facts.toldBy < term ? facts.toldBy : term
+/** The term of the decision; or the day the client was told in the acknowledgement where that is earlier, and from where it was told. */
+function firstDue({ receivedOn, toldBy, toldAt }: Facts, policy: Policy): [due: CalendarDate, from: Place | null] {
+  const term = addDays(receivedOn, policy.decisionDays)
+  return toldBy && toldBy < term ? [toldBy, toldAt] : [term, null]
 }
 
-/** A decision owed by `due`; `from` is the place from which it is owed anew, null for the first. */
+/** A decision owed by `due`; only what comes after the place `from` moves it, or whatever comes where that is null. */
 function decisionOwed(facts: Facts, opened: CalendarDate, due: CalendarDate, from: Place | null): Owed {
   const moved = facts.messages.find((message) => message.names && message.names > due && (!from || byPlace(message, from) > 0))
-  return { opened, due, metOn: earliest(toldAfter(facts, from), moved?.on ?? null), lapsedOn: endedAfter(facts, opened) }
+  return {
+    opened,
+    due,
+    metOn: earliest(toldAfter(facts, from && from.on > opened ? null : from), moved?.on ?? null),
+    lapsedOn: endedAfter(facts, opened),
+  }
 }
 
 /** The first day on which the decision reached the client after a place (null: ever), unless it had been taken back by then. */
@@ -157,14 +162,17 @@ function toldAfter({ tellings }: Facts, place: Place | null): CalendarDate | nul
   return telling?.on ?? null
 }
 
-/** The day from which nothing more is owed about a decision: the complaint withdrawn, or with the mediator without one. */
+/** The day from which nothing more is owed about a decision, at once where that was before: the complaint withdrawn, or with the mediator without one. */
 function endedAfter({ withdrawnOn, referredUndecidedOn }: Facts, opened: CalendarDate): CalendarDate | null {
-  return earliest(...[withdrawnOn, referredUndecidedOn].map((on) => (on && on >= opened ? on : null)))
+  const ended = earliest(withdrawnOn, referredUndecidedOn)
+  return ended && ended < opened ? opened : ended
 }
 
 /** Until when the client may wait for the next message after `message`; null where the decision is expected before. */
-export function interimDue({ countsFrom, expected }: Message, interimDays: number): CalendarDate | null {
-  const due = addDays(countsFrom, interimDays)
+export function interimDue({ on, countsFrom, expected }: Message, interimDays: number): CalendarDate | null {
+  const counted = addDays(countsFrom, interimDays)
+  // What had passed when the message arrived cannot be kept any more.
+  const due = counted > on ? counted : addDays(on, interimDays)
   return expected && expected > due ? due : null
 }
 

@@ -66,9 +66,7 @@ function hasStillToSay(letter: LetterRecord, { facts, read, organisation }: Situ
         !facts.withdrawnOn &&
         !facts.referredUndecidedOn &&
         // A date that was named since would be denied by it.
-        !facts.messages.some(
-          ({ names, read: heard, on }) => names && (heard > letter.steps || on > claimedOn(letter, organisation.timeZone)),
-        )
+        !facts.messages.some(({ names, read: heard, on }) => names && isAfter({ on, heard }, letter, organisation.timeZone))
       )
     case 'decision':
       return (
@@ -88,4 +86,10 @@ function hasStillToSay(letter: LetterRecord, { facts, read, organisation }: Situ
     default:
       return letter.kind satisfies never
   }
+}
+
+/** Whether a message came after a letter was written: on a later day, or on that day and having read more steps. */
+function isAfter({ on, heard }: { readonly on: CalendarDate; readonly heard: number }, letter: LetterRecord, timeZone: string): boolean {
+  const claimed = claimedOn(letter, timeZone)
+  return on > claimed || (on === claimed && heard > letter.steps)
 }

@@ -78,9 +78,7 @@ export function progressOf(plan: CasePlan): Progress[] {
     entry('P7', facts.closedOn, recorded('closed')?.by ?? null, ['closed']),
     entry(
       'P8',
-      mediation && isOver(mediation)
-        ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.measures ? null : mediation.judgedOn)
-        : null,
+      mediation && isOver(mediation) ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.withoutMeasuresOn) : null,
       null,
       mediationMissing(mediation),
       mediation !== undefined,

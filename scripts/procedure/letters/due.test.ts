@@ -113,7 +113,7 @@ const table: readonly [
     'a claim without an answer whose date has passed is replaced by a true one',
     [],
     [ACKNOWLEDGED, delayOn('2026-12-14', '2026-12-28', { sent: undefined, due: '2026-12-15' })],
-    '2026-12-28',
+    '2026-12-29',
     ['2026-12-15-delay-2'],
   ],
   [

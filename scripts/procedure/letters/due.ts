@@ -232,13 +232,14 @@ function delay(
       toDo: toDo(situation),
       interims: interims.slice(0, MOST_DATES),
       interimsGoOn: interims.length > MOST_DATES,
-      earlierToday: last && isLetterOf(last, today) ? last.expected : null,
+      earlierToday: last?.on === today ? dateOf(last) : null,
     },
   }
 }
 
-function isLetterOf({ on, kind }: Message, today: CalendarDate): boolean {
-  return on === today && (kind === 'delay' || kind === 'interim')
+/** The date that a mailed letter names or repeats; null for other messages. */
+function dateOf({ isMailed, kind, names, expected }: Message): CalendarDate | null {
+  return isMailed ? (kind === 'interim' ? expected : names) : null
 }
 
 /** The delay letter that goes out in the same run; null where none does. */
@@ -330,9 +331,9 @@ function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situa
   })
 }
 
-/** A letter that did not arrive and is written anew: the address is another one now, or the date it names has come. */
+/** A letter that did not arrive and is written anew: the address is another one now, or the date it names has passed. */
 function isReplaceable(letter: LetterRecord, { file, today }: Situation): boolean {
-  if (letter.abandoned || (letter.expected && letter.expected <= today)) return true
+  if (letter.abandoned || (letter.expected && letter.expected < today)) return true
   return letterState(letter) !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
 }
 
