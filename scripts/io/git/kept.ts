@@ -9,7 +9,7 @@ import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPoli
 import type { Finding, Problem } from '../../procedure/problem.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
-import { caseInText } from '../files/register.ts'
+import { caseInText } from '../files/read-case.ts'
 import { blob, git, indexOf, type TreeEntry, treeOf } from './git.ts'
 
 export const PLAIN_MODES = ['100644', '100755']
