@@ -40,14 +40,14 @@ const TIMEOUT_MS = 30_000
 const THREAD = join(import.meta.dirname ?? '', 'read-cases-thread.ts')
 
 /** Reads everything in `found`, in that order. A thread that fails or hangs costs time only: what it took is read here. */
-export function readCases(found: readonly Found[], basis: Basis, wanted: Wanted): Batch[] {
+export function readCases(found: readonly Found[], basis: Basis, wanted: Wanted, file = THREAD): Batch[] {
   const batches = Array.from({ length: Math.ceil(found.length / BATCH_SIZE) }, (_, at) =>
     found.slice(at * BATCH_SIZE, (at + 1) * BATCH_SIZE),
   )
   const next = new Int32Array(new SharedArrayBuffer(4))
   // Bundled into the site, this file has no thread beside it.
-  const helpers = found.length < WORTH_A_THREAD || !existsSync(THREAD) ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1
-  const threads = Array.from({ length: helpers }, () => startThread({ batches, basis, wanted, next }))
+  const helpers = found.length < WORTH_A_THREAD || !existsSync(file) ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1
+  const threads = Array.from({ length: helpers }, () => startThread(file, { batches, basis, wanted, next }))
   const read = new Map<number, Batch>()
   for (let at = take(next); at < batches.length; at = take(next)) read.set(at, readBatch(batches[at]!, basis, wanted))
   for (const thread of threads) for (const [at, batch] of thread.finish()) read.set(at, batch)
@@ -69,10 +69,10 @@ export function readBatch(found: readonly Found[], basis: Basis, wanted: Wanted)
   return { cases, problems: reading.problems, files: reading.files }
 }
 
-function startThread(work: Omit<Work, 'stage' | 'answers'>): { finish: () => [number, Batch][] } {
+function startThread(file: string, work: Omit<Work, 'stage' | 'answers'>): { finish: () => [number, Batch][] } {
   const stage = new Int32Array(new SharedArrayBuffer(4))
   const { port1: here, port2: answers } = new MessageChannel()
-  const thread = new Worker(THREAD, { workerData: { ...work, stage, answers } satisfies Work, transferList: [answers] })
+  const thread = new Worker(file, { workerData: { ...work, stage, answers } satisfies Work, transferList: [answers] })
   // What it took and did not answer is read here.
   thread.on('error', () => {})
   thread.unref()
