@@ -1,5 +1,6 @@
 // THE reader and writer of Markdown with frontmatter, for scripts and site alike: the only way from such a file to data.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import matter from 'gray-matter'
 import type { z } from 'zod'
 import { type Finding, fieldName, findingsOf, type Problem } from '../../procedure/problem.ts'
 import { readYaml, writeYaml, type Yaml, YamlFault } from './yaml.ts'
@@ -84,25 +85,57 @@ export function plainText(bytes: Uint8Array): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }
 
-/**
- * Markdown with YAML frontmatter, taken apart. Throws Unreadable. The fields are those between two lines of three hyphens and
- * always YAML: what follows the hyphens never chooses another language, and nothing in a file is ever run.
- */
+const refuse = {
+  parse: () => {
+    throw new Unreadable(
+      1,
+      1,
+      'frontmatter',
+      'the fields are written in another language than YAML. Start the file with a line --- and nothing else',
+    )
+  },
+}
+// gray-matter evaluates `---js` unless every name by which it finds an engine leads elsewhere.
+const REFUSED = {
+  yml: refuse,
+  json: refuse,
+  js: refuse,
+  javascript: refuse,
+  cson: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  'coffee-script': refuse,
+  toml: refuse,
+}
+
+/** Markdown with YAML frontmatter, taken apart. Throws Unreadable. */
 export function readDocument(text: string): Document {
-  const close = checkFences(text)
-  // From the end of the first line on, and with the line end before the closing one: a text that keeps its empty lines would lose one.
-  const source = text.slice('---'.length, close + 1)
+  checkFences(text)
+  let yaml: Yaml | undefined
+  let source = ''
+  const engine = {
+    parse: (block: string): object => {
+      // The line end before the closing --- belongs to the block: a text that keeps its empty lines would lose one.
+      source = `${block}\n`
+      yaml = readYaml(source)
+      return yaml.value as object
+    },
+  }
   try {
-    const yaml = readYaml(source)
-    return { yaml, body: text.slice(close + '\n---\n'.length), place: (path, part) => placeOf(source, yaml.offsetOf(path, part)) }
+    // Options are always given: without them gray-matter answers the second reading of a broken file from its cache.
+    const { content } = matter(text, { language: 'yaml', engines: { ...REFUSED, yaml: engine } })
+    // gray-matter calls no engine for an empty block.
+    return { yaml: yaml ?? readYaml(''), body: content, place: (path, part) => placeOf(source, yaml?.offsetOf(path, part) ?? 0) }
   } catch (error) {
-    if (!(error instanceof YamlFault)) throw error
-    const { line, column } = placeOf(source, error.offset)
-    throw new Unreadable(line, column, error.code, error.message)
+    if (error instanceof YamlFault) {
+      const { line, column } = placeOf(source, error.offset)
+      throw new Unreadable(line, column, error.code, error.message)
+    }
+    throw error
   }
 }
 
-/** The block starts after the first three hyphens, so its first, empty line is line 1 of the file. */
+/** gray-matter hands over what follows the three hyphens, so the block's first, empty line is line 1 of the file. */
 function placeOf(source: string, offset: number): { line: number; column: number } {
   // lastIndexOf takes a negative start for 0, where the block's first line end stands.
   return { line: lineOf(source, offset), column: offset === 0 ? 1 : offset - source.lastIndexOf('\n', offset - 1) }
@@ -114,8 +147,7 @@ export function lineOf(text: string, offset: number): number {
   return line
 }
 
-/** The offset of the line end before the closing hyphens. Throws Unreadable where one of the two lines is not what it must be. */
-function checkFences(text: string): number {
+function checkFences(text: string): void {
   const first = text.indexOf('\n')
   if (first < 0 ? text !== '---' : text.slice(0, first) !== '---') {
     throw new Unreadable(
@@ -147,7 +179,6 @@ function checkFences(text: string): number {
       'this line --- ends the fields, yet what follows looks like fields again. Indent the line like those around it if it belongs to a text; else put a heading above what follows',
     )
   }
-  return close
 }
 
 function looksLikeFields(body: string): boolean {
