@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { clock } from './io/clock.ts'
 import { git } from './io/git/git.ts'
 import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
@@ -102,6 +103,35 @@ describe.concurrent('a branch letters that nobody has', () => {
       expect(await run(await clone('fresh'), { today: day(9) })).toMatchObject({ code: 2 })
       expect(office.received).toHaveLength(sent)
     }))
+})
+
+describe.concurrent('a day named on the command line', () => {
+  const real = clock(undefined, 'Europe/Amsterdam').today
+  /** Without a name of its own, this is not taken for a server on this machine. */
+  const ELSEWHERE = '0.0.0.0'
+
+  test.each([-2, 2, 180])('%i days from the clock is refused where the mail server is not on this machine', (days) =>
+    scene(
+      1,
+      async ({ root, run, office }) => {
+        const { code, said } = await run(root, { today: addDays(real, days) })
+        expect([code, office.connections()]).toEqual([2, 0])
+        expect(said).toContain(`is more than a day from ${real}`)
+        expect(await run(root, { today: addDays(real, days), args: ['--dry-run'] })).toMatchObject({ code: 0 })
+      },
+      ELSEWHERE,
+    ),
+  )
+
+  test('and the clock may be a day apart', () =>
+    scene(
+      1,
+      async ({ root, run, office }) => {
+        expect(await run(root, { today: addDays(real, 1) })).toMatchObject({ code: 1 })
+        expect(office.connections()).toBeGreaterThan(0)
+      },
+      ELSEWHERE,
+    ))
 })
 
 describe.concurrent('a failure of Git', () => {

@@ -30,6 +30,8 @@ export interface Claim {
   /** Null for a letter to print. */
   readonly mail: { readonly to: string; readonly bytes: Buffer } | null
   readonly attempts: number
+  /** The SHA-256 of the bytes; of the text where it is printed. */
+  readonly sha256: string
 }
 
 /** The letter file of a draft, and the bytes to hand over. */
@@ -49,6 +51,7 @@ export async function claimOf(draft: Draft, organisation: Organisation, now: str
       }
     : null
   const bytes = message ? await mimeOf(message, organisation) : Buffer.from(draft.body)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const attempts = message ? (again?.attempts ?? 0) + 1 : 0
   const fields = {
     ...(draft.case && { case: draft.case }),
@@ -64,9 +67,9 @@ export async function claimOf(draft: Draft, organisation: Organisation, now: str
     ...(draft.inReplyTo && { inReplyTo: draft.inReplyTo }),
     claimed,
     attempts,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
   }
-  return { draft, text: writeDocument(fields, draft.body), mail: message && { to: message.to.address, bytes }, attempts }
+  return { draft, text: writeDocument(fields, draft.body), mail: message && { to: message.to.address, bytes }, attempts, sha256 }
 }
 
 /** Derived from the path, so that every attempt of every run carries the same. An international domain goes into headers in its ASCII form. */

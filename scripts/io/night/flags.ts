@@ -26,9 +26,7 @@ export function flagsInFile(file: string): Flags {
   return {
     reconcile: async (wanted) => {
       mkdirSync(dirname(file), { recursive: true })
-      const text = wanted.length
-        ? wanted.map((flag) => `- ${flagText(flag)}`).join('\n')
-        : 'Nothing is overdue, and every client has been reached.'
+      const text = wanted.length ? wanted.map((flag) => `- ${flagText(flag)}`).join('\n') : 'No case is flagged.'
       writeFileSync(file, `# Flags\n\n${text}\n`)
     },
   }

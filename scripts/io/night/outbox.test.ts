@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { organisationSchema } from '../../procedure/organisation.ts'
 import { ORGANISATION, type Rehearsal, rehearse } from '../../testing/rehearsal/register.ts'
+import { clock } from '../clock.ts'
 import { readYamlFile } from '../files/case-files.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
@@ -46,20 +47,17 @@ const drafts = (count: number): Draft[] =>
 async function delivered(count: number, send: MailServer['send']): Promise<Delivery[]> {
   const deliveries: Delivery[] = []
   const wanted = drafts(count)
-  await deliver(
-    branch,
-    { send },
-    organisation,
-    () => '2026-11-20T08:00:00Z',
-    () => wanted,
-    (delivery) => deliveries.push(delivery),
-  )
+  const fixed = { ...clock('2026-11-20', organisation.timeZone), now: () => '2026-11-20T08:00:00Z' }
+  const onDelivery = (delivery: Delivery) => void deliveries.push(delivery)
+  await deliver({ branch, server: { send }, organisation, clock: fixed, onDelivery }, async () => wanted)
   return deliveries
 }
 
 const known = async () => [...(await rehearsal.letters()).values()]
 
 test('at every moment in which a letter is under way, its claim is pushed and fewer than ten answers are not', async () => {
+  // Time stands still, so that no push is made because five seconds have passed.
+  vi.spyOn(performance, 'now').mockReturnValue(0)
   let handed = 0
   const open: number[] = []
   await delivered(14, async () => {
