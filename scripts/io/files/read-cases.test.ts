@@ -21,7 +21,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const basisOf = (): Basis => {
   const { policies, organisation } = readRegister(root, TODAY)
-  return { root, today: TODAY, organisation, policies, brokenVersions: [], lettersReadable: true }
+  return { root, today: TODAY, organisation, policies, brokenVersions: [], lettersKnown: true, lettersReadable: true }
 }
 const found: Found[] = Array.from({ length: 2400 }, (_, at) => ({
   name: `${2015 + (at % 12)}-${String(Math.floor(at / 12) + 1).padStart(4, '0')}`,
