@@ -33,6 +33,7 @@ await run(async () => {
         ? paint('red', `${register.files} files read, ${count}.`)
         : paint('green', `${register.files} files read, nothing is wrong.`),
     )
+    if (!register.lettersKnown) console.log('There is no folder letters/ here, so what the letters decide was not checked.')
   }
   // What asks for JSON reads nothing else.
   if (asked.json) return problems.length ? 1 : 0

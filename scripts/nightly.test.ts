@@ -1,7 +1,7 @@
 // What a night sends, records and flags, as a process of its own against a real mail server and a real remote.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
@@ -65,7 +65,7 @@ describe.concurrent('a night', () => {
       expect(log).toEqual(['Begin the letters branch', ...words])
     }))
 
-  test('keeps the thread and the Message-ID when the domain of the sender changes', () =>
+  test('writes a letter without an answer anew when the domain of the sender has changed, and keeps the thread', () =>
     scene(one(), { answer: (point, what) => (point === 'MESSAGE' && /0001: beslissing/.test(what) ? 'silence' : null) }, async (s) => {
       await s.run()
       await s.commit(one({ steps: [...HEARD, { on: DAY, step: 'decided', ...by, outcome: 'upheld', letter: 'Gelijk.' }] }))
@@ -78,7 +78,10 @@ describe.concurrent('a night', () => {
           .slice(1)
           .map(({ raw }) => simpleParser(Buffer.from(raw, 'latin1'))),
       )
-      expect(decisions.map(({ messageId }) => messageId)).toEqual(Array(2).fill('<2026-0001.decision@example.org>'))
+      expect(decisions.map(({ messageId }) => messageId)).toEqual([
+        '<2026-0001.decision@example.org>',
+        '<2026-0001.decision-2@moved.example>',
+      ])
       expect(decisions.map(({ inReplyTo }) => inReplyTo)).toEqual(Array(2).fill('<2026-0001.acknowledgement@example.org>'))
     }))
 
@@ -128,11 +131,13 @@ describe.concurrent('a night', () => {
       expect(plan).toMatchObject({ problems: [], cases: [{ obligations: [{ kind: 'acknowledgement', metOn: null }, {}] }] })
 
       await s.commit(one(to('johan@client.example')))
-      expect(await s.run()).toMatchObject({ code: 0 })
+      const corrected = await s.run()
+      expect(corrected).toMatchObject({ code: 0 })
+      expect(corrected.said).toContain('Nothing is overdue, and every client has been reached.')
       expect(toClients(s.office)).toMatchObject([{ to: ['johan@client.example'], messageId: '<2026-0001.acknowledgement-2@example.org>' }])
       expect(await s.letter('acknowledgement')).toMatchObject({ to: { address: 'jan@client.example' } })
       expect((await s.letter('acknowledgement-2'))?.sent).toBeDefined()
-      expect(s.flags()).toContain('every client has been reached')
+      expect(s.flags()).toContain('No case is flagged.')
     }))
 
   test('sends a letter that was never answered for once more, the same bytes, and then leaves it to a person', () => {
@@ -158,6 +163,132 @@ describe.concurrent('a night', () => {
       const plan = JSON.parse((await run({ command: 'plan', args: ['--json'] })).said)
       expect(plan).toMatchObject({ problems: [], cases: [{ tasks: [{ kind: 'unknown' }] }] })
     })
+  })
+
+  describe('after a claim without an answer', () => {
+    const silentFirst = (): NonNullable<Behaviour['answer']> => {
+      let first = true
+      return (point, what) => {
+        if (point !== 'MESSAGE' || !what.includes('@client.example') || !first) return null
+        first = false
+        return 'silence'
+      }
+    }
+    const receivers = (office: PostOffice) => toClients(office).map((mail) => mail.to[0])
+
+    test('writes to the address that was corrected since, and never again to the old one', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, commit }) => {
+        await run()
+        await commit(one(to('johan@client.example')))
+        expect(await run({ args: STALE_AT_ONCE })).toMatchObject({ code: 0 })
+        expect(receivers(office)).toEqual(['jan@client.example', 'johan@client.example'])
+        expect(await letter('acknowledgement')).toMatchObject({ attempts: 1, to: { address: 'jan@client.example' } })
+        expect((await letter('acknowledgement-2'))?.sent).toBeDefined()
+        expect((await run({ args: STALE_AT_ONCE })).said).toContain('Nothing to send.')
+      }))
+
+    test('writes what is true today once a word or a date of the letter no longer is', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, commit }) => {
+        await run()
+        await commit(one({ summary: 'De trainer kwam niet.' }))
+        await run({ args: STALE_AT_ONCE })
+        const texts = await Promise.all(toClients(office).map(({ raw }) => textOf(raw)))
+        expect(texts.map((text) => [text.includes('kwam te laat'), text.includes('kwam niet')])).toEqual([
+          [true, false],
+          [false, true],
+        ])
+      }))
+
+    test('never sends the words that somebody put into its file, with a checksum of their own', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, clone, remote }) => {
+        await run()
+        const other = await clone('other')
+        await git(other, 'checkout', '--quiet', 'letters')
+        const file = join(other, '2026-0001/acknowledgement.md')
+        const forged = readFileSync(file, 'utf8').replace('Geachte', 'Onbeminde')
+        writeFileSync(file, forged.replace(/sha256: .*/, `sha256: "${'a'.repeat(64)}"`))
+        await git(other, 'commit', '--quiet', '--all', '-m', 'x')
+        await git(other, 'push', '--quiet', remote, 'letters')
+        await run({ args: STALE_AT_ONCE })
+        expect(toClients(office).map(({ messageId }) => messageId)).toEqual([
+          '<2026-0001.acknowledgement@example.org>',
+          '<2026-0001.acknowledgement-2@example.org>',
+        ])
+        for (const { raw } of toClients(office)) expect(await textOf(raw)).not.toContain('Onbeminde')
+        expect((await letter('acknowledgement-2'))?.body).toContain('Geachte')
+      }))
+
+    test('sends nothing more once the complaint was withdrawn but its confirmation', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, commit }) => {
+        await run()
+        await commit(one({ steps: [{ on: DAY, step: 'withdrawn', ...by }] }))
+        await run({ args: STALE_AT_ONCE })
+        expect(toClients(office)).toHaveLength(2)
+        expect(await letter('acknowledgement')).toMatchObject({ attempts: 1 })
+        expect((await letter('withdrawal'))?.sent).toBeDefined()
+      }))
+
+    test('reminds staff once more in the same words only, and at most once a day otherwise', () => {
+      const late = { ...one({ received: day(-20), complainant: { name: 'J', role: 'client' } }) }
+      let silent = true
+      const answer: NonNullable<Behaviour['answer']> = (point) => (point === 'MESSAGE' && silent ? 'silence' : null)
+      return scene(late, { answer }, async ({ office, run, commit }) => {
+        await run()
+        silent = false
+        await run({ args: STALE_AT_ONCE })
+        const anna = () => office.received.filter((mail) => mail.to[0] === 'anna@example.org')
+        expect(anna()).toHaveLength(2)
+        expect(anna()[1]!.raw).toBe(anna()[0]!.raw)
+        silent = true
+        await run({ today: day(1) })
+        silent = false
+        await commit({ 'cases/2026-0002.md': caseText({ received: day(-20), complainant: { name: 'J', role: 'client' } }) })
+        await run({ today: day(1), args: STALE_AT_ONCE })
+        expect(anna()).toHaveLength(3)
+      })
+    })
+  })
+
+  describe('never says that every client has been reached', () => {
+    const ALL_WELL = 'Nothing is overdue, and every client has been reached.'
+
+    test.each<[string, Record<string, string>, Behaviour, string]>([
+      [
+        'while a file cannot be read',
+        { ...one(), 'cases/2026-0002.md': 'not a case' },
+        {},
+        'one file cannot be used: nobody knows what is owed in it',
+      ],
+      [
+        'while the mail server turns everything away',
+        one(),
+        { answer: (point) => (point === 'MAIL' ? '451 later' : null) },
+        '2 messages of this run were not delivered',
+      ],
+      [
+        'while a letter waits to be printed',
+        one({ complainant: { name: 'Jan', role: 'client' } }),
+        {},
+        'one letter waits to be printed and delivered',
+      ],
+    ])('%s', (_when, files, behaviour, says) =>
+      scene(files, behaviour, async ({ run }) => {
+        for (const _ of [1, 2]) {
+          const { said } = await run()
+          expect(said).not.toContain(ALL_WELL)
+          expect(said).toContain(says)
+        }
+      }),
+    )
+
+    test('while a letter has no answer yet', () =>
+      scene(one(), { answer: (point) => (point === 'MESSAGE' ? 'silence' : null) }, async ({ run }) => {
+        await run()
+        const { said } = await run()
+        expect(said).toContain('Nothing to send.')
+        expect(said).not.toContain(ALL_WELL)
+        expect(said).toContain('one letter has no answer from the mail server yet')
+      }))
   })
 
   test('reminds each member of staff once a day, over four runs, and of everything at once', () => {

@@ -52,7 +52,7 @@ const JUDGED = [
   `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
   `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
   `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
-  `{ on: ${daysAgo(30)}, step: checksOf, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
+  `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
 ]
 
 let forge: Forge
@@ -166,7 +166,7 @@ describe('check, on a pull request', () => {
     expect(ended.summary).toContain(`cases/${FRESH}.md:3`)
   })
 
-  test('the same branch checksOf by its own code would be green: the base is what keeps it red', async () => {
+  test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
     const { event } = await pullRequest('case/hostile')
     const own = job('check')
     const [, ...rest] = own.steps

@@ -2,7 +2,6 @@
 import { parseDocument, readDocument, withFields } from '../io/files/case-files.ts'
 import type { Register } from '../io/files/register.ts'
 import { claimOf } from '../io/night/claim.ts'
-import { draftOf } from '../io/night/drafts.ts'
 import { addDays, type CalendarDate, day as parsedDay } from '../procedure/calendar.ts'
 import { type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
 import type { Organisation } from '../procedure/organisation.ts'
@@ -30,7 +29,7 @@ export async function pastLetters(
       const planned = plan(file, own, register.policies, organisation, day)
       for (const letter of planned?.letters ?? []) {
         const claimed = at(day, '04:17', organisation.timeZone)
-        const { text } = await claimOf(draftOf(letter, own), organisation, claimed)
+        const { text } = await claimOf({ letter, again: null }, organisation, claimed)
         const answered = letter.to.address ? withFields(text, answerOf(letter.to.address, claimed, refused)) : text
         files.set(letter.path, answered)
         const parsed = parseDocument(letter.path, readDocument(answered), letterSchema)

@@ -166,8 +166,8 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
       )
   },
   notified: ({ above, report }) => needs(above, ['decided', 'withdrawn'], 'notified', report),
-  withdrawn: ({ above, report }) => {
-    once(above, 'withdrawn', report)
+  withdrawn: ({ file, recorded, above, report }) => {
+    once(file, recorded, report)
     if (runningMediation(above.facts.mediations))
       report(
         'step',
@@ -179,7 +179,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
   },
   closed: (input) => {
     const { file, recorded, above, around, report } = input
-    once(above, 'closed', report)
+    once(file, recorded, report)
     if (aboutOn(file, recorded).includes(recorded.step.by))
       report('by', 'conflict', 'this person is complained about, so somebody else closes the case. Choose another member of staff')
     if (!hasEnded(above)) {
@@ -237,11 +237,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
       )
     if (step.of === 'retracted')
       report('of', 'retracted', 'a step "retracted" cannot be taken back. Record what is true now with a step of its own')
-    else if (
-      !standingOf(file.steps.slice(0, index).map((one, place) => ({ step: one, index: place }))).standing.some((one) =>
-        isMeantBy(one.step, step),
-      )
-    )
+    else if (!standingAbove(file, index).standing.some((one) => isMeantBy(one.step, step)))
       report(
         'of',
         'retracted',
@@ -264,12 +260,18 @@ function undecided(above: Above, name: StepName, report: Report): void {
     )
 }
 
-function once(above: Above, name: StepName, report: Report): void {
-  if (lastOf(above.read, name))
+/** What stands above a step in the file, whatever its day. */
+function standingAbove(file: Case, index: number): StepsRead {
+  return standingOf(file.steps.slice(0, index).map((step, place) => ({ step, index: place })))
+}
+
+/** Reports a step that stands above already, whatever its day. */
+function once(file: Case, { step, index }: Recorded, report: Report): void {
+  if (lastOf(standingAbove(file, index), step.step))
     report(
       'step',
       'step-twice',
-      `"${name}" stands here for the second time. It happens once; use a step "retracted" to put a mistake right`,
+      `"${step.step}" stands here for the second time. It happens once; use a step "retracted" to put a mistake right`,
     )
 }
 

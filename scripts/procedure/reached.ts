@@ -62,7 +62,8 @@ function hasStillToSay(letter: LetterRecord, { facts, read, organisation }: Situ
     case 'delay':
     case 'interim':
       return (
-        !facts.decisionSentOn &&
+        // Once there is a decision, no letter speaks of a delay any more.
+        !facts.decidedOn &&
         !facts.withdrawnOn &&
         !facts.referredUndecidedOn &&
         // A date that was named since would be denied by it.

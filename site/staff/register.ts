@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
-import type { CaseFile } from '../../scripts/io/files/register.ts'
+import type { CaseFile } from '../../scripts/io/files/read-case.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'

@@ -150,15 +150,18 @@ function promised(situation: Situation): Obligation | null {
 }
 
 /** The date by which the client was told to expect the decision; null where nobody ever named one. */
-function toldDate({ facts }: Situation, { kind, opened }: Obligation): CalendarDate | null {
+function toldDate({ facts, today }: Situation, { kind, opened, due }: Obligation): CalendarDate | null {
   // After a decision was taken back, what had been told before it is no promise any more.
   if (kind === 'decision' && facts.reopenings.some(({ on }) => on === opened)) return null
-  return facts.messages.at(-1)?.expected ?? facts.toldBy
+  const named = facts.messages.at(-1)?.expected ?? null
+  if (named || kind !== 'decision') return named
+  // An acknowledgement that came too late for the term named another day; what was missed is the term.
+  return facts.toldBy && facts.toldBy > due && due < today ? null : facts.toldBy
 }
 
 /** The promise that a decision comes too late for: what the client was told, or the term of the policy. Null: it comes in time. */
 function missedOf(situation: Situation): { readonly told: CalendarDate | null; readonly due: CalendarDate } | null {
-  const open = situation.obligations.filter(({ metOn, lapsedOn }) => !metOn && !lapsedOn)
+  const open = situation.obligations.filter(({ metOn, lapsedOn, breached }) => !metOn && (!lapsedOn || breached))
   const promise = owed({ owed: open }, 'new-date') ?? owed({ owed: open }, 'decision')
   if (!promise) return null
   const told = toldDate(situation, promise)
@@ -333,7 +336,7 @@ function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situa
 
 /** A letter that did not arrive and is written anew: the address is another one now, or the date it names has passed. */
 function isReplaceable(letter: LetterRecord, { file, today }: Situation): boolean {
-  if (letter.abandoned || (letter.expected && letter.expected < today)) return true
+  if (letter.expected && letter.expected < today) return true
   return letterState(letter) !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
 }
 

@@ -4,7 +4,8 @@ import type { CasePlan } from '../../procedure/plan.ts'
 import { POLICY } from '../example.ts'
 import type { Fault } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
+import { findingsWith, type Letter, type Register } from './register.ts'
+import { simplestStep } from './steps.ts'
 
 /** What calls for somebody and has neither a task nor a flag. `plan` is made right after a run. */
 export function neglect(register: Register, plan: CasePlan, today: CalendarDate): Fault[] {
@@ -33,12 +34,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     )
       return
     const state = stateOf(letter)
-    const asked =
-      letter.automatic || letter.kind !== 'delay'
-        ? null
-        : entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === 'delayed' && !outOn)
-    // Nobody is to bring a letter of a step that was a mistake.
-    if (asked && entries.some(({ place, outOn }) => place === asked.place && outOn)) return
+    if (isOfMistake(letter, register)) return
     if (!plan.tasks.some((task) => task.path === letter.path || (task.letter === letter.kind && !task.path)))
       say(`letter ${letter.kind} ${state}`, `${letter.name} did not reach the client (${state}), and nobody has a task`)
     if (letter.address && !letter.abandoned && !flags.includes('not-reached'))
@@ -61,7 +57,9 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   const handler = register.life.organisation.staff.find(({ id }) => id === register.head.handler)
   if (handler?.until && handler.until < today && !closed && !tasks.includes('new-handler'))
     say('handler', 'the handler has left, and nobody has a task')
-  if ((decisionTold || withdrawn) && !closed && !running && !tasks.includes('close'))
+  // With something still owed, closing needs a reason, and what is owed has a task of its own.
+  const mayClose = !closed && !findingsWith(register, simplestStep('closed', today, register, null), today)?.length
+  if ((decisionTold || withdrawn) && mayClose && !running && !tasks.includes('close'))
     say('close', 'the case can be closed, and nobody has a task')
   // What a step asked to tell, and was never told: a letter is on file, or a task says to do it.
   for (const [entry, kind] of [
@@ -118,6 +116,17 @@ function isTold(asked: Entry, kind: Letter['kind'], register: Register): boolean
 function isUnattended(letter: Letter, register: Register): boolean {
   if (letter.kind !== 'delay') return false
   return register.steps.slice(letter.steps).every(({ step }) => ['delivered', 'undelivered', 'corrected', 'retracted'].includes(step))
+}
+
+/** Whether the step that asked for a letter was taken back: nobody is to bring it. */
+function isOfMistake({ kind, automatic, steps }: Letter, register: Register): boolean {
+  const asking = { delay: 'delayed', decision: 'decided', referral: 'referred', withdrawal: 'withdrawn', acknowledgement: '', interim: '' }[
+    kind
+  ]
+  const asked = automatic
+    ? undefined
+    : entriesOf(register.steps.slice(0, steps)).findLast(({ step, outOn }) => step.step === asking && !outOn)
+  return asked !== undefined && entriesOf(register.steps).some(({ place, outOn }) => place === asked.place && outOn)
 }
 
 function isOnItsWay(letter: Letter): boolean {

@@ -45,7 +45,8 @@ function promisesOf(register: Register, messages: readonly Message[]): Promised[
         : []
       const dated = readLetter(letter.body, letter.language).claims.flatMap(({ means, date }): Promised[] => {
         const what = means === 'decision-by' || means === 'stands' ? 'decision' : means === 'hear-by' ? 'message' : null
-        return what && date >= on ? [{ what, by: date, made, knownOn }] : []
+        // What arrives on the very day that it names leaves nothing to be kept.
+        return what && date > on ? [{ what, by: date, made, knownOn }] : []
       })
       return [...dated, ...within]
     }

@@ -53,7 +53,7 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const retracted = entriesOf(register.steps).some(({ step }) => step.step === 'retracted')
   const isLate =
     kind === 'acknowledgement'
-      ? byPolicy < today && promised < today
+      ? !referredWithout && byPolicy < today && promised < today
       : (kind === 'decision' && !referredWithout) || kind === 'delay'
         ? promised < today
         : false
