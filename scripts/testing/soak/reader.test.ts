@@ -28,7 +28,7 @@ test('five thousand garbled files are read or refused with a place, and none cra
       'characters',
       'encoding',
       'frontmatter',
-      'order',
+      'unknown-person',
     ]),
   )
 })
