@@ -64,7 +64,7 @@ export function live(life: Life, listener: Listener = {}): Living {
         const result = run(register, doing.on)
         if (!result) return true
         // A run that wrote nothing leaves everything as it was.
-        latest = result.written.length ? planOf(register, doing.on) : result.planned
+        latest = result.hasChanged ? planOf(register, doing.on) : result.planned
         listener.letters?.(doing.on, result.written, latest ?? result.planned)
         faults.push(...watchRun(watch, result, latest ?? result.planned, doing.on))
         return true

@@ -25,12 +25,20 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
 
   // A letter that did not arrive, as long as it matters and nothing later replaced it.
   register.letters.forEach((letter, index) => {
-    if (deliveryOf(letter, entries) || isOnItsWay(letter)) return
+    if (deliveryOf(letter, entries) || (isOnItsWay(letter) && letter.claimedOn === today)) return
     // A delay letter tells what an interim letter told, and more.
     if (register.letters.slice(index + 1).some(({ kind }) => kind === letter.kind || (letter.kind === 'interim' && kind === 'delay')))
       return
     if (
-      !stillMatters(letter, { decisionTold, withdrawn: withdrawn !== undefined, closed, messages, inWriting, isReferred: has('referred') })
+      !stillMatters(letter, {
+        decided: decided !== undefined,
+        decisionTold,
+        withdrawn: withdrawn !== undefined,
+        closed,
+        messages,
+        inWriting,
+        isReferred: has('referred'),
+      })
     )
       return
     const state = stateOf(letter)
@@ -141,6 +149,7 @@ function stateOf(letter: Letter): string {
 
 /** Where a case stands, for whether a letter is still worth bringing. */
 interface Stand {
+  readonly decided: boolean
   readonly decisionTold: boolean
   readonly withdrawn: boolean
   readonly closed: boolean
@@ -149,7 +158,7 @@ interface Stand {
   readonly messages: readonly { readonly on: CalendarDate }[]
 }
 
-function stillMatters(letter: Letter, { decisionTold, withdrawn, closed, inWriting, isReferred, messages }: Stand): boolean {
+function stillMatters(letter: Letter, { decided, decisionTold, withdrawn, closed, inWriting, isReferred, messages }: Stand): boolean {
   // Whatever reached the client since says more than the letter that did not.
   if (closed || messages.some(({ on }) => on >= letter.claimedOn)) return false
   switch (letter.kind) {
@@ -157,7 +166,7 @@ function stillMatters(letter: Letter, { decisionTold, withdrawn, closed, inWriti
       return !inWriting && !decisionTold && !withdrawn
     case 'delay':
     case 'interim':
-      return !isReferred && !decisionTold && !withdrawn
+      return !isReferred && !decided && !decisionTold && !withdrawn
     case 'decision':
       return !withdrawn
     default:

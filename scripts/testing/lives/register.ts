@@ -29,7 +29,7 @@ export interface Letter {
   /** How many steps its plan had read. */
   readonly steps: number
   attempts: number
-  /** A claim without an answer that would not be written like this any more: it is never sent again. */
+  /** A claim without an answer beside which another letter of its kind has been written. */
   abandoned: boolean
   sentOn: CalendarDate | null
   refusedOn: CalendarDate | null
@@ -95,22 +95,32 @@ export function changeHead(register: Register, head: Head, today: CalendarDate):
   return true
 }
 
-/** What the code under test makes of the register; `without` leaves a letter out. Null before the day of receipt. */
-export function planOf(register: Register, today: CalendarDate, without?: Letter): CasePlan | null {
-  const letters = register.letters.filter((letter) => letter !== without).map(({ record }) => record)
+/** What the code under test makes of the register without these letters. Null before the day of receipt. */
+export function planOf(register: Register, today: CalendarDate, without: readonly Letter[] = []): CasePlan | null {
+  const letters = register.letters.filter((letter) => !without.includes(letter)).map(({ record }) => record)
   return plan(register.file, letters, [POLICY], register.life.organisation, today)
 }
 
 /** One run: what was planned, and the letters that were written, each with its answer. A claim without an answer is tried once more. */
-export function run(register: Register, today: CalendarDate): { planned: CasePlan; written: Letter[] } | null {
+export function run(register: Register, today: CalendarDate): { planned: CasePlan; written: Letter[]; hasChanged: boolean } | null {
   const count = register.runs?.on === today ? register.runs.count + 1 : 1
   register.runs = { on: today, count }
   const instant = `${today}T${String(2 + count * 3).padStart(2, '0')}:17:09Z`
-  retry(register, today, instant)
-  const planned = planOf(register, today)
+  const stale = register.letters.filter((letter) => letter.attempts === 1 && !letter.sentOn && !letter.refusedOn && letter.address)
+  // What today calls for as if nobody had claimed those: the very same letter goes out once more, another one beside it.
+  const planned = planOf(register, today, stale)
   if (!planned) return null
-  const written = planned.letters.map((due) => {
-    const letter = claimed(register, due, today, instant)
+  const written = planned.letters.flatMap((due) => {
+    const again = stale.find(
+      (letter) =>
+        letter.kind === due.kind && letter.body === due.body && letter.address === (due.to.address ?? null) && letter.attempts === 1,
+    )
+    if (again) {
+      again.attempts = 2
+      answer(register, again, today, instant)
+      return []
+    }
+    const letter = claimed(register, { ...due, path: freePath(due.path, register) }, today, instant)
     answer(register, letter, today, instant)
     // A letter that is known not to have left is written anew under its own name.
     const deferred = register.letters.findIndex(({ path, attempts, address }) => path === letter.path && attempts === 0 && address)
@@ -118,25 +128,17 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
     register.letters.push(letter)
     return letter
   })
-  return { planned, written }
+  for (const letter of stale) letter.abandoned = letter.attempts === 1 && written.some(({ kind }) => kind === letter.kind)
+  return { planned, written, hasChanged: written.length > 0 || stale.length > 0 }
 }
 
-/**
- * Sends a claim without an answer once more, if the plan of today would still write it, to this address, in these words; otherwise
- * it stays unanswered for ever, and is marked so for the plan.
- */
-function retry(register: Register, today: CalendarDate, instant: string) {
-  for (const letter of register.letters) {
-    if (letter.attempts !== 1 || letter.abandoned || letter.sentOn || letter.refusedOn || !letter.address) continue
-    const still = planOf(register, today, letter)?.letters.find(({ path }) => path === letter.path)
-    if (!still || still.body !== letter.body || still.to.address !== letter.address) {
-      letter.abandoned = true
-      letter.record = { ...letter.record, abandoned: true } as LetterRecord
-      continue
-    }
-    letter.attempts = 2
-    answer(register, letter, today, instant)
-  }
+/** `path`, or the next name after it that nobody has where a claim without an answer has it. */
+function freePath(path: string, { letters }: Register): string {
+  const claimed = (wanted: string) =>
+    letters.some((letter) => letter.path === wanted && !(letter.attempts === 0 && letter.address && !letter.sentOn))
+  let free = path
+  for (let number = 2; claimed(free); number++) free = path.replace(/(?:-\d+)?\.md$/, `-${number}.md`)
+  return free
 }
 
 function claimed(register: Register, due: LetterDue, today: CalendarDate, instant: string): Letter {

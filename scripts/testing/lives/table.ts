@@ -61,7 +61,7 @@ export function tableOf(register: Register): Row[] {
       sent.find(({ on, backOn }) => on >= from && !(backOn && backOn <= from))?.on ?? null,
       moving.find(({ on, expected }) => on >= from && expected > due)?.on ?? null,
     ),
-    lapsedOn: lapse,
+    lapsedOn: lapse && lapse < opened ? opened : lapse,
   })
   const due = addDays(receipt, POLICY.decisionDays)
   rows.push(decision(receipt, promisedFirst && promisedFirst < due ? promisedFirst : due, '0000-01-01' as CalendarDate))
@@ -210,7 +210,8 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
   // What was told before it and recorded since: the acknowledgement did not know of it, and promised its own date.
   const before = naming.filter((message) => isLater(acknowledgement, message))
   const known = before.some((message) => isKnownTo(letter, message))
-  return known
+  // What comes after the term of the policy moves nothing: the term governs.
+  return known || acknowledgement.expected > addDays(receiptOf(register), POLICY.decisionDays)
     ? { naming, counted, promisedFirst: null, moving: naming }
     : { naming, counted, promisedFirst: acknowledgement.expected, moving: naming.filter((message) => !before.includes(message)) }
 }
