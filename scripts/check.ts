@@ -27,13 +27,13 @@ await run(async () => {
   if (asked.json) console.log(json({ files: register.files, problems }))
   else {
     for (const problem of problems) console.log(problemLine(problem))
+    if (!register.lettersKnown) console.log('There is no folder letters/ here, so what the letters decide was not checked.')
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
     console.log(
       problems.length
         ? paint('red', `${register.files} files read, ${count}.`)
         : paint('green', `${register.files} files read, nothing is wrong.`),
     )
-    if (!register.lettersKnown) console.log('There is no folder letters/ here, so what the letters decide was not checked.')
   }
   // What asks for JSON reads nothing else.
   if (asked.json) return problems.length ? 1 : 0

@@ -99,16 +99,19 @@ describe('what is confidential', () => {
 
   const FILES = {
     'cases/2026-0001.md': secret({}),
-    'cases/2026-0002.md': secret({ received: day(-13), steps: [step(-13, 'acknowledged'), ...heard(-12)] }),
+    'cases/2026-0002.md': secret({ received: day(-13), steps: [step(-13, 'acknowledged', { how: 'post' }), ...heard(-12)] }),
     'cases/2026-0003.md': secret({
       received: day(-13),
-      steps: [step(-13, 'acknowledged'), step(-2, 'delayed', { expected: day(40), reason: 'De trainer is met vakantie.' })],
+      steps: [
+        step(-13, 'acknowledged', { how: 'post' }),
+        step(-2, 'delayed', { expected: day(40), reason: 'De trainer is met vakantie.' }),
+      ],
     }),
-    'cases/2026-0004.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged'), ...heard(-3), decided(-1)] }),
+    'cases/2026-0004.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged', { how: 'post' }), ...heard(-3), decided(-1)] }),
     'cases/2026-0005.md': secret({
       received: day(-5),
       steps: [
-        step(-5, 'acknowledged'),
+        step(-5, 'acknowledged', { how: 'post' }),
         ...heard(-3),
         decided(-2),
         step(-1, 'notified', { how: 'post' }),
@@ -116,7 +119,7 @@ describe('what is confidential', () => {
         step(0, 'referred'),
       ],
     }),
-    'cases/2026-0006.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged'), step(-1, 'withdrawn')] }),
+    'cases/2026-0006.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged', { how: 'post' }), step(-1, 'withdrawn')] }),
     'cases/2026-0007.md': secret({ received: day(-30), complainant: { name: 'Jan', role: 'client' }, steps: [...heard(-29)] }),
     'cases/2026-0008.md': secret({ received: day(-5), complainant: { name: 'Jan', email: 'refused@client.example', role: 'client' } }),
     // Broken, so that problems are reported, with a canary in the broken line, in a field and in the body.

@@ -47,9 +47,9 @@ Canary words.
 
 /** A judgment that has long not been carried out: no letter of ours can make that good. */
 const JUDGED = [
-  `{ on: ${daysAgo(59)}, step: acknowledged, by: anna-jansen }`,
+  `{ on: ${daysAgo(59)}, step: acknowledged, by: anna-jansen, how: email }`,
   `{ on: ${daysAgo(50)}, step: decided, by: anna-jansen, outcome: not-upheld, letter: Canary decision., despite: An example. }`,
-  `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
+  `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: post }`,
   `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
   `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
   `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,

@@ -30,6 +30,7 @@ export function generateLetters(root: string): void {
         language: own.language,
         messageId: `<${own.id}.${kind}-${on}@example.org>`,
         claimed: `${on}T04:17:09Z`,
+        steps: 0,
         attempts: 1,
         sent: `${on}T04:17:11Z`,
         response: '250 OK: message queued',

@@ -11,7 +11,7 @@ const WITH_DOCUMENTS = 25
 export function generateRegister(root: string, cases: number): void {
   if (cases > MOST_CASES) throw new Error(`at most ${MOST_CASES} cases fit in the numbers of the years`)
   writeRegister(root)
-  mkdirSync(join(root, 'cases'), { recursive: true })
+  for (const folder of ['cases', 'letters']) mkdirSync(join(root, folder), { recursive: true })
   for (let index = 0; index < cases; index++) {
     const { id, text } = generateCase(index)
     writeFileSync(join(root, 'cases', `${id}.md`), text)

@@ -1,7 +1,8 @@
 // Flags: what everybody must see until it is put right. One interface; here the implementation for one machine.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type FlaggedCase, flagText } from '../procedure/flags.ts'
+import { flagText } from '../procedure/flag-text.ts'
+import type { FlaggedCase } from '../procedure/flags.ts'
 
 export interface Flags {
   /**

@@ -1,6 +1,6 @@
 // A plan as tools read it, and as a table for people: numbers, promises and dates, never a name.
 
-import { flagText } from '../procedure/flags.ts'
+import { flagText } from '../procedure/flag-text.ts'
 import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from '../procedure/glossary.ts'
 import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/tasks.ts'

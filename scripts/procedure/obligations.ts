@@ -137,10 +137,10 @@ export const OBLIGATIONS: Record<ObligationKind, Row> = {
   },
 }
 
-/** The term of the decision; or the day the client was told in the acknowledgement where that is earlier, and from where it was told. */
+/** The term of the decision; or the day the client was told in the acknowledgement where that is no later, and from where it was told. */
 function firstDue({ receivedOn, toldBy, toldAt }: Facts, policy: Policy): [due: CalendarDate, from: Place | null] {
   const term = addDays(receivedOn, policy.decisionDays)
-  return toldBy && toldBy < term ? [toldBy, toldAt] : [term, null]
+  return toldBy && toldBy <= term ? [toldBy, toldAt] : [term, null]
 }
 
 /** A decision owed by `due`; only what comes after the place `from` moves it, or whatever comes where that is null. */

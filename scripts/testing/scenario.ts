@@ -1,7 +1,7 @@
 // A life of one complaint as a few lines of text, played day by day through the plan: what the client reads, and where it leads.
 import { addDays, type CalendarDate, day } from '../procedure/calendar.ts'
 import { caseFindings } from '../procedure/case-rules.ts'
-import { flagText } from '../procedure/flags.ts'
+import { flagText } from '../procedure/flag-text.ts'
 import { type LetterRecord, letterName } from '../procedure/letters/record.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { plan } from '../procedure/plan.ts'

@@ -1,7 +1,8 @@
 // A flag as an issue: a number, promises, dates and days; the hidden mark by which it is found again; the sentence that closes it.
 import { type CalendarDate, daysFrom } from '../procedure/calendar.ts'
 import { CASE_ID } from '../procedure/case.ts'
-import { type FlaggedCase, flagText } from '../procedure/flags.ts'
+import { flagText } from '../procedure/flag-text.ts'
+import type { FlaggedCase } from '../procedure/flags.ts'
 import { daysLeftInWords, FLAG_LABELS, OBLIGATION_LABELS } from '../procedure/glossary.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { accountOf } from './plan-difference.ts'

@@ -43,7 +43,7 @@ describe('the difference between two plans', () => {
       {
         case: '2026-0001',
         isNew: true,
-        letters: [{ kind: 'acknowledgement', due: null, expected: null, toPrint: false }],
+        letters: [{ kind: 'acknowledgement', due: null, expected: '2026-12-15', toPrint: false }],
         dropped: [],
         dues: [{ kind: 'decision', before: null, after: '2026-12-15', change: 'new' }],
         reminded: { handler: 'anna-jansen', on: '2026-12-11', everybody: false },

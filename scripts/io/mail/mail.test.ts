@@ -148,6 +148,7 @@ test.each([494, 495, 496])('an answer cut after %i letters and some emoji makes 
     ...claim,
     messageId: '<one@example.org>',
     claimed: '2026-11-20T08:00:00Z',
+    steps: 0,
     attempts: 1,
     response,
     sha256: 'a'.repeat(64),

@@ -23,16 +23,13 @@ export async function letterDrafts({ plans, register, today }: PlannedRegister, 
     const stale = onFile.filter((letter) => isStale(letter, since))
     const file = files.get(id)
     if (!stale.length || !file) return letters.map((letter) => ({ letter, again: null }))
-    // What today calls for as if nobody had claimed these: the very same letter goes out once more, another one beside it.
-    const others = onFile.filter((letter) => !stale.includes(letter))
-    const anew = plan(file, others, policies, organisation, today)?.letters ?? []
-    const taken = new Set(onFile.map(({ path }) => path))
-    return Promise.all(
-      anew.map(async (letter) => {
-        const path = freePath(letter.path, new Set(stale.map((claim) => claim.path)), taken)
-        return (await firstSame(letter, stale, organisation)) ?? { letter: { ...letter, path }, again: null }
-      }),
-    )
+    const planned = (known: readonly LetterRecord[]) => plan(file, known, policies, organisation, today)?.letters ?? []
+    // As if nobody had claimed these: a letter that today would still be written just so goes out once more.
+    const unclaimed = planned(onFile.filter((letter) => !stale.includes(letter)))
+    const again = (await Promise.all(unclaimed.map((letter) => firstSame(letter, stale, organisation)))).filter((draft) => draft !== null)
+    const left = stale.filter((letter) => !again.some((draft) => draft.again === letter))
+    const anew = planned(onFile.map((letter) => (left.includes(letter) ? { ...letter, abandoned: true } : letter)))
+    return [...again, ...anew.map((letter) => ({ letter, again: null }))]
   }
   return (await Promise.all(plans.map(draftsOf))).flat()
 }
@@ -89,11 +86,4 @@ async function firstSame(
     if ((await claimOf(again, organisation, claim.claimed)).sha256 === claim.sha256) return again
   }
   return null
-}
-
-/** `path`, or the next name after it that nobody has where a claim that was left behind has it: `…-delay-2`. */
-function freePath(path: string, stale: ReadonlySet<string>, taken: ReadonlySet<string>): string {
-  let free = path
-  for (let number = 2; stale.has(path) && taken.has(free); number++) free = path.replace(/(?:-\d+)?\.md$/, `-${number}.md`)
-  return free
 }

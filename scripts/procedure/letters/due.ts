@@ -336,7 +336,7 @@ function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situa
 
 /** A letter that did not arrive and is written anew: the address is another one now, or the date it names has passed. */
 function isReplaceable(letter: LetterRecord, { file, today }: Situation): boolean {
-  if (letter.expected && letter.expected < today) return true
+  if (letter.abandoned || (letter.expected && letter.expected < today)) return true
   return letterState(letter) !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
 }
 

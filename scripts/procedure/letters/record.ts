@@ -53,7 +53,14 @@ export const letterSchema = z
   .describe('A letter file.')
 
 /** A letter as its file tells it. `path` starts with `letters/`. */
-export type LetterRecord = z.output<typeof letterSchema> & { readonly path: string }
+export type LetterRecord = z.output<typeof letterSchema> & {
+  readonly path: string
+  /**
+   * Not in the file: this claim was never answered for, and the plan of today would not write it like this any more. It is
+   * left unanswered, and what is true today is written anew.
+   */
+  readonly abandoned?: boolean
+}
 
 /** A letter before it is claimed: what a letter file says of it, and its text. */
 export type Letter = Pick<

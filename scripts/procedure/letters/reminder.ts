@@ -1,6 +1,6 @@
 // The daily reminder to a member of staff: numbers, promises, dates and links. Never a word of a complaint.
 import type { CalendarDate } from '../calendar.ts'
-import { flagText } from '../flags.ts'
+import { flagText } from '../flag-text.ts'
 import { daysLeftInWords, OBLIGATION_LABELS } from '../glossary.ts'
 import type { Digest } from '../reminders.ts'
 import { taskText } from '../tasks.ts'

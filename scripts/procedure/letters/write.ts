@@ -85,18 +85,23 @@ export function policyUrl(site: string, version: CalendarDate, language: Languag
 }
 
 /** The steps of the investigation that were done, in the order of their days. */
-export function investigated({ read }: Pick<Situation, 'read'>): Happening[] {
-  return stepsOf(read, ...INVESTIGATION).map(({ step }) => ({ on: step.on, what: step.step }))
+export function investigated({ read, file }: Pick<Situation, 'read' | 'file'>): Happening[] {
+  return stepsOf(read, ...INVESTIGATION).flatMap(({ step }) => (isTold(step.step, file) ? [{ on: step.on, what: step.step }] : []))
+}
+
+/** Whether a step of the investigation has a place in letters: no trainer has where the complaint is about nobody. */
+function isTold(name: InvestigationStep, { about }: Pick<Case, 'about'>): boolean {
+  return name !== 'trainer-contacted' || about.length > 0
 }
 
 /**
  * What the client has not heard of since a message (null: ever): steps recorded since, and what happened after its day. Only the
  * investigation, and what `progress` and `informed` say in `told`.
  */
-export function news({ read }: Pick<Situation, 'read'>, last: Message | null): Happening[] {
+export function news({ read, file }: Pick<Situation, 'read' | 'file'>, last: Message | null): Happening[] {
   return read.standing.flatMap(({ step, index }): Happening[] => {
     if (last && index < last.read && step.on <= last.on) return []
-    if (isInvestigation(step.step)) return [{ on: step.on, what: step.step }]
+    if (isInvestigation(step.step)) return isTold(step.step, file) ? [{ on: step.on, what: step.step }] : []
     const told = step.step === 'progress' || step.step === 'informed' ? step.told : undefined
     return told ? [{ on: step.on, what: { told } }] : []
   })
@@ -104,7 +109,7 @@ export function news({ read }: Pick<Situation, 'read'>, last: Message | null): H
 
 /** The steps of the investigation that are still to come; nobody is heard where the complaint is about nobody. */
 export function toDo({ read, file }: Pick<Situation, 'read' | 'file'>): InvestigationStep[] {
-  return INVESTIGATION.filter((name) => stepsOf(read, name).length === 0 && (name !== 'trainer-contacted' || file.about.length > 0))
+  return INVESTIGATION.filter((name) => stepsOf(read, name).length === 0 && isTold(name, file))
 }
 
 /** The first days of interim letters between today and the expected date, one more than are named; none on that date itself. */

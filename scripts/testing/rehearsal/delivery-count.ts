@@ -3,7 +3,7 @@
 import type { KnownLetter, SharedRegister } from '../shared-register.ts'
 import type { PostOffice } from './post-office.ts'
 
-export interface DeliveryCount {
+interface DeliveryCount {
   readonly letters: number
   /** Cases without a letter that was recorded as sent and is at the mail server. */
   readonly lost: readonly string[]

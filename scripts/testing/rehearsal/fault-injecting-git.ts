@@ -1,4 +1,4 @@
-// A `git` in whose place something else happens at one exact command of a run: a kill, or somebody else's work. Otherwise the real one.
+// A `git` for tests that does something else, too, at one exact command of a run: a kill, or somebody else's work. Otherwise the real one.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ export interface Moment {
   readonly when: 'before' | 'after'
 }
 
-const SCRIPT = (real: string, log: string, { command, nth, when }: Moment, meddle: string) => `#!/bin/sh
+const SCRIPT = (real: string, log: string, { command, nth, when }: Moment, fault: string) => `#!/bin/sh
 name=
 skip=
 for word in "$@"; do
@@ -18,17 +18,17 @@ for word in "$@"; do
 done
 echo "$name" >> '${log}'
 if [ "$name" = ${command} ] && [ "$(grep -cx "$name" '${log}')" -eq ${nth} ]; then
-  ${when === 'before' ? meddle : `'${real}' "$@"; ${meddle}; exit 0`}
+  ${when === 'before' ? fault : `'${real}' "$@"; ${fault}; exit 0`}
 fi
 exec '${real}' "$@"
 `
 
-/** The environment in which a run meets it. `meddle` is a line of shell that finds the PATH as it was. */
-export function faultInjectingGit(folder: string, moment: Moment, meddle: string): { PATH: string } {
+/** The environment that makes a run use it. `fault` is a line of shell, run with the PATH as it was. */
+export function faultInjectingGit(folder: string, moment: Moment, fault: string): { PATH: string } {
   const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
   const bin = join(folder, `bin-${moment.command}-${moment.nth}-${moment.when}`)
   mkdirSync(bin, { recursive: true })
-  writeFileSync(join(bin, 'git'), SCRIPT(real, join(bin, 'log'), moment, `(PATH='${process.env.PATH}'; ${meddle})`))
+  writeFileSync(join(bin, 'git'), SCRIPT(real, join(bin, 'log'), moment, `(PATH='${process.env.PATH}'; ${fault})`))
   chmodSync(join(bin, 'git'), 0o755)
   return { PATH: `${bin}:${process.env.PATH}` }
 }

@@ -1,4 +1,4 @@
-// node scripts/testing/soak/kill.ts --kills 60: kills real runs at random moments, then counts what was lost and what went out twice.
+// npm run soak:kill -- --kills 60 [--disk-gone]: kills real runs at random moments, then counts what was lost and what went out twice.
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CouldNotRun, options, run } from '../../io/command.ts'
