@@ -165,6 +165,8 @@ interface Counted extends Moment {
 
 /** Whether the plan of a letter had read a message: its step, or that its letter had been sent. */
 function isKnownTo(letter: Letter, message: Naming): boolean {
+  // Brought by hand after something newer had been told, it is old news to whoever reads its date.
+  if (message.on > letter.claimedOn) return true
   // A delay letter of the same run is known: the acknowledgement names its date.
   return message.letter ? message.letter.claimedOn <= letter.claimedOn : message.place < letter.steps
 }

@@ -53,7 +53,7 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const retracted = entriesOf(register.steps).some(({ step }) => step.step === 'retracted')
   const isLate =
     kind === 'acknowledgement'
-      ? !referredWithout && byPolicy < today && promised < today
+      ? !referredWithout && !written.some((other) => other.kind === 'delay') && byPolicy < today && promised < today
       : (kind === 'decision' && !referredWithout) || kind === 'delay'
         ? promised < today
         : false
