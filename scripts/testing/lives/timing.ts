@@ -1,10 +1,9 @@
 // What goes out when it should not, and what a letter leaves out that its reader must hear.
 import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
 import { dateTold, type Entry, entriesOf, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 import type { Meaning } from './sentences.ts'
 
 /** How old a fact may be that still sends a letter by itself. */
