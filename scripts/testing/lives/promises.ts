@@ -1,10 +1,9 @@
 // Every date told is kept, or taken back in another message by that day, unless nobody was able to run or the client could not be reached.
 import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
 import { entriesOf, type Message, messagesOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 import { HEAR_WITHIN } from './sentences.ts'
 import type { PastRun, Watch } from './watch.ts'
 

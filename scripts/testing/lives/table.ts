@@ -3,9 +3,8 @@ import { addDays, type CalendarDate, earliest } from '../../procedure/calendar.t
 import type { CasePlan } from '../../procedure/plan.ts'
 import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 
 interface Row {
   readonly kind: string
