@@ -70,11 +70,13 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
   const stale = register.letters.filter((letter) => letter.attempts === 1 && !letter.sentOn && !letter.refusedOn && letter.address)
   // As if nobody had claimed those: a letter that today would still be written just so goes out once more.
   const unclaimed = planOf(register, today, stale)?.letters ?? []
+  const again: Letter[] = []
   for (const letter of stale) {
     const still = unclaimed.some(
       (due) => due.kind === letter.kind && due.body === letter.body && (due.to.address ?? null) === letter.address,
     )
     if (still) {
+      again.push(letter)
       letter.attempts = 2
       answer(register, letter, today, instant)
     } else letter.record = { ...letter.record, abandoned: true }
@@ -92,7 +94,7 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
     register.letters.push(letter)
     return letter
   })
-  for (const letter of stale) letter.abandoned = letter.attempts === 1 && written.some(({ kind }) => kind === letter.kind)
+  for (const letter of stale) letter.abandoned = letter.attempts === 1 && !again.includes(letter)
   return { planned, written, hasChanged: written.length > 0 || stale.length > 0 }
 }
 
