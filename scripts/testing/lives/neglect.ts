@@ -66,9 +66,9 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   if (handler?.until && handler.until < today && !closed && !tasks.includes('new-handler'))
     say('handler', 'the handler has left, and nobody has a task')
   // With something still owed, closing needs a reason, and what is owed has a task of its own.
-  const mayClose = !closed && !findingsWith(register, simplestStep('closed', today, register, null), today)?.length
-  if ((decisionTold || withdrawn) && mayClose && !running && !tasks.includes('close'))
-    say('close', 'the case can be closed, and nobody has a task')
+  if ((decisionTold || withdrawn) && !closed && !running && !tasks.includes('close'))
+    if (!findingsWith(register, simplestStep('closed', today, register, null), today)?.length)
+      say('close', 'the case can be closed, and nobody has a task')
   // What a step asked to tell, and was never told: a letter is on file, or a task says to do it.
   for (const [entry, kind] of [
     [decided, 'decision'],

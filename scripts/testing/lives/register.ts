@@ -37,14 +37,15 @@ export function findingsOf(register: Register, file: Case, today: CalendarDate, 
   return caseFindings(file, { organisation, policy: policyOn([POLICY], receipt), letters, today })
 }
 
-/** Records a step if the check lets it pass; says whether it did. */
-export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): boolean {
+/** Records a step if the check lets it pass. What the check says: nothing where it was recorded; null where no schema would read it. */
+export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): Finding[] | null {
   const file = fileWith(register, register.head, step)
-  if (!file || findingsOf(register, file, today, step).length) return false
+  const findings = file && findingsOf(register, file, today, step)
+  if (!file || findings?.length) return findings
   register.file = file
   register.steps.push(step)
   register.recordedOn.push(today)
-  return true
+  return []
 }
 
 /** Changes the frontmatter if the check lets it pass. */
