@@ -74,7 +74,7 @@ export interface Letter {
   /** How many steps its plan had read. */
   readonly steps: number
   attempts: number
-  /** A claim without an answer beside which another letter of its kind has been written. */
+  /** A claim without an answer that the last run would not write any more, and so did not send again. */
   abandoned: boolean
   sentOn: CalendarDate | null
   refusedOn: CalendarDate | null

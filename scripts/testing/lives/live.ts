@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
 import type { Doing, Fault, Letter, Life, Register, WrittenStep } from './life.ts'
 import { brokenPromises } from './promises.ts'
-import { changeHead, comesBack, findingsWith, openRegister, planOf, recordStep, run } from './register.ts'
+import { changeHead, comesBack, openRegister, planOf, recordStep, run } from './register.ts'
 import { type Watch, watchRun } from './watch.ts'
 
 export interface Living {
@@ -38,24 +38,27 @@ export function live(life: Life, listener: Listener = {}): Living {
     return done
   }
 
-  /** What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
-  const refusedTruth = (step: WrittenStep, on: CalendarDate): boolean => {
-    const since = register.steps.reduce(
-      (first, { field, to }) => (field === 'received' && to && to < first ? (to as CalendarDate) : first),
-      register.head.received,
-    )
-    if (step.on < since || step.on > on) return false
-    const refused = findingsWith(register, step, on)?.find(({ path }) => path.at(-1) === 'on')
-    if (!refused) return false
+  /** Records a step. What happened on a day after receipt may always be recorded, however late: nobody is to write a false date. */
+  const record = (step: WrittenStep, on: CalendarDate): boolean => {
+    const findings = recordStep(register, step, on)
+    if (findings?.length === 0) return true
+    const refused = findings?.find(({ path }) => path.at(-1) === 'on')
+    if (!refused || step.on < earliestReceipt() || step.on > on) return false
     const message = `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message}`
     faults.push({ on, rule: `truth refused ${step.step}`, message })
     return true
   }
 
+  const earliestReceipt = () =>
+    register.steps.reduce(
+      (first, { field, to }) => (field === 'received' && to && to < first ? (to as CalendarDate) : first),
+      register.head.received,
+    )
+
   const perform = (doing: Doing): boolean => {
     switch (doing.what) {
       case 'step':
-        return recordStep(register, doing.step, doing.on) || refusedTruth(doing.step, doing.on)
+        return record(doing.step, doing.on)
       case 'edit':
         return changeHead(register, doing.head, doing.on)
       case 'returned':

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.t
 import type { CasePlan } from '../../procedure/plan.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
-import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
+import { deliveryOf, type Entry, entriesOf, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
 import { findingsWith } from './register.ts'
 import { simplestStep } from './steps.ts'
 
@@ -25,7 +25,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
 
   // A letter that did not arrive, as long as it matters and nothing later replaced it.
   register.letters.forEach((letter, index) => {
-    if (deliveryOf(letter, entries) || (isOnItsWay(letter) && letter.claimedOn === today)) return
+    if (deliveryOf(letter, entries) || isOnItsWay(letter)) return
     // A delay letter tells what an interim letter told, and more.
     if (register.letters.slice(index + 1).some(({ kind }) => kind === letter.kind || (letter.kind === 'interim' && kind === 'delay')))
       return
@@ -45,7 +45,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     if (isOfMistake(letter, register)) return
     if (!plan.tasks.some((task) => task.path === letter.path || (task.letter === letter.kind && !task.path)))
       say(`letter ${letter.kind} ${state}`, `${letter.name} did not reach the client (${state}), and nobody has a task`)
-    if (letter.address && !letter.abandoned && !flags.includes('not-reached'))
+    if (letter.address && !flags.includes('not-reached'))
       say(`flag not-reached`, `${letter.name} did not reach the client (${state}), and no flag says so`)
   })
 
@@ -66,9 +66,9 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   if (handler?.until && handler.until < today && !closed && !tasks.includes('new-handler'))
     say('handler', 'the handler has left, and nobody has a task')
   // With something still owed, closing needs a reason, and what is owed has a task of its own.
-  const mayClose = !closed && !findingsWith(register, simplestStep('closed', today, register, null), today)?.length
-  if ((decisionTold || withdrawn) && mayClose && !running && !tasks.includes('close'))
-    say('close', 'the case can be closed, and nobody has a task')
+  if ((decisionTold || withdrawn) && !closed && !running && !tasks.includes('close'))
+    if (!findingsWith(register, simplestStep('closed', today, register, null), today)?.length)
+      say('close', 'the case can be closed, and nobody has a task')
   // What a step asked to tell, and was never told: a letter is on file, or a task says to do it.
   for (const [entry, kind] of [
     [decided, 'decision'],
@@ -77,7 +77,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   ] as const) {
     if (!entry || entry.step.how || isTold(entry, kind, register)) continue
     // A withdrawal takes the place of a decision that had not been told.
-    if (kind === 'decision' && withdrawn && isBefore(entry, withdrawn)) continue
+    if (kind === 'decision' && withdrawn && entry.place < withdrawn.place) continue
     const onFile = register.letters.some((letter) => letter.kind === kind && letter.steps > entry.place)
     const others = plan.tasks.filter((task) => !['close', 'refer', 'new-handler'].includes(String(task.kind)))
     if (!onFile && !others.length)

@@ -37,14 +37,15 @@ export function findingsOf(register: Register, file: Case, today: CalendarDate, 
   return caseFindings(file, { organisation, policy: policyOn([POLICY], receipt), letters, today })
 }
 
-/** Records a step if the check lets it pass; says whether it did. */
-export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): boolean {
+/** Records a step if the check lets it pass. What the check says: nothing where it was recorded; null where no schema would read it. */
+export function recordStep(register: Register, step: WrittenStep, today: CalendarDate): Finding[] | null {
   const file = fileWith(register, register.head, step)
-  if (!file || findingsOf(register, file, today, step).length) return false
+  const findings = file && findingsOf(register, file, today, step)
+  if (!file || findings?.length) return findings
   register.file = file
   register.steps.push(step)
   register.recordedOn.push(today)
-  return true
+  return []
 }
 
 /** Changes the frontmatter if the check lets it pass. */
@@ -70,11 +71,13 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
   const stale = register.letters.filter((letter) => letter.attempts === 1 && !letter.sentOn && !letter.refusedOn && letter.address)
   // As if nobody had claimed those: a letter that today would still be written just so goes out once more.
   const unclaimed = planOf(register, today, stale)?.letters ?? []
+  const again: Letter[] = []
   for (const letter of stale) {
     const still = unclaimed.some(
       (due) => due.kind === letter.kind && due.body === letter.body && (due.to.address ?? null) === letter.address,
     )
     if (still) {
+      again.push(letter)
       letter.attempts = 2
       answer(register, letter, today, instant)
     } else letter.record = { ...letter.record, abandoned: true }
@@ -92,7 +95,7 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
     register.letters.push(letter)
     return letter
   })
-  for (const letter of stale) letter.abandoned = letter.attempts === 1 && written.some(({ kind }) => kind === letter.kind)
+  for (const letter of stale) letter.abandoned = letter.attempts === 1 && !again.includes(letter)
   return { planned, written, hasChanged: written.length > 0 || stale.length > 0 }
 }
 
