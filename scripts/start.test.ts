@@ -89,7 +89,7 @@ test('a case opened and a step added by plain Git appear with their plan; merged
   const letters = await rows('Deze brieven gaan uit')
   expect(letters).toEqual([
     ['2026-0015', 'uitstelbericht', DAY, '2026-12-02', '2026-12-15'],
-    ['2026-0042', 'ontvangstbevestiging', DAY, '', ''],
+    ['2026-0042', 'ontvangstbevestiging', DAY, '', '2026-12-04'],
   ])
   expect(await rows('Deze termijnen zijn daarna anders')).toEqual([
     ['2026-0015', 'beslissing of uitstelbericht', '2026-12-02', 'voldaan of vervallen'],

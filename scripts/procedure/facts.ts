@@ -142,7 +142,7 @@ export function factsOf({ file, read, letters }: Known, timeZone: string): Facts
     reopenings: reopeningsOf(tellings),
     withdrawnOn: withdrawn?.step.on ?? null,
     withdrawalConfirmedOn: withdrawn && withdrawalConfirmedOn(withdrawn, ofKind('withdrawal'), read, timeZone),
-    referredUndecidedOn: undecided.find(({ takenBack }) => !takenBack)?.on ?? null,
+    referredUndecidedOn: earliest(...undecided.map(({ on, takenBack }) => (takenBack ? null : on))),
     closedOn: lastOf(read, 'closed')?.step.on ?? null,
     mediations: mediationsOf(
       read,

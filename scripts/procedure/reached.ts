@@ -38,7 +38,7 @@ function isLater(other: LetterRecord, letter: LetterRecord, standsLater: boolean
   return other.claimed > letter.claimed || (other.claimed === letter.claimed && standsLater)
 }
 
-function whyNot(letter: LetterRecord, { read, organisation }: Situation): Pick<NotReached, 'why' | 'since'> | null {
+function whyNot(letter: LetterRecord, { read, organisation, today }: Situation): Pick<NotReached, 'why' | 'since'> | null {
   const { timeZone } = organisation
   const back = cameBackOn(letter, read, timeZone)
   if (back) return { why: 'back', since: back }
@@ -49,6 +49,9 @@ function whyNot(letter: LetterRecord, { read, organisation }: Situation): Pick<N
       return { why: 'refused', since: dateIn(timeZone, letter.refused ?? letter.claimed) }
     case 'unknown':
       return { why: 'unknown', since: claimedOn(letter, timeZone) }
+    case 'claimed':
+      // The runs of its day have tried it again or left it: nobody knows any more whether it arrived.
+      return claimedOn(letter, timeZone) < today ? { why: 'unknown', since: claimedOn(letter, timeZone) } : null
     default:
       return null
   }

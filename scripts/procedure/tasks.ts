@@ -92,7 +92,9 @@ function aboutMediation({ facts, owed, organisation, spoken, read, today }: Situ
 function aboutTheCase(situation: Situation): Found[] {
   const { facts, policy, owed } = situation
   return [
-    ...(!policy && !facts.closedOn && !mayBeClosed(situation) ? [{ kind: 'watch-terms' } as const] : []),
+    ...(!policy && (!facts.closedOn || runningMediation(facts.mediations)) && !mayBeClosed(situation)
+      ? [{ kind: 'watch-terms' } as const]
+      : []),
     ...(!hasActiveHandler(situation) && (!facts.closedOn || owed.length) ? [{ kind: 'new-handler' } as const] : []),
     ...(mayBeClosed(situation) ? [{ kind: 'close' } as const] : []),
   ]

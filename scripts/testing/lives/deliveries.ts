@@ -1,9 +1,8 @@
 // Nothing is met without a mail server's yes or a step that says so.
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Register } from './life.ts'
 import { entriesOf, isWritten, messagesOf } from './reckoning.ts'
-import type { Register } from './register.ts'
 
 /** Obligations that are said to be met on a day on which nothing reached the client. */
 export function metWithoutDelivery(register: Register, { obligations }: CasePlan, today: CalendarDate): Fault[] {

@@ -1,5 +1,8 @@
 // A simulated life of one case: what stands in its file at first, who works there, how its mail fares, and what happens day by day.
 import type { CalendarDate } from '../../procedure/calendar.ts'
+import type { Case } from '../../procedure/case.ts'
+import type { LetterDue } from '../../procedure/letters/due.ts'
+import type { LetterRecord } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 
 /** A step as it stands in a file, before any schema has read it. */
@@ -52,4 +55,43 @@ export interface Fault {
   readonly on: CalendarDate
   readonly rule: string
   readonly message: string
+}
+
+/** A letter as it lies on the branch, with the words that the client reads. */
+export interface Letter {
+  readonly path: string
+  /** The path without folder and extension, as steps name it. */
+  readonly name: string
+  readonly kind: LetterDue['kind']
+  readonly body: string
+  readonly subject: string
+  readonly language: 'nl' | 'en'
+  readonly address: string | null
+  readonly expected: CalendarDate | null
+  readonly due: CalendarDate | null
+  readonly automatic: boolean
+  readonly claimedOn: CalendarDate
+  /** How many steps its plan had read. */
+  readonly steps: number
+  attempts: number
+  /** A claim without an answer beside which another letter of its kind has been written. */
+  abandoned: boolean
+  sentOn: CalendarDate | null
+  refusedOn: CalendarDate | null
+  returnedOn: CalendarDate | null
+  /** As the code under test gets it. */
+  record: LetterRecord
+}
+
+/** The steps of a case file as they were written, and everything that lies beside them. */
+export interface Register {
+  readonly life: Life
+  head: Head
+  readonly steps: WrittenStep[]
+  /** The day on which each step was recorded. */
+  readonly recordedOn: CalendarDate[]
+  readonly letters: Letter[]
+  file: Case
+  /** The runs so far on the day of the last one. */
+  runs: { on: CalendarDate; count: number } | null
 }

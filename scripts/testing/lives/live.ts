@@ -1,9 +1,9 @@
 // Lives a life: does what was written down, and has everything that a run made looked at.
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
-import type { Doing, Fault, Life, WrittenStep } from './life.ts'
+import type { Doing, Fault, Letter, Life, Register, WrittenStep } from './life.ts'
 import { brokenPromises } from './promises.ts'
-import { changeHead, comesBack, findingsWith, type Letter, openRegister, planOf, type Register, recordStep, run } from './register.ts'
+import { changeHead, comesBack, findingsWith, openRegister, planOf, recordStep, run } from './register.ts'
 import { type Watch, watchRun } from './watch.ts'
 
 export interface Living {

@@ -2,9 +2,9 @@
 import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
-import { findingsWith, type Letter, type Register } from './register.ts'
+import { findingsWith } from './register.ts'
 import { simplestStep } from './steps.ts'
 
 /** What calls for somebody and has neither a task nor a flag. `plan` is made right after a run. */

@@ -1,10 +1,9 @@
 // Every date told is kept, or taken back in another message by that day, unless nobody was able to run or the client could not be reached.
 import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
 import { entriesOf, type Message, messagesOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 import { HEAR_WITHIN } from './sentences.ts'
 import type { PastRun, Watch } from './watch.ts'
 
@@ -73,14 +72,18 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
   return messages.some((message) => message.on <= by && message.on > from && isAfter(message, made) && message.what !== 'acknowledgement')
 }
 
+/** Whether a message came after a promise. A mailed letter that was brought later promises what it promised when it was written. */
 function isAfter(message: Message, made: Message): boolean {
-  return message !== made && (message.on > made.on || (message.on === made.on && message.place >= made.place))
+  const from =
+    made.letter?.address && made.letter.claimedOn < made.on ? { on: made.letter.claimedOn, place: made.letter.steps - 0.5 } : made
+  return message !== made && (message.on > from.on || (message.on === from.on && message.place >= from.place))
 }
 
 /** Whether nobody could have kept it: no run in time, a letter that waits for a person, or a decision that is on its way. */
 function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], register: Register): boolean {
   const lead = addDays(by, -register.life.organisation.norms.automaticLeadDays)
-  const from = [made.on, knownOn, lead].reduce((latest, on) => (on > latest ? on : latest))
+  // Nobody writes on the day of a message, unless a promise ends that day.
+  const from = [addDays(made.on, 1), knownOn, lead].reduce((latest, on) => (on > latest ? on : latest))
   const inTime = runs.filter(({ on }) => on >= from && on <= by)
   const last = inTime.at(-1)
   // With automatic letters switched off, or a case from before the first policy version, a person has a task to write.
@@ -93,7 +96,11 @@ function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], re
   // The file as it stood then: what has been recorded since was not known.
   const known = entriesOf(register.steps.slice(0, last.steps))
   const settled = known.some(({ step, outOn }) => ['decided', 'withdrawn', 'closed', 'referred'].includes(step.step) && !outOn)
-  return waits || tried || settled
+  // Words to the client that turned out to be a mistake afterwards.
+  const mistaken = entriesOf(register.steps).some(
+    ({ step, on, outOn }) => step.step === 'informed' && on >= made.on && on <= by && outOn && outOn > on,
+  )
+  return waits || tried || settled || mistaken
 }
 
 function isAbout({ kind }: Letter): boolean {

@@ -3,9 +3,8 @@
 import { parseArgs } from 'node:util'
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import { improvise } from './improvise.ts'
-import type { Life } from './life.ts'
+import type { Letter, Life } from './life.ts'
 import { relive } from './live.ts'
-import type { Letter } from './register.ts'
 import { answerOf, told } from './story.ts'
 
 const LEFT = 44

@@ -1,8 +1,7 @@
 // What was told to the client and what reached the client, worked out once more from the words of the procedure, in the plainest way
 // and without the code under test: where the two differ, one of them is wrong.
 import type { CalendarDate } from '../../procedure/calendar.ts'
-import type { WrittenStep } from './life.ts'
-import type { Letter, Register } from './register.ts'
+import type { Letter, Register, WrittenStep } from './life.ts'
 
 /** A step with its place in the file, and the day on which it was taken out as a mistake. */
 export interface Entry {

@@ -9,47 +9,8 @@ import { policyOn } from '../../procedure/policy.ts'
 import type { Finding } from '../../procedure/problem.ts'
 import { POLICY } from '../example.ts'
 import { chanceFrom, numberFrom } from './chance.ts'
-import type { Head, Life, WrittenStep } from './life.ts'
+import type { Head, Letter, Life, Register, WrittenStep } from './life.ts'
 import { receiptOf } from './reckoning.ts'
-
-/** A letter as it lies on the branch, with the words that the client reads. */
-export interface Letter {
-  readonly path: string
-  /** The path without folder and extension, as steps name it. */
-  readonly name: string
-  readonly kind: LetterDue['kind']
-  readonly body: string
-  readonly subject: string
-  readonly language: 'nl' | 'en'
-  readonly address: string | null
-  readonly expected: CalendarDate | null
-  readonly due: CalendarDate | null
-  readonly automatic: boolean
-  readonly claimedOn: CalendarDate
-  /** How many steps its plan had read. */
-  readonly steps: number
-  attempts: number
-  /** A claim without an answer beside which another letter of its kind has been written. */
-  abandoned: boolean
-  sentOn: CalendarDate | null
-  refusedOn: CalendarDate | null
-  returnedOn: CalendarDate | null
-  /** As the code under test gets it. */
-  record: LetterRecord
-}
-
-/** The steps of a case file as they were written, and everything that lies beside them. */
-export interface Register {
-  readonly life: Life
-  head: Head
-  readonly steps: WrittenStep[]
-  /** The day on which each step was recorded. */
-  readonly recordedOn: CalendarDate[]
-  readonly letters: Letter[]
-  file: Case
-  /** The runs so far on the day of the last one. */
-  runs: { on: CalendarDate; count: number } | null
-}
 
 export function openRegister(life: Life): Register {
   const file = { ...caseSchema.parse({ ...life.head, steps: [] }), id: life.id }
@@ -107,20 +68,23 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
   register.runs = { on: today, count }
   const instant = `${today}T${String(2 + count * 3).padStart(2, '0')}:17:09Z`
   const stale = register.letters.filter((letter) => letter.attempts === 1 && !letter.sentOn && !letter.refusedOn && letter.address)
-  // What today calls for as if nobody had claimed those: the very same letter goes out once more, another one beside it.
-  const planned = planOf(register, today, stale)
-  if (!planned) return null
-  const written = planned.letters.flatMap((due) => {
-    const again = stale.find(
-      (letter) =>
-        letter.kind === due.kind && letter.body === due.body && letter.address === (due.to.address ?? null) && letter.attempts === 1,
+  // As if nobody had claimed those: a letter that today would still be written just so goes out once more.
+  const unclaimed = planOf(register, today, stale)?.letters ?? []
+  for (const letter of stale) {
+    const still = unclaimed.some(
+      (due) => due.kind === letter.kind && due.body === letter.body && (due.to.address ?? null) === letter.address,
     )
-    if (again) {
-      again.attempts = 2
-      answer(register, again, today, instant)
-      return []
-    }
-    const letter = claimed(register, { ...due, path: freePath(due.path, register) }, today, instant)
+    if (still) {
+      letter.attempts = 2
+      answer(register, letter, today, instant)
+    } else letter.record = { ...letter.record, abandoned: true }
+  }
+  const planned = planOf(register, today)
+  // Whether a claim was left behind is worked out anew by every run, and never stands in its file.
+  for (const letter of stale) letter.record = { ...letter.record, abandoned: false }
+  if (!planned) return null
+  const written = planned.letters.map((due) => {
+    const letter = claimed(register, due, today, instant)
     answer(register, letter, today, instant)
     // A letter that is known not to have left is written anew under its own name.
     const deferred = register.letters.findIndex(({ path, attempts, address }) => path === letter.path && attempts === 0 && address)
@@ -130,15 +94,6 @@ export function run(register: Register, today: CalendarDate): { planned: CasePla
   })
   for (const letter of stale) letter.abandoned = letter.attempts === 1 && written.some(({ kind }) => kind === letter.kind)
   return { planned, written, hasChanged: written.length > 0 || stale.length > 0 }
-}
-
-/** `path`, or the next name after it that nobody has where a claim without an answer has it. */
-function freePath(path: string, { letters }: Register): string {
-  const claimed = (wanted: string) =>
-    letters.some((letter) => letter.path === wanted && !(letter.attempts === 0 && letter.address && !letter.sentOn))
-  let free = path
-  for (let number = 2; claimed(free); number++) free = path.replace(/(?:-\d+)?\.md$/, `-${number}.md`)
-  return free
 }
 
 function claimed(register: Register, due: LetterDue, today: CalendarDate, instant: string): Letter {

@@ -1,10 +1,9 @@
 // What goes out twice, and letters of one day that contradict each other.
 import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
 import { deliveryOf, entriesOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 
 /** The step that asks for a letter of this kind; none: no step does. */
 const ASKED_BY: Partial<Record<Letter['kind'], string>> = {

@@ -1,9 +1,8 @@
 // Every kind of step that can be recorded, filled in as people fill it in.
 import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import type { Chance } from './chance.ts'
-import type { WrittenStep } from './life.ts'
+import type { Register, WrittenStep } from './life.ts'
 import { lastCorrectionOf } from './reckoning.ts'
-import type { Register } from './register.ts'
 import { DECISIONS, REASONS, SUMMARIES, TOLD } from './words.ts'
 
 const WRITTEN = ['email', 'post', 'by-hand'] as const

@@ -1,8 +1,7 @@
 // A life as a short story: what was done each day, what was written, and what was wrong.
 import type { CalendarDate } from '../../procedure/calendar.ts'
-import type { Doing, Fault, Life } from './life.ts'
+import type { Doing, Fault, Letter, Life } from './life.ts'
 import { relive } from './live.ts'
-import type { Letter } from './register.ts'
 
 /** The life in lines, a day with something in it after another. */
 export function story(life: Life, faults: readonly Fault[]): string {

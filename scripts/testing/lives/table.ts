@@ -3,9 +3,8 @@ import { addDays, type CalendarDate, earliest } from '../../procedure/calendar.t
 import type { CasePlan } from '../../procedure/plan.ts'
 import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 
 interface Row {
   readonly kind: string
@@ -165,6 +164,8 @@ interface Counted extends Moment {
 
 /** Whether the plan of a letter had read a message: its step, or that its letter had been sent. */
 function isKnownTo(letter: Letter, message: Naming): boolean {
+  // Brought by hand after something newer had been told, it is old news to whoever reads its date.
+  if (message.on > letter.claimedOn) return true
   // A delay letter of the same run is known: the acknowledgement names its date.
   return message.letter ? message.letter.claimedOn <= letter.claimedOn : message.place < letter.steps
 }

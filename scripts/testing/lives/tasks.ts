@@ -2,8 +2,8 @@
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
 import { taskText } from '../../procedure/tasks.ts'
-import type { Fault, WrittenStep } from './life.ts'
-import { findingsWith, type Register } from './register.ts'
+import type { Fault, Register, WrittenStep } from './life.ts'
+import { findingsWith } from './register.ts'
 import { simplestStep } from './steps.ts'
 
 type Task = CasePlan['tasks'][number]

@@ -1,10 +1,10 @@
 // What goes out when it should not, and what a letter leaves out that its reader must hear.
 import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
-import { dateTold, type Entry, entriesOf, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
+import { dateTold, type Entry, entriesOf, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
+import type { Meaning } from './sentences.ts'
 
 /** How old a fact may be that still sends a letter by itself. */
 const OLD = 28
@@ -53,7 +53,7 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   const retracted = entriesOf(register.steps).some(({ step }) => step.step === 'retracted')
   const isLate =
     kind === 'acknowledgement'
-      ? !referredWithout && byPolicy < today && promised < today
+      ? !referredWithout && !written.some((other) => other.kind === 'delay') && byPolicy < today && promised < today
       : (kind === 'decision' && !referredWithout) || kind === 'delay'
         ? promised < today
         : false
@@ -65,7 +65,26 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   if (!letter.expected && says.length) say('not on file', `it names ${says[0]?.date}, and its file does not say so`)
   const inBetween = readLetter(body, letter.language).claims.filter(({ means }) => means === 'hear-by').length
   if (inBetween > 3) say('too many dates', `it names ${inBetween} days on which a message comes`)
+  const mistake = mistakeToSay(entries, before, letter)
+  if (mistake && !readLetter(body, letter.language).claims.some(({ means }) => means === mistake))
+    say('left out', `what the client was told was a mistake, and this first letter since does not say so (${mistake})`)
   return faults
+}
+
+/** What a letter must take back: a decision or a withdrawal that had been told, unless something told the client since. */
+function mistakeToSay(entries: readonly Entry[], before: readonly Message[], letter: Letter): Meaning | null {
+  for (const [kind, what, means] of [
+    ['decided', 'decision', 'mistaken-decision'],
+    ['withdrawn', 'withdrawal', 'mistaken-withdrawal'],
+  ] as const) {
+    const taken = entries.findLast(({ step, outOn, place }) => step.step === kind && outOn && place < letter.steps)
+    const back = taken && entries.find(({ step, on }) => step.step === 'retracted' && step.of === kind && on === taken.outOn)
+    if (!taken?.outOn || !back || back.place >= letter.steps) continue
+    const told = before.some((message) => message.letter?.kind === what && message.on >= taken.on && message.on < back.on)
+    const since = before.some(({ on, letter: other }) => on >= back.on || (other && other.steps > back.place))
+    if (told && !since) return means
+  }
+  return null
 }
 
 function oldestFact(

@@ -1,10 +1,9 @@
 // What a letter says against what happened and what the client had been told when it was written.
 import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
-import type { Fault } from './life.ts'
+import type { Fault, Letter, Register } from './life.ts'
 import { type Claim, readLetter } from './reading.ts'
 import { dateTold, type Entry, entriesOf, type Message, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
-import type { Letter, Register } from './register.ts'
 import type { Meaning } from './sentences.ts'
 import { DECISIONS, REASONS, SUMMARIES, TOLD, WISHES } from './words.ts'
 
