@@ -133,7 +133,7 @@ export function factsOf({ file, read, letters }: Known, timeZone: string): Facts
     receivedOn: receivedIn(file.received, read),
     acknowledgedOn: earliest(acknowledgement?.place.on ?? null, acknowledged.find(({ step }) => isWritten(step.how))?.step.on ?? null),
     acknowledged: acknowledgement !== undefined || acknowledged.length > 0,
-    toldBy: toldBy(acknowledgement, messages),
+    toldBy: toldBy(acknowledgement, messages, timeZone),
     toldAt: acknowledgement?.place ?? null,
     messages,
     decidedOn: lastOf(read, 'decided')?.step.on ?? null,
@@ -197,15 +197,20 @@ interface Ended {
   readonly before: CalendarDate | null
 }
 
+/**
+ * When the procedure had ended: the decision told, until it was taken back; the complaint withdrawn, or with the mediator without
+ * a decision. A withdrawal or referral that was taken back has ended nothing: what the client was told meanwhile was told.
+ */
 function endsOf(
   tellings: readonly Telling[],
   undecided: readonly { readonly on: CalendarDate; readonly takenBack: TakenBack | null }[],
   read: StepsRead,
 ): Ended[] {
-  const withdrawals = read.recorded.flatMap(({ step, index }) =>
-    step.step === 'withdrawn' ? [{ on: step.on, takenBack: read.takenBack.find(({ mistake }) => mistake.index === index) ?? null }] : [],
-  )
-  return [...tellings, ...undecided, ...withdrawals].map(({ on, takenBack }) => ({ after: on, before: takenBack?.by.step.on ?? null }))
+  return [
+    ...tellings.map(({ on, takenBack }) => ({ after: on, before: takenBack?.by.step.on ?? null })),
+    ...undecided.flatMap(({ on, takenBack }) => (takenBack ? [] : [{ after: on, before: null }])),
+    ...stepsOf(read, 'withdrawn').map(({ step }) => ({ after: step.on, before: null })),
+  ]
 }
 
 function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[], timeZone: string): Message[] {
@@ -235,12 +240,14 @@ function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: read
   return messages
 }
 
-function toldBy(acknowledgement: Delivered | undefined, messages: readonly Message[]): CalendarDate | null {
+function toldBy(acknowledgement: Delivered | undefined, messages: readonly Message[], timeZone: string): CalendarDate | null {
   const expected = acknowledgement?.letter.expected
   if (!acknowledgement || !expected || expected <= acknowledgement.place.on) return null
-  // What its own plan had not read cannot have made it name another date: the client read this one.
   const { letter, place } = acknowledgement
-  return messages.some((message) => message.names && byPlace(message, place) < 0 && message.read <= letter.steps) ? null : expected
+  const written = claimedOn(letter, timeZone)
+  // A date that was told before it and recorded since is denied by it; one that was told after it was written makes it old news.
+  const isKnown = ({ on, read }: Message) => on > written || read <= letter.steps
+  return messages.some((message) => message.names && byPlace(message, place) < 0 && isKnown(message)) ? null : expected
 }
 
 function withdrawalConfirmedOn(withdrawn: Recorded, letters: readonly Delivered[], read: StepsRead, timeZone: string): CalendarDate | null {

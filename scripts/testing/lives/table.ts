@@ -182,8 +182,9 @@ function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'
 
 function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[]) {
   const ends: { on: CalendarDate; backOn: CalendarDate | null }[] = [...sent]
+  // What was taken back has ended nothing: what the client was told meanwhile was told.
   for (const { step, on, outOn } of entries)
-    if (step.step === 'withdrawn' || (step.step === 'referred' && !decidedBy(entries, on))) ends.push({ on, backOn: outOn })
+    if (!outOn && (step.step === 'withdrawn' || (step.step === 'referred' && !decidedBy(entries, on)))) ends.push({ on, backOn: null })
   const silent = (on: CalendarDate) => ends.some((end) => on > end.on && !(end.backOn && on >= end.backOn))
   const all: Message[] = messagesOf(register).filter(({ what }) => ['delay', 'interim', 'informed', 'spoken'].includes(what))
   const naming: Naming[] = []
