@@ -83,6 +83,23 @@ describe('the difference between two plans', () => {
     expect(found).toMatchObject({ letters: [], dues: [], reminded: { handler: 'bram-visser', on: '2026-12-11', everybody: false } })
   })
 
+  test.each([
+    ['2026-12-10', '2026-12-11', false],
+    ['2026-12-11', '2026-12-11', false],
+    ['2026-12-12', '2026-12-13', false],
+    ['2026-12-13', '2026-12-13', false],
+    ['2026-12-14', '2026-12-14', false],
+    ['2026-12-15', '2026-12-15', false],
+    ['2026-12-16', '2026-12-16', true],
+  ])('of another handler on %s, with a decision due on 15 December: the next reminder is on %s', (today, on, everybody) => {
+    const organisation = organisationWith({ automaticLetters: 'false' })
+    const [before, after] = ['anna-jansen', 'bram-visser'].map((handler) =>
+      plan(caseWith(RECEIVED, [], { handler }), SENT, [POLICY], organisation, day(today)),
+    )
+    const [found] = planDifference([before!], [after!], organisation, day(today)).cases
+    expect(found?.reminded).toEqual({ handler: 'bram-visser', on, everybody })
+  })
+
   test('of a case without an address: a letter to print', () => {
     const [found] = difference('2026-12-01', [], planned('2026-12-01', [], [], NO_EMAIL))
     expect(found?.letters).toMatchObject([{ kind: 'acknowledgement', toPrint: true }])
