@@ -28,7 +28,7 @@ export function toTakeBack(known: Known, timeZone: string): Untrue[] {
   for (const { mistake, by } of known.read.takenBack) {
     const kind = LETTER_FOR[mistake.step.step]
     const toldOn = kind ? toldOnOf(mistake, known, timeZone) : null
-    if (kind && toldOn && !isSaidAfter(by.index, known, timeZone)) found.set(`${kind} ${by.index}`, { kind, toldOn, since: by.step.on })
+    if (kind && toldOn && !isSaidAfter(by, known, timeZone)) found.set(`${kind} ${by.index}`, { kind, toldOn, since: by.step.on })
   }
   return [...found.values()]
 }
@@ -45,9 +45,9 @@ function toldOnOf(mistake: Recorded, { read, letters }: Known, timeZone: string)
 }
 
 /** Whether a later letter, which says it, or a person told the client since. */
-function isSaidAfter(index: number, { read, letters }: Known, timeZone: string): boolean {
+function isSaidAfter({ index, step }: Recorded, { read, letters }: Known, timeZone: string): boolean {
   return (
     letters.some((letter) => letter.steps > index && letter.kind !== 'reminder' && deliveryOf(letter, read, timeZone) !== null) ||
-    stepsOf(read, 'informed', 'notified').some((told) => told.index > index)
+    stepsOf(read, 'informed', 'notified').some((told) => told.index > index && told.step.on >= step.on)
   )
 }

@@ -42,6 +42,7 @@ const RULES: Rules = {
     const named = delay?.expected ?? facts.messages.at(-1)?.expected ?? null
     const other = named && named > today ? named : null
     const isOpen = decision.daysLeft !== null
+    const late = missedOf(situation)
     const expected = other ?? (isOpen && decision.due >= today ? decision.due : null)
     return {
       step: null,
@@ -54,7 +55,7 @@ const RULES: Rules = {
         toDo: toDo(situation),
         expected,
         isOther: other !== null,
-        missed: isOpen && decision.due < today ? decision.due : null,
+        missed: late && (late.told ?? late.due),
       },
     }
   },
@@ -67,7 +68,8 @@ const RULES: Rules = {
     const { facts, policy, today } = situation
     const interim = interimOwed(situation)
     const previous = facts.messages.at(-1)
-    if (!interim || !previous?.expected || !policy || RULES.delay(situation)) return null
+    if (!interim || !previous?.expected || previous.expected <= today || !policy) return null
+    if (RULES.delay(situation) || isDelayUnderWay(situation)) return null
     const next = addDays(later(today, interim.due), policy.interimDays)
     return {
       step: null,
@@ -243,6 +245,21 @@ function delay(
 /** The date that a mailed letter names or repeats; null for other messages. */
 function dateOf({ isMailed, kind, names, expected }: Message): CalendarDate | null {
   return isMailed ? (kind === 'interim' ? expected : names) : null
+}
+
+/** Whether a delay letter waits to be brought or for an answer: no interim letter says meanwhile that the date does not change. */
+function isDelayUnderWay(situation: Situation): boolean {
+  const { letters, read, organisation } = situation
+  const promise = promised(situation)
+  return letters.some(
+    (letter) =>
+      letter.kind === 'delay' &&
+      letter.due === promise?.due &&
+      letterState(letter) !== 'not-delivered' &&
+      !deliveryOf(letter, read, organisation.timeZone) &&
+      !isReplaceable(letter, situation) &&
+      !isOfMistake(letter, situation),
+  )
 }
 
 /** The delay letter that goes out in the same run; null where none does. */
