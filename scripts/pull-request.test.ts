@@ -19,7 +19,7 @@ const step = (text: string) => CASE.replace(STEPS, `${STEPS}  - { ${text} }\n`)
 const HEARD = STEPS.replace('steps:\n', '')
 const DECIDED = `---\n${CASE_HEAD}steps:\n${HEARD}  - { on: 2026-11-09, step: background-reviewed, by: anna-jansen }
   - { on: 2026-11-10, step: discussed, by: anna-jansen }
-  - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\n`
+  - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\nIn zijn eigen woorden.\n`
 
 let example: SharedRegister
 let forge: Forge
@@ -165,7 +165,7 @@ describe('the comment says what merging does', () => {
     })
     expect(comments).toHaveLength(1)
     const [comment = ''] = comments
-    expect(comment).toContain('| 2026-0003 | ontvangstbevestiging | 2026-11-22 |  |  |')
+    expect(comment).toContain('| 2026-0003 | ontvangstbevestiging | 2026-11-22 |  | 2026-12-04 |')
     expect(comment).toContain('| 2026-0003 | beslissing of uitstelbericht | nieuw | 2026-12-04 |')
     expect(comment).toContain('| 2026-0003 | `anna-gh` | 2026-11-30 |')
     for (const word of [SECRET, 'Jan', 'jan@', 'Anna', 'De trainer kwam']) expect(comment).not.toContain(word)
@@ -175,7 +175,9 @@ describe('the comment says what merging does', () => {
     const { comments, exit } = await checked({ [FILE]: DECIDED })
     expect(exit).toBe(0)
     expect(comments[0]).toMatch(/### Deze brieven gaan uit\n\n.*\n.*\n\| 2026-0001 \| beslissing \| 2026-11-22/)
-    expect(comments[0]).toMatch(/### Deze brieven gaan niet meer uit\n\n.*\n.*\n\| 2026-0001 \| uitstelbericht/)
+    expect(comments[0]).toMatch(
+      /### Deze brieven gaan niet meer uit\n\n.*\n.*\n\| 2026-0001 \| ontvangstbevestiging .*\n\| 2026-0001 \| uitstelbericht/,
+    )
     expect(comments[0]).not.toContain(SECRET)
   })
 

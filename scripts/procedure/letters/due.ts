@@ -7,7 +7,7 @@ import type { Situation } from '../situation.ts'
 import { lastOf, type Recorded } from '../steps.ts'
 import { answeredStep, deliveryOf } from './delivery.ts'
 import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterState } from './record.ts'
-import type { LetterFacts } from './text.ts'
+import type { LetterFacts, Sender } from './text.ts'
 import { interimDates, investigated, MOST_DATES, news, senderOf, toDo, writeLetter } from './write.ts'
 
 /** A letter that is to be written and sent today. `path` is where it is kept, and the idempotency key: one fact, one letter. */
@@ -319,8 +319,14 @@ function letterOf(kind: LetterKind, wanted: Wanted<LetterKind>, path: string, si
     language: file.language,
     inReplyTo: first?.messageId,
     steps: (situation.read.recorded.at(-1)?.index ?? -1) + 1,
-    ...writeLetter(kind, file.language, senderOf(situation), wanted.says as never),
+    ...writeLetter(kind, file.language, senderFor(kind, situation), wanted.says as never),
   }
+}
+
+/** What the letter knows of its sender; a withdrawal that is confirmed is not denied in the same letter. */
+function senderFor(kind: LetterKind, situation: Situation): Sender {
+  const sender = senderOf(situation)
+  return { ...sender, untrue: sender.untrue.filter((untrue) => kind !== 'withdrawal' || untrue.kind !== 'withdrawal') }
 }
 
 function freePath(id: string, kind: LetterKind, due: CalendarDate | null, taken: ReadonlySet<string>): string {
