@@ -4,8 +4,8 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
 import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { AUTHORITY, certificate } from './testing/rehearsal/certificates.ts'
@@ -132,7 +132,7 @@ describe('what is confidential', () => {
     const office = await startPostOffice({ answer: (_point, what) => (/^RCPT.*refused/.test(what) ? '550 no such mailbox' : null) })
     try {
       // One of the cases is older than a first run may find.
-      await beginLettersBranch(rehearsal.root)
+      await makeLettersBranch(rehearsal.root)
       const summary = join(rehearsal.folder, 'summary.md')
       writeFileSync(summary, '')
       const said: string[] = []

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { clock } from './io/clock.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
 import { casesOf, DAY } from './testing/invented-case.ts'
 import { faultInjectingGit } from './testing/rehearsal/fault-injecting-git.ts'
@@ -92,7 +92,7 @@ describe.concurrent('a branch letters that nobody has', () => {
       expect(said).toContain('the branch letters exists neither here nor at the remote, and there are cases older than four weeks')
       expect(said).toContain('npm run -s doctor -- --fix')
       expect([office.connections(), (await letters()).size, (await letters(root)).size]).toEqual([0, 0, 0])
-      await beginLettersBranch(root)
+      await makeLettersBranch(root)
       expect(await run(root)).not.toMatchObject({ code: 2 })
     }))
 

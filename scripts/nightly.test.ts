@@ -5,8 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
 import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { type Asked, nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
@@ -192,6 +192,10 @@ describe.concurrent('a night', () => {
         await run()
         await commit(one({ summary: 'De trainer kwam niet.' }))
         await run({ args: STALE_AT_ONCE })
+        expect(toClients(office).map(({ messageId }) => messageId)).toEqual([
+          '<2026-0001.acknowledgement@example.org>',
+          '<2026-0001.acknowledgement-2@example.org>',
+        ])
         const texts = await Promise.all(toClients(office).map(({ raw }) => textOf(raw)))
         expect(texts.map((text) => [text.includes('kwam te laat'), text.includes('kwam niet')])).toEqual([
           [true, false],
@@ -346,7 +350,7 @@ describe.concurrent('a night', () => {
       const long = { ...process.env, GIT_COMMITTER_DATE: '2020-01-01T12:00:00Z' }
       const name = ['-c', 'user.name=x', '-c', 'user.email=x@x']
       execFileSync('git', [...name, 'commit', '--quiet', '--amend', '--no-edit'], { cwd: root, env: long })
-      await beginLettersBranch(root)
+      await makeLettersBranch(root)
       for (const _ of [1, 2]) {
         const { code, said } = await run({ today: null })
         expect(code).toBe(2)
