@@ -6,9 +6,9 @@ import { dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import type { Settings } from './local/forge/settings.ts'
 import { type Forge, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
@@ -224,7 +224,7 @@ describe('nightly', () => {
     // In a register with cases this old the administrator has made the branch.
     const own = join(folder, 'administrator')
     await git(folder, 'clone', '--quiet', remote, own)
-    await beginLettersBranch(own)
+    await makeLettersBranch(own)
     first = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets() }))
     expect(first.output).toContain('Not delivered: 0.')
     expect(first.result).toBe('success')
