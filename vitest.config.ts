@@ -15,7 +15,7 @@ export default defineConfig({
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       { extends: true, test: { name: 'real', include: ['scripts/**/*.test.ts', 'site/**/*.test.ts'], exclude: PURE } },
     ],
-    setupFiles: ['scripts/testing/time-limits.ts'],
+    setupFiles: ['scripts/testing/time-limits.ts', 'scripts/testing/runner-variables.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // GitHub's own parsers of workflows import JSON in a way that Node refuses and vite does not.
