@@ -147,6 +147,7 @@ describe('a task', () => {
       plan(caseWith('2014-11-05', steps), [], [POLICY], ORGANISATION, day('2014-12-20'))?.tasks.map(({ kind }) => kind)
     expect(old([])).toContain('watch-terms')
     expect(old(['2014-11-06 decided', '2014-11-06 notified'])).toEqual(['close'])
+    expect(old(['2014-11-06 decided', '2014-11-06 notified', '2014-11-08 dissatisfied'])).toEqual(['refer', 'watch-terms'])
     expect(old(['2014-11-06 decided', '2014-11-06 notified', '2014-11-07 closed'])).toEqual([])
     expect(old(['2014-11-06 decided', '2014-11-06 notified', '2014-11-07 closed', '2014-11-08 dissatisfied'])).toContain('watch-terms')
   })
