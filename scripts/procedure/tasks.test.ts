@@ -71,6 +71,40 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     [],
   ],
   [
+    'a claim without an answer is left to the runs of its day',
+    [],
+    [letterOn('2026-12-01', 'acknowledgement', { sent: undefined })],
+    '2026-12-01',
+    [],
+  ],
+  [
+    'a claim of yesterday without an answer is a question for the client',
+    [],
+    [letterOn('2026-12-01', 'acknowledgement', { sent: undefined })],
+    '2026-12-02',
+    ['unknown acknowledgement'],
+  ],
+  [
+    'a call that a refused letter of that day had read does not stand for the letter',
+    ['2026-12-14 informed expected=2026-12-20'],
+    [
+      ACKNOWLEDGED,
+      delayOn('2026-12-14', '2026-12-28', { automatic: 'false', steps: '1', sent: undefined, refused: '2026-12-14T12:00:01Z' }),
+    ],
+    '2026-12-14',
+    ['not-reached delay 2026-12-14'],
+  ],
+  [
+    'a call of that day that a refused letter had not read stands for the letter',
+    ['2026-12-14 informed expected=2026-12-20'],
+    [
+      ACKNOWLEDGED,
+      delayOn('2026-12-14', '2026-12-28', { automatic: 'false', steps: '0', sent: undefined, refused: '2026-12-14T12:00:01Z' }),
+    ],
+    '2026-12-14',
+    [],
+  ],
+  [
     'a request for the mediator asks for a referral, by the house norm',
     [...DECIDED, '2026-12-09 dissatisfied'],
     [ACKNOWLEDGED],
