@@ -1,8 +1,3 @@
 // Loaded before every test file: a command that a test starts must not take the run of the tests for its own run on GitHub.
-
-/** Deletes from `environment` what a runner of GitHub sets, `GITHUB_*` and `RUNNER_*`: tests set what they need themselves. */
-export function dropRunnerVariables(environment: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(environment)) if (/^(GITHUB|RUNNER)_/.test(name)) delete environment[name]
-}
-
-dropRunnerVariables(process.env)
+// Tests set what they need of this themselves.
+for (const name of Object.keys(process.env)) if (/^(GITHUB|RUNNER)_/.test(name)) delete process.env[name]
