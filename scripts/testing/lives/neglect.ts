@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.t
 import type { CasePlan } from '../../procedure/plan.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
-import { deliveryOf, type Entry, entriesOf, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
+import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
 import { findingsWith } from './register.ts'
 import { simplestStep } from './steps.ts'
 
@@ -20,8 +20,8 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
   const withdrawn = standing.findLast(({ step }) => step.step === 'withdrawn')
   const closed = has('closed')
   const inWriting = standing.some(({ step }) => step.step === 'acknowledged' && isWritten(step.how))
-  const tasks = plan.tasks.map(({ kind }) => String(kind))
-  const flags = flagsOf(plan)
+  const tasks = plan.tasks.map(({ kind }) => kind)
+  const flags = plan.flags.map(({ kind }) => kind)
 
   // A letter that did not arrive, as long as it matters and nothing later replaced it.
   register.letters.forEach((letter, index) => {
@@ -76,10 +76,10 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     [running?.referred.at(-1), 'referral'],
   ] as const) {
     if (!entry || entry.step.how || isTold(entry, kind, register)) continue
-    // A withdrawal takes the place of a decision that had not been told.
-    if (kind === 'decision' && withdrawn && entry.place < withdrawn.place) continue
+    // A withdrawal takes the place of a decision of an earlier day that had not been told, also where that is recorded later.
+    if (kind === 'decision' && withdrawn && isBefore(entry, withdrawn)) continue
     const onFile = register.letters.some((letter) => letter.kind === kind && letter.steps > entry.place)
-    const others = plan.tasks.filter((task) => !['close', 'refer', 'new-handler'].includes(String(task.kind)))
+    const others = tasks.filter((task) => task !== 'close' && task !== 'refer' && task !== 'new-handler')
     if (!onFile && !others.length)
       say(`${kind} untold`, `"${entry.step.step}" of ${entry.on} was never told, no letter is on file, and nobody has a task`)
   }
@@ -101,10 +101,6 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     if (state === 'overdue' && !closed && !flags.includes('overdue'))
       say('flag overdue', `${kind} of ${due} is overdue, and no flag says so`)
   return faults
-}
-
-function flagsOf(plan: CasePlan): string[] {
-  return ((plan as { flags?: readonly { kind: string }[] }).flags ?? []).map(({ kind }) => kind)
 }
 
 /** Whether what a step asked to tell was told: by a letter that answers it, or in writing. */

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
-import { entriesOf, type Message, messagesOf } from './reckoning.ts'
+import { entriesOf, isBefore, type Message, messagesOf } from './reckoning.ts'
 import { HEAR_WITHIN } from './sentences.ts'
 import type { PastRun, Watch } from './watch.ts'
 
@@ -74,11 +74,14 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
   return messages.some((message) => message.on <= by && message.on > from && isAfter(message, made) && message.what !== 'acknowledgement')
 }
 
-/** Whether a message came after a promise. A mailed letter that was brought later promises what it promised when it was written. */
+/** From when a promise counts: a mailed letter that was brought later promises what it promised when it was written. */
+function madeAt({ letter, on, place }: Message): Pick<Message, 'on' | 'place'> {
+  return letter?.address && letter.claimedOn < on ? { on: letter.claimedOn, place: letter.steps - 0.5 } : { on, place }
+}
+
+/** Whether a message came after a promise. */
 function isAfter(message: Message, made: Message): boolean {
-  const from =
-    made.letter?.address && made.letter.claimedOn < made.on ? { on: made.letter.claimedOn, place: made.letter.steps - 0.5 } : made
-  return message !== made && (message.on > from.on || (message.on === from.on && message.place >= from.place))
+  return message !== made && !isBefore(message, madeAt(made))
 }
 
 /** Whether both are letters, and this one was written on a later day: it counts, even where the older one was brought after it. */
@@ -94,12 +97,11 @@ function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], re
   const inTime = runs.filter(({ on }) => on >= from && on <= by)
   const last = inTime.at(-1)
   // With automatic letters switched off, or a case from before the first policy version, a person has a task to write.
-  if (!last || last.tasks.some(({ kind }) => String(kind) === 'write' || String(kind) === 'watch')) return true
+  if (!last || last.tasks.some(({ kind }) => kind === 'write' || kind === 'watch-terms')) return true
   const waits = last.undelivered.some(isAbout)
   // One that the server took, and that came back afterwards.
-  const writtenOn = made.letter?.address && made.letter.claimedOn < made.on ? made.letter.claimedOn : made.on
   const tried = register.letters.some(
-    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= writtenOn && letter.claimedOn <= by,
+    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= madeAt(made).on && letter.claimedOn <= by,
   )
   // The file as it stood then: what has been recorded since was not known.
   const known = entriesOf(register.steps.slice(0, last.steps))

@@ -222,12 +222,10 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
 export function tableFaults(register: Register, { obligations }: CasePlan, today: CalendarDate): Fault[] {
   const governed = policyOn([POLICY], receiptOf(register)) !== null
   const wanted = (governed ? tableOf(register) : []).map((row) => lineOf(row, today))
-  const found = obligations
-    .filter(({ kind }) => String(kind) !== 'closing')
-    .map(
-      ({ kind, opened, due, metOn, lapsedOn, breached }) =>
-        `${kind} ${opened}–${due} ${metOn ? `met ${metOn}` : lapsedOn ? `lapsed ${lapsedOn}` : 'owed'}${breached ? ' breached' : ''}`,
-    )
+  const found = obligations.map(
+    ({ kind, opened, due, metOn, lapsedOn, breached }) =>
+      `${kind} ${opened}–${due} ${metOn ? `met ${metOn}` : lapsedOn ? `lapsed ${lapsedOn}` : 'owed'}${breached ? ' breached' : ''}`,
+  )
   const missing = wanted.filter((line) => !found.includes(line))
   const extra = found.filter((line) => !wanted.includes(line))
   if (!missing.length && !extra.length) return []
