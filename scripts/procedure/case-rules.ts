@@ -2,7 +2,7 @@
 // also with a day before that of the step above it.
 import { addDays, type CalendarDate, earliest, parseDate } from './calendar.ts'
 import type { Case, Step, StepName, StepOf } from './case.ts'
-import { type Facts, factsOf, type Known, knownAt } from './facts.ts'
+import { type Facts, factsOf, knownAt } from './facts.ts'
 import { type LetterRecord, letterName } from './letters/record.ts'
 import { runningMediation } from './mediation.ts'
 import { isOwed, obligationsOf } from './obligations.ts'
@@ -11,7 +11,7 @@ import type { Policy } from './policy.ts'
 import type { Finding } from './problem.ts'
 import { isSayable, nearest } from './spelling.ts'
 import { INVESTIGATION } from './status.ts'
-import { isMeantBy, lastOf, type Recorded, receivedIn, type StepsRead, standingOf, stepsOf } from './steps.ts'
+import { isMeantBy, lastOf, type Recorded, receivedIn, recordedIn, type StepsRead, standingOf, stepsOf } from './steps.ts'
 
 /** A finding that only says that something lies after today: it damages nothing, and an as-of view leaves such steps out. */
 export const FUTURE = 'future'
@@ -27,7 +27,7 @@ export interface Surroundings {
 
 /** Everything that contradicts something else, in the order of the file. Paths lead into the frontmatter; [] is the file. */
 export function caseFindings(file: Case, around: Surroundings): Finding[] {
-  return [...headFindings(file, around), ...file.steps.flatMap((step, index) => stepFindings(file, { step, index }, around))]
+  return [...headFindings(file, around), ...recordedIn(file.steps).flatMap((recorded) => stepFindings(file, recorded, around))]
 }
 
 function headFindings(file: Case, { organisation, today }: Surroundings): Finding[] {
@@ -118,10 +118,8 @@ function earliestReceipt(file: Case): CalendarDate {
 
 /** Null where a correction without a date, reported on its own, leaves no day of receipt to count from. */
 function aboveStep(file: Case, recorded: Recorded, { organisation, letters }: Surroundings): Above | null {
-  const all = standingOf(file.steps.map((step, index) => ({ step, index })))
-  const known: Known = { file, read: all, letters: letters ?? [] }
   const { timeZone } = organisation
-  const above = knownAt(known, recorded, timeZone)
+  const above = knownAt({ file, letters: letters ?? [] }, recorded, timeZone)
   if (!parseDate(receivedIn(file.received, above.read))) return null
   let facts: Facts | null = null
   return {
@@ -262,7 +260,7 @@ function undecided(above: Above, name: StepName, report: Report): void {
 
 /** What stands above a step in the file, whatever its day. */
 function standingAbove(file: Case, index: number): StepsRead {
-  return standingOf(file.steps.slice(0, index).map((step, place) => ({ step, index: place })))
+  return standingOf(recordedIn(file.steps.slice(0, index)))
 }
 
 /** Reports a step that stands above already, whatever its day. */
@@ -291,14 +289,14 @@ function aboutOn(file: Case, { step, index }: Recorded): readonly string[] {
 }
 
 /** `[anna-jansen, peter-smit]` or `anna-jansen, peter-smit`: the ids in a correction of `about`. */
-export function idsIn(text: string): string[] {
+function idsIn(text: string): string[] {
   return text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []
 }
 
 /** What was done on or before the day of a step: recorded later is good too, taken back above it is not. */
 function doneBy(file: Case, { step, index }: Recorded): ReadonlySet<StepName> {
-  const recorded = file.steps.map((one, place) => ({ step: one, index: place }))
-  const read = standingOf(recorded.filter((other) => other.step.on <= step.on && (other.index < index || other.step.step !== 'retracted')))
+  const known = recordedIn(file.steps).filter((other) => other.step.on <= step.on)
+  const read = standingOf(known.filter((other) => other.index < index || other.step.step !== 'retracted'))
   return new Set(read.standing.map((other) => other.step.step))
 }
 

@@ -173,8 +173,3 @@ export const caseSchema = z
 
 /** A complaint as its file tells it. `id` is the file's name, `YYYY-NNNN`. */
 export type Case = z.output<typeof caseSchema> & { readonly id: string }
-
-/** The first step of this name; null where it has not been recorded. */
-export function firstStep<Name extends StepName>(facts: Pick<Case, 'steps'>, name: Name): Extract<Step, { step: Name }> | null {
-  return (facts.steps.find((step) => step.step === name) as Extract<Step, { step: Name }> | undefined) ?? null
-}

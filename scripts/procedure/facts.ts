@@ -4,7 +4,19 @@ import { type Case, isWritten, type StepOf } from './case.ts'
 import { answeredStep, byPlace, deliveryOf, type Place, placeOf } from './letters/delivery.ts'
 import { claimedOn, type LetterKind, type LetterRecord } from './letters/record.ts'
 import { type Mediation, mediationsOf } from './mediation.ts'
-import { inOrder, lastOf, type Recorded, readSteps, receivedIn, type StepsRead, standingOf, stepsOf, type TakenBack } from './steps.ts'
+import {
+  inOrder,
+  lastOf,
+  type Recorded,
+  readSteps,
+  receivedIn,
+  recordedIn,
+  type StepsRead,
+  standingOf,
+  stepsOf,
+  type TakenBack,
+  takenBackAt,
+} from './steps.ts'
 
 /**
  * Something that told the client where things stand: a delivered delay or interim letter, or what a person said. A delay letter
@@ -89,10 +101,10 @@ export function knownFile({ file, read }: Known): Case {
 }
 
 /** What was known when a step was recorded: the steps above it in the file, up to its day, and the letters of that day. */
-export function knownAt({ file, read, letters }: Known, { step, index }: Recorded, timeZone: string): Known {
+export function knownAt({ file, letters }: Omit<Known, 'read'>, { step, index }: Recorded, timeZone: string): Known {
   return {
     file,
-    read: standingOf(read.recorded.filter((other) => other.index < index && other.step.on <= step.on)),
+    read: standingOf(recordedIn(file.steps).filter((other) => other.index < index && other.step.on <= step.on)),
     letters: lettersUntil(letters, step.on, timeZone).map((letter) => withoutReturnOn(letter, step.on, timeZone)),
   }
 }
@@ -166,7 +178,7 @@ function tellingsOf(letters: readonly Delivered[], read: StepsRead, timeZone: st
     return about?.step.step === 'decided' ? [{ ...placeOf(notified), decided: about as Recorded<StepOf<'decided'>> }] : []
   })
   return [...byLetter, ...byPerson]
-    .map((telling) => ({ ...telling, takenBack: read.takenBack.find(({ mistake }) => mistake.index === telling.decided?.index) ?? null }))
+    .map((telling) => ({ ...telling, takenBack: takenBackAt(read, telling.decided?.index) }))
     .filter(({ on, takenBack }) => !takenBack || on <= takenBack.by.step.on)
     .sort(byPlace)
 }
@@ -187,7 +199,7 @@ function referralsWithoutDecision(read: StepsRead): { readonly on: CalendarDate;
   return read.recorded.flatMap(({ step, index }) => {
     if (step.step !== 'referred') return []
     if (lastOf(standingOf(read.recorded.filter((other) => other.step.on <= step.on)), 'decided')) return []
-    return [{ on: step.on, takenBack: read.takenBack.find(({ mistake }) => mistake.index === index) ?? null }]
+    return [{ on: step.on, takenBack: takenBackAt(read, index) }]
   })
 }
 

@@ -23,9 +23,14 @@ export interface StepsRead {
   readonly takenBack: readonly TakenBack[]
 }
 
+/** The steps of a file, each with its place. */
+export function recordedIn(steps: readonly Step[]): Recorded[] {
+  return steps.map((step, index) => ({ step, index }))
+}
+
 /** The steps of a file as they were known on `today`. */
 export function readSteps(steps: readonly Step[], today: CalendarDate): StepsRead {
-  return standingOf(steps.map((step, index) => ({ step, index })).filter(({ step }) => step.on <= today))
+  return standingOf(recordedIn(steps).filter(({ step }) => step.on <= today))
 }
 
 /** What stands of these steps, which are in the order of the file, once their retractions have been carried out. */
@@ -58,6 +63,11 @@ export function isMeantBy(step: Step, { of, recorded }: StepOf<'retracted'>): bo
   return step.step === of && step.step !== 'retracted' && step.on === recorded
 }
 
+/** How the step at this place of the file was taken back; null where it was not. */
+export function takenBackAt({ takenBack }: StepsRead, index: number | undefined): TakenBack | null {
+  return takenBack.find(({ mistake }) => mistake.index === index) ?? null
+}
+
 /** By day; on one day in the order of the file. */
 export function inOrder(a: Recorded, b: Recorded): number {
   return a.step.on < b.step.on ? -1 : a.step.on > b.step.on ? 1 : a.index - b.index
@@ -81,5 +91,5 @@ export function receivedIn(received: CalendarDate, read: StepsRead): CalendarDat
 
 /** Day 0 of the terms by all steps of a file. */
 export function receivedOn({ received, steps }: Pick<Case, 'received' | 'steps'>): CalendarDate {
-  return receivedIn(received, standingOf(steps.map((step, index) => ({ step, index }))))
+  return receivedIn(received, standingOf(recordedIn(steps)))
 }

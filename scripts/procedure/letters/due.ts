@@ -4,7 +4,7 @@ import type { Message } from '../facts.ts'
 import { runningMediation } from '../mediation.ts'
 import type { Obligation } from '../obligations.ts'
 import type { Situation } from '../situation.ts'
-import { lastOf, type Recorded } from '../steps.ts'
+import { lastOf, type Recorded, takenBackAt } from '../steps.ts'
 import { answeredStep, deliveryOf } from './delivery.ts'
 import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterState } from './record.ts'
 import type { LetterFacts, Sender } from './text.ts'
@@ -367,5 +367,5 @@ function isReplaceable(letter: LetterRecord, { file, today }: Situation): boolea
 /** Whether the step that asked for a letter was taken back. */
 export function isOfMistake(letter: LetterRecord, { read, organisation }: Pick<Situation, 'read' | 'organisation'>): boolean {
   const step = answeredStep(letter, read, organisation.timeZone)
-  return step !== null && read.takenBack.some(({ mistake }) => mistake.index === step.index)
+  return step !== null && takenBackAt(read, step.index) !== null
 }
