@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, calendarDate, dateIn, day, daysFrom, earliest, parseDate } from './calendar.ts'
+import { addDays, calendarDate, dateIn, day, daysFrom, earliest, latest, parseDate } from './calendar.ts'
 
 test.each(['2024-02-29', '2000-02-29', '1900-01-01', '2026-12-31', '2026-04-30', '2026-07-31', '9999-12-31'])('%s is a date', (text) => {
   expect(parseDate(text)).toBe(text)
@@ -75,4 +75,9 @@ test('the earliest of some dates leaves out those that are not there', () => {
   expect(earliest(null, day('2026-11-04'), day('2026-11-03'))).toBe('2026-11-03')
   expect(earliest(null, null)).toBeNull()
   expect(earliest()).toBeNull()
+})
+
+test('the latest of some dates leaves out those that are not there', () => {
+  expect(latest(day('2026-11-03'), null, day('2026-11-04'), day('2026-11-02'))).toBe('2026-11-04')
+  expect(latest(null)).toBeNull()
 })

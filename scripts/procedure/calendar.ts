@@ -56,6 +56,13 @@ export function earliest(...dates: readonly (CalendarDate | null)[]): CalendarDa
   return first
 }
 
+/** The last of the dates that are not null; null where none is. */
+export function latest(...dates: readonly (CalendarDate | null)[]): CalendarDate | null {
+  let last: CalendarDate | null = null
+  for (const date of dates) if (date && (!last || date > last)) last = date
+  return last
+}
+
 /** The day it is in `timeZone` at `instant` (an ISO instant): 2026-11-22T23:30Z is 23 November in Amsterdam. */
 export function dateIn(timeZone: string, instant: string): CalendarDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate

@@ -79,13 +79,13 @@ function toldOn({ referrals }: Mediation, letters: readonly DeliveredReferral[])
   )
 }
 
-/** Whether a request has come to its end: accepted, carried out, or judged without measures. */
-export function isOver(mediation: Mediation): boolean {
-  return mediation.acceptedOn !== null || mediation.executedOn !== null || mediation.withoutMeasuresOn !== null
+/** The day on which a request came to its end: accepted, carried out, or judged without measures; null while it runs. */
+export function endOf({ acceptedOn, executedOn, withoutMeasuresOn }: Mediation): CalendarDate | null {
+  return earliest(acceptedOn, executedOn, withoutMeasuresOn)
 }
 
 /** The request that runs: the last one, as long as it has not ended; null where none does. */
 export function runningMediation(mediations: readonly Mediation[]): Mediation | null {
   const last = mediations.at(-1)
-  return last && !isOver(last) ? last : null
+  return last && !endOf(last) ? last : null
 }

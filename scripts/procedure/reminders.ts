@@ -1,5 +1,5 @@
 // Who is reminded of what, and when: one digest per person per day. Numbers, promises and dates, never a word of a complaint.
-import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
+import { addDays, type CalendarDate, daysFrom, latest } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Flag } from './flags.ts'
 import { claimedOn, type LetterRecord } from './letters/record.ts'
@@ -108,10 +108,8 @@ export function digestsDue(
 }
 
 function lastDigestOn({ id }: StaffMember, sent: readonly LetterRecord[], { timeZone }: Organisation): CalendarDate | null {
-  return sent
-    .filter((letter) => letter.path.endsWith(`-${id}.md`) && letter.attempts > 0)
-    .map((letter) => claimedOn(letter, timeZone))
-    .reduce<CalendarDate | null>((latest, on) => (!latest || on > latest ? on : latest), null)
+  const own = sent.filter((letter) => letter.path.endsWith(`-${id}.md`) && letter.attempts > 0)
+  return latest(...own.map((letter) => claimedOn(letter, timeZone)))
 }
 
 /** The handler is reminded on the reminder days, on the due date, and every day from then on. */

@@ -1,8 +1,8 @@
 // How far a case has come in the eight steps of the policy (P1 to P8): what is done, by whom, when, and what is missing.
-import { type CalendarDate, earliest } from '../procedure/calendar.ts'
+import { type CalendarDate, latest } from '../procedure/calendar.ts'
 import type { Step, StepName } from '../procedure/case.ts'
 import { toDo } from '../procedure/letters/write.ts'
-import { isOver } from '../procedure/mediation.ts'
+import { endOf } from '../procedure/mediation.ts'
 import { isLate, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
 import { stepsOf } from '../procedure/steps.ts'
@@ -66,7 +66,7 @@ export function progressOf(plan: CasePlan): Progress[] {
     entry('P1', facts.acknowledgedOn, recorded('acknowledged')?.by ?? null, ['acknowledged'], !facts.withdrawnOn),
     entry(
       'P2',
-      missing.some((name) => HEARD.includes(name)) ? null : heardOn(heard),
+      missing.some((name) => HEARD.includes(name)) ? null : latest(...heard.map((step) => step?.on ?? null)),
       heard[1]?.by ?? heard[0]?.by ?? null,
       missing.filter((name) => HEARD.includes(name)),
       !over,
@@ -76,26 +76,15 @@ export function progressOf(plan: CasePlan): Progress[] {
     entry('P5', facts.decisionSentOn, recorded('decided')?.by ?? null, facts.decidedOn ? [] : ['decided'], !facts.withdrawnOn),
     entry('P6', delays.at(-1)?.on ?? null, null, [], false),
     entry('P7', facts.closedOn, recorded('closed')?.by ?? null, ['closed']),
-    entry(
-      'P8',
-      mediation && isOver(mediation) ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.withoutMeasuresOn) : null,
-      null,
-      mediationMissing(mediation),
-      mediation !== undefined,
-    ),
+    entry('P8', mediation ? endOf(mediation) : null, null, mediationMissing(mediation), mediation !== undefined),
   ]
 }
 
 /** Both sides (P2); a complaint about nobody has one. */
 const HEARD: readonly StepName[] = ['trainer-contacted', 'complainant-contacted']
 
-/** The day on which the last of both sides was heard. */
-function heardOn(steps: readonly (Step | null)[]): CalendarDate | null {
-  return steps.reduce<CalendarDate | null>((last, step) => (step && (!last || step.on > last) ? step.on : last), null)
-}
-
 function mediationMissing(mediation: CasePlan['facts']['mediations'][number] | undefined): StepName[] {
-  if (!mediation || isOver(mediation)) return []
+  if (!mediation || endOf(mediation)) return []
   if (!mediation.referredOn) return ['referred']
   return mediation.judgedOn ? ['executed'] : ['judged']
 }
