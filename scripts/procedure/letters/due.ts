@@ -39,8 +39,8 @@ const RULES: Rules = {
     const decision = situation.obligations.find(({ kind }) => kind === 'decision')
     if (!owed(situation, 'acknowledgement') || facts.decidedOn || !decision) return null
     const delay = delayOfToday(situation)
-    // With the mediator before any decision, no decision of ours is promised any more (P8).
-    const named = facts.referredUndecidedOn ? null : (delay?.expected ?? facts.messages.at(-1)?.expected ?? null)
+    // Only a date that still binds: none does once the complaint is with the mediator before any decision (P8).
+    const named = delay?.expected ?? owed(situation, 'new-date')?.due ?? null
     const other = named && named > today ? named : null
     const isOpen = decision.daysLeft !== null
     const late = missedOf(situation)
