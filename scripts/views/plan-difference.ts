@@ -59,13 +59,14 @@ export function planDifference(
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((plan) => {
       const base = earlier.get(plan.id) ?? null
+      const next = afterTheRun(plan)
       const found: CaseDifference = {
         case: plan.id,
         isNew: base === null,
         letters: without(plan.letters, base?.letters ?? []),
         dropped: without(base?.letters ?? [], plan.letters),
-        dues: dueChanges(base ? afterTheRun(base).obligations : [], afterTheRun(plan).obligations),
-        reminded: remindedOf(afterTheRun(plan), organisation, today),
+        dues: dueChanges(base ? afterTheRun(base).obligations : [], next.obligations),
+        reminded: remindedOf(next, organisation, today),
       }
       const changed = found.isNew || found.letters.length || found.dropped.length || found.dues.length || base?.handler !== plan.handler
       return changed ? [found] : []

@@ -1,8 +1,8 @@
 // The branch of the letters. A run makes it in a young register; where there are older cases its absence may mean that it was
 // lost, and every client would be written to again.
-import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
+import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { Case } from '../../procedure/case.ts'
-import { MOST_DAYS_OLD } from '../../procedure/letters/due.ts'
+import { isTooOld, MOST_DAYS_OLD } from '../../procedure/letters/due.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { type Check, checksOf, type Seen } from './check.ts'
 
@@ -15,7 +15,7 @@ export interface LettersBranchFacts {
 
 /** How many cases were received more than 28 days before `today`. */
 export function oldCasesOn(cases: readonly Pick<Case, 'received' | 'steps'>[], today: CalendarDate): number {
-  return cases.filter((facts) => addDays(receivedOn(facts), MOST_DAYS_OLD) < today).length
+  return cases.filter((facts) => isTooOld(receivedOn(facts), today)).length
 }
 
 /** Whether the branch is missing although no run will make it. What could not be seen is not missing. */

@@ -1,8 +1,7 @@
 // The nightly run: the plan, carried out. Used by its entry and by the run on one machine.
-
 import { type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import { type FlaggedCase, flaggedCases } from '../../procedure/flags.ts'
-import { MOST_DAYS_OLD } from '../../procedure/letters/due.ts'
+import { isTooOld } from '../../procedure/letters/due.ts'
 import { claimedOn } from '../../procedure/letters/record.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
@@ -114,7 +113,7 @@ function refuseFarDay({ today, realDay }: Clock, { onThisMachine }: MailServer):
 
 /** Whether a first run may begin the record: in a register with older cases, a record that was lost would write to everybody again. */
 function isYoung({ register, today }: PlannedRegister): boolean {
-  return register.cases.every(({ case: file }) => daysFrom(receivedOn(file), today) <= MOST_DAYS_OLD)
+  return !register.cases.some(({ case: file }) => isTooOld(receivedOn(file), today))
 }
 
 /**
@@ -122,12 +121,15 @@ function isYoung({ register, today }: PlannedRegister): boolean {
  * so it must send nothing more. Throws CouldNotRun where today itself is too early a day.
  */
 function isOvertaken({ register }: PlannedRegister, clock: Clock): boolean {
-  const { letters, reminders, organisation } = register
-  const later = [...letters.values(), reminders].flat().map((letter) => claimedOn(letter, organisation.timeZone))
-  const on = later.find((day) => day > clock.today)
+  const on = claimDays(register).find((day) => day > clock.today)
   if (on === undefined) return false
   if (isDayOver(clock)) return true
   throw new CouldNotRun(`There are letters of ${on} on file, and today is ${clock.today}. Run this for that day or a later one.`)
+}
+
+/** The days on which everything on file was claimed. */
+function claimDays({ letters, reminders, organisation }: PlannedRegister['register']): CalendarDate[] {
+  return [...letters.values(), reminders].flat().map((letter) => claimedOn(letter, organisation.timeZone))
 }
 
 /** How many days the clock may be ahead of the newest commit of main and the newest letter before letters are held back. */
@@ -136,10 +138,8 @@ const MOST_QUIET_DAYS = 60
 /** A clock that is far ahead of the register would send a flood of letters. */
 function refuseClockAhead<T>(drafts: readonly T[], { register }: PlannedRegister, clock: Clock, commit: string): readonly T[] {
   if (clock.named || !drafts.length) return drafts
-  const { letters, reminders, organisation } = register
   // Claims, and not commits of the branch: those bear the date of the clock in question.
-  const claims = [...letters.values(), reminders].flat().map((letter) => claimedOn(letter, organisation.timeZone))
-  const newest = [commit, ...claims].sort().at(-1) ?? commit
+  const newest = [commit, ...claimDays(register)].sort().at(-1) ?? commit
   if (Temporal.PlainDate.from(newest).until(clock.today).total('days') <= MOST_QUIET_DAYS) return drafts
   throw new CouldNotRun(
     `The clock says ${clock.today}, but the newest change in the register is of ${newest}. Nothing is sent. If the clock is right, run this once with --today ${clock.today}.`,

@@ -266,7 +266,7 @@ function isDelayUnderWay(situation: Situation): boolean {
 /** The delay letter that goes out in the same run; null where none does. */
 function delayOfToday(situation: Situation): Wanted<'delay'> | null {
   const wanted = RULES.delay(situation)
-  return wanted && !isTooOld(wanted, situation.today) && !isOnFile('delay', wanted, situation) ? wanted : null
+  return wanted && !isTooOld(wanted.since, situation.today) && !isOnFile('delay', wanted, situation) ? wanted : null
 }
 
 /** Whether the letter would have gone out without a step asking for it. */
@@ -274,7 +274,8 @@ function isAutomatic({ step }: Wanted<LetterKind>): boolean {
   return step === null
 }
 
-function isTooOld({ since }: Wanted<LetterKind>, today: CalendarDate): boolean {
+/** Whether what dates from `since` is too old for a letter that goes out by itself. */
+export function isTooOld(since: CalendarDate, today: CalendarDate): boolean {
   return addDays(since, MOST_DAYS_OLD) < today
 }
 
@@ -293,7 +294,7 @@ export function lettersDue(situation: Situation): { readonly letters: readonly L
   for (const kind of LETTER_KINDS) {
     const wanted = RULES[kind](situation)
     if (!wanted || (isAutomatic(wanted) && !organisation.norms.automaticLetters) || isOnFile(kind, wanted, situation)) continue
-    if (isTooOld(wanted, situation.today)) {
+    if (isTooOld(wanted.since, situation.today)) {
       if (!isClosedSince(wanted, situation)) tooOld.push(kind)
       continue
     }

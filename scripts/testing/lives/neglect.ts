@@ -76,8 +76,8 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     [running?.referred.at(-1), 'referral'],
   ] as const) {
     if (!entry || entry.step.how || isTold(entry, kind, register)) continue
-    // A withdrawal takes the place of a decision of an earlier day that had not been told, also where that is recorded later.
-    if (kind === 'decision' && withdrawn && isBefore(entry, withdrawn)) continue
+    // A withdrawal takes the place of a decision that had not been told, whichever of the two was recorded first.
+    if (kind === 'decision' && withdrawn && (entry.place < withdrawn.place || isBefore(entry, withdrawn))) continue
     const onFile = register.letters.some((letter) => letter.kind === kind && letter.steps > entry.place)
     const others = tasks.filter((task) => task !== 'close' && task !== 'refer' && task !== 'new-handler')
     if (!onFile && !others.length)
