@@ -128,7 +128,8 @@ export function fileHistoryFinding(path: string, change: Change, today: Calendar
   }
 }
 
-function policyVersion(path: string): string {
+/** The day on which the policy version of a file comes into force. */
+export function policyVersion(path: string): string {
   return path.split('/')[2] ?? ''
 }
 

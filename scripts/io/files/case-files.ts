@@ -214,6 +214,17 @@ export function unreadableProblem(file: string, error: unknown): Problem {
   return { file, line: error.line, column: error.column, field: null, code: error.code, message: error.message }
 }
 
+/** The frontmatter of a text by `schema`; null where it cannot be read. */
+export function dataIn<S extends z.ZodType>(text: string, schema: S): z.output<S> | null {
+  try {
+    const parsed = parseDocument('', readDocument(text), schema)
+    return 'data' in parsed ? parsed.data : null
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
+
 /** A YAML file without Markdown (organisation.yml, terms.yml) as a document. Throws Unreadable. */
 export function readYamlFile(text: string): Document {
   try {

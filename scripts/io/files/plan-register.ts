@@ -5,6 +5,7 @@ import type { Organisation } from '../../procedure/organisation.ts'
 import { type CasePlan, plan } from '../../procedure/plan.ts'
 import type { Problem } from '../../procedure/problem.ts'
 import { type OrganisationFile, readOrganisation, usableOrganisation } from './organisation-file.ts'
+import { problem } from './reading.ts'
 import { brokenFiles, type Register, readRegister } from './register.ts'
 
 export interface PlannedRegister {
@@ -35,14 +36,8 @@ export function planRegister(
       return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []
     } catch {
       // One bad case never stops the run; it is told like any other file that cannot be used.
-      unplanned.push({
-        file: path,
-        line: 1,
-        column: 1,
-        field: null,
-        code: 'plan',
-        message: 'this case cannot be planned, because of an unexpected error. Ask whoever keeps the register running to look at it',
-      })
+      const message = 'this case cannot be planned, because of an unexpected error. Ask whoever keeps the register running to look at it'
+      unplanned.push(problem(path, 'plan', message))
       return []
     }
   })

@@ -8,6 +8,7 @@ import type { Problem } from '../../procedure/problem.ts'
 import { type PolicyText, parsePolicyText } from '../../public-text/policy-text.ts'
 import { typedInFindings } from '../../public-text/typed-in.ts'
 import { lineOf, readText, unreadableProblem } from './case-files.ts'
+import { problem } from './reading.ts'
 
 /** Where the text stands, seen from the root of the repository. */
 function policyTextFile(version: CalendarDate, language: Language): string {
@@ -62,12 +63,6 @@ function problemsIn(root: string, version: CalendarDate, language: Language, org
 }
 
 function missingText(version: CalendarDate, language: Language): Problem {
-  return {
-    file: policyTextFile(version, language),
-    line: 1,
-    column: 1,
-    field: null,
-    code: 'missing',
-    message: 'this text is missing. A version that is published has one in every language: translate the other one',
-  }
+  const message = 'this text is missing. A version that is published has one in every language: translate the other one'
+  return problem(policyTextFile(version, language), 'missing', message)
 }

@@ -8,7 +8,7 @@ import { type LetterRecord, letterSchema } from '../../procedure/letters/record.
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, policyOn } from '../../procedure/policy.ts'
 import { receivedOn } from '../../procedure/steps.ts'
-import { located, parseDocument, readDocument, Unreadable } from './case-files.ts'
+import { dataIn, located, parseDocument, readDocument } from './case-files.ts'
 import { attempt, entries, problem, type Reading } from './reading.ts'
 
 /** What was found under one name in `cases/` and in `letters/`. */
@@ -129,11 +129,6 @@ function readDocuments(reading: Reading, folder: string): string[] {
 
 /** A case file in the text of one commit, for comparing it with another. Null where it cannot be read. */
 export function caseInText(id: string, text: string): Case | null {
-  try {
-    const parsed = parseDocument('', readDocument(text), caseSchema)
-    return 'data' in parsed ? { ...parsed.data, id } : null
-  } catch (error) {
-    if (error instanceof Unreadable) return null
-    throw error
-  }
+  const data = dataIn(text, caseSchema)
+  return data && { ...data, id }
 }

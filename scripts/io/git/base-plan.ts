@@ -1,11 +1,10 @@
 // The plan of a register as a base commit held it, read from Git objects: the checkout, its attributes and its links play no part.
-import { execFileSync } from 'node:child_process'
 import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
-import { git, PLAIN_MODES, treeOf } from './git.ts'
+import { blobs, git, PLAIN_MODES, treeOf } from './git.ts'
 import { mergeBase } from './kept.ts'
 
 /** What a plan is made of. */
@@ -42,22 +41,4 @@ export async function planOfBase(root: string, base: string, today: CalendarDate
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The bytes of many blobs, in the same order, by one call. */
-function blobs(root: string, ids: readonly string[]): Buffer[] {
-  const out = execFileSync('git', ['cat-file', '--batch'], {
-    cwd: root,
-    input: ids.map((id) => `${id}\n`).join(''),
-    maxBuffer: 512 * 1024 * 1024,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  const found: Buffer[] = []
-  for (let at = 0; at < out.length; ) {
-    const end = out.indexOf(10, at)
-    const size = Number(out.toString('latin1', at, end).split(' ')[2])
-    found.push(out.subarray(end + 1, end + 1 + size))
-    at = end + 1 + size + 1
-  }
-  return found
 }

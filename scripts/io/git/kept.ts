@@ -11,13 +11,15 @@ import {
   fileHistoryFinding,
   keptKind,
   newPolicyFinding,
+  policyVersion,
   wordsHistoryFinding,
 } from '../../procedure/history.ts'
-import type { Finding, Problem } from '../../procedure/problem.ts'
+import type { Problem } from '../../procedure/problem.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
 import { caseInText } from '../files/read-case.ts'
+import { problem } from '../files/reading.ts'
 import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
@@ -36,36 +38,31 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     if (!PLAIN_MODES.includes(mode)) continue
     const change = changeOf(join(root, path), id, committed.get(path))
     const finding = change ? fileHistoryFinding(path, change, today) : null
-    if (finding) problems.push(whole(path, finding))
+    if (finding) problems.push(problem(path, finding.code, finding.message))
     if (keptKind(path) !== 'case') continue
     // What is unchanged is read from the disk: a process of Git for each case would take longer than all the rest.
-    const before = caseInText(caseId(path), textOf(change === null ? readFileSync(join(root, path)) : blob(root, id)))
+    const text = textOf(change === null ? readFileSync(join(root, path)) : blob(root, id))
+    const before = caseInText(caseId(path), text)
     if (before) received.push(receivedOn(before))
-    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, textOf(blob(root, id)), committed.get(path)))
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, text, committed.get(path)))
   }
-  const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
+  const versionsBefore = new Set(kept.flatMap(({ path }) => (keptKind(path) === 'policy' ? policyVersion(path) : [])))
   for (const entry of index) {
     // Also a folder: as a link or another repository it would bring in documents that nobody keeps.
     if (!PLAIN_MODES.includes(entry.mode))
-      problems.push(
-        whole(entry.path, {
-          path: [],
-          code: 'mode',
-          message: 'this is a link or another repository instead of a plain file. Put the file itself here',
-        }),
-      )
+      problems.push(problem(entry.path, 'mode', 'this is a link or another repository instead of a plain file. Put the file itself here'))
   }
   for (const folder of FOLDERS.filter((name) => isLink(join(root, name)) && !committed.has(name))) {
     const message = 'this folder is a link, which would show the files of another place. Put the folder itself here'
-    problems.push(whole(folder, { path: [], code: 'mode', message }))
+    problems.push(problem(folder, 'mode', message))
   }
   if ((await indexOf(root, 'letters')).length) {
     const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
-    problems.push(whole('letters', { path: [], code: 'letters', message }))
+    problems.push(problem('letters', 'letters', message))
   }
   for (const version of newVersions(root, versionsBefore)) {
     const finding = newPolicyFinding(version, received)
-    if (finding) problems.push(whole(`site/policy/${version}/terms.yml`, finding))
+    if (finding) problems.push(problem(`site/policy/${version}/terms.yml`, finding.code, finding.message))
   }
   return problems
 }
@@ -98,7 +95,7 @@ export async function disguisedProblems(root: string): Promise<Problem[]> {
   const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
   return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
     .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(join(root, entry.path), entry.id, entry))
-    .map(({ path }) => whole(path, { path: [], code: 'disguised', message }))
+    .map(({ path }) => problem(path, 'disguised', message))
 }
 
 /**
@@ -150,16 +147,8 @@ function textOnDisk(path: string): string {
   }
 }
 
-function whole(file: string, { code, message }: Finding): Problem {
-  return { file, line: 1, column: 1, field: null, code, message }
-}
-
 function caseId(path: string): string {
   return path.slice('cases/'.length, -'.md'.length)
-}
-
-function policyVersion(path: string): string {
-  return keptKind(path) === 'policy' ? (path.split('/')[2] ?? '') : ''
 }
 
 function newVersions(root: string, before: ReadonlySet<string>): CalendarDate[] {
