@@ -52,7 +52,7 @@ const JUDGED = [
   `{ on: ${daysAgo(49)}, step: notified, by: anna-jansen, how: by post }`,
   `{ on: ${daysAgo(45)}, step: dissatisfied, by: anna-jansen }`,
   `{ on: ${daysAgo(44)}, step: referred, by: anna-jansen }`,
-  `{ on: ${daysAgo(30)}, step: checksOf, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
+  `{ on: ${daysAgo(30)}, step: judged, by: shona-ackerman, judgment: Canary judgment., measures: Canary measures. }`,
 ]
 
 let forge: Forge
