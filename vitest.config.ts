@@ -1,10 +1,21 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+// Tests start many commands as processes of their own: what Node compiled once is kept for all of them.
+process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url))
+
+const PURE = ['scripts/{procedure,views,public-text}/**/*.test.ts']
 
 export default defineConfig({
   test: {
     // Most tests wait for processes of their own: one worker fewer than there are cores, the default, leaves a small machine idle.
     maxWorkers: 3,
-    include: ['scripts/**/*.test.ts', 'site/**/*.test.ts'],
+    projects: [
+      // Nothing is left behind by what touches no files, clock or network: one process reads the code once for all of these.
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'real', include: ['scripts/**/*.test.ts', 'site/**/*.test.ts'], exclude: PURE } },
+    ],
+    setupFiles: ['scripts/testing/time-limits.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // GitHub's own parsers of workflows import JSON in a way that Node refuses and vite does not.

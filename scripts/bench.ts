@@ -6,14 +6,16 @@ import packageJson from '../package.json' with { type: 'json' }
 import { benchCheck } from './bench/check-bench.ts'
 import { MOST_CASES } from './bench/generate-cases.ts'
 import { installPeers } from './bench/peers.ts'
-import { checkJson, checkTable, staffTable } from './bench/report.ts'
+import { benchPlan } from './bench/plan-bench.ts'
+import { checkJson, checkTable, planTable, staffTable } from './bench/report.ts'
 import { benchStaff, type StaffTimes } from './bench/staff-bench.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
 
 await run(async () => {
   const asked = options({ only: { type: 'string' }, sizes: { type: 'string' }, json: { type: 'boolean' } })
   const only = asked.only ?? 'check'
-  if (only !== 'check' && only !== 'staff') throw new CouldNotRun('--only needs the name of a benchmark: check or staff.')
+  if (only !== 'check' && only !== 'plan' && only !== 'staff')
+    throw new CouldNotRun('--only needs the name of a benchmark: check, plan or staff.')
   const sizes = sizesOf(asked.sizes ?? '100,10000')
   const folder = join(import.meta.dirname, '../.bench')
   mkdirSync(folder, { recursive: true })
@@ -21,6 +23,12 @@ await run(async () => {
     const times: StaffTimes[] = []
     for (const cases of sizes) times.push(await benchStaff(cases, folder))
     console.log(asked.json ? JSON.stringify({ staff: times }) : staffTable(times))
+    return 0
+  }
+
+  if (only === 'plan') {
+    const times = sizes.map((cases) => benchPlan(cases, folder, tell))
+    console.log(asked.json ? JSON.stringify({ plan: times }) : planTable(times))
     return 0
   }
 

@@ -27,6 +27,7 @@ await run(async () => {
   if (asked.json) console.log(json({ files: register.files, problems }))
   else {
     for (const problem of problems) console.log(problemLine(problem))
+    if (!register.lettersKnown) console.log('There is no folder letters/ here, so what the letters decide was not checked.')
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
     console.log(
       problems.length

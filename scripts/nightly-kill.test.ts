@@ -2,11 +2,12 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { killingGit, type Moment } from './testing/rehearsal/meddling-git.ts'
+import { casesOf } from './testing/invented-case.ts'
+import { countDeliveries } from './testing/rehearsal/delivery-count.ts'
+import { killingGit, type Moment } from './testing/rehearsal/fault-injecting-git.ts'
 import { nightly, STALE_AT_ONCE, startNightly } from './testing/rehearsal/nightly.ts'
 import { type Point, startPostOffice } from './testing/rehearsal/post-office.ts'
-import { reckon } from './testing/rehearsal/reckoning.ts'
-import { casesOf, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
+import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
 const CASES = 4
 const ids = (files: Readonly<Record<string, string>>) => Object.keys(files).map((file) => file.slice('cases/'.length, -'.md'.length))
@@ -25,7 +26,7 @@ interface Story {
 
 async function killed({ cases = CASES, git, hook, mail, then, diskGone = false }: Story) {
   const files = casesOf(cases)
-  const rehearsal = await rehearse(files)
+  const rehearsal = await sharedRegister(files)
   let kill = () => {}
   let seen = 0
   const office = await startPostOffice({
@@ -51,7 +52,7 @@ async function killed({ cases = CASES, git, hook, mail, then, diskGone = false }
     const root = diskGone ? await rehearsal.clone('another-machine') : rehearsal.root
     const last = await nightly(root, { smtpUrl: office.url, args: STALE_AT_ONCE })
     expect(last, last.said).toMatchObject({ code: 0 })
-    return await reckon(rehearsal, office, ids(files))
+    return await countDeliveries(rehearsal, office, ids(files))
   } finally {
     await office.close()
     rehearsal.remove()
@@ -59,7 +60,7 @@ async function killed({ cases = CASES, git, hook, mail, then, diskGone = false }
 }
 
 /** Kills the run, and only the run, while the remote takes its `nth` push; the push itself arrives. */
-function hookThatKills({ folder, remote }: Rehearsal, { name, nth }: NonNullable<Story['hook']>): void {
+function hookThatKills({ folder, remote }: SharedRegister, { name, nth }: NonNullable<Story['hook']>): void {
   const [hook, log, pid] = [join(remote, 'hooks', name), join(folder, 'pushes'), join(folder, 'pid')]
   writeFileSync(hook, `#!/bin/sh\necho >> '${log}'\n[ "$(wc -l < '${log}')" -eq ${nth} ] && kill -9 "$(cat '${pid}')"\nexit 0\n`)
   chmodSync(hook, 0o755)
@@ -106,8 +107,8 @@ describe.concurrent('a run that is killed', () => {
   })
 
   test('and whose disk is gone sends at most ten letters twice, and each of them once more only', async () => {
-    const reckoning = await killed({ cases: 14, ...gitAt('push', 3, 'before'), diskGone: true })
-    expect(reckoning).toMatchObject({ lost: [], duplicates: 10, mostCopies: 2, different: 0, unclaimed: [] })
+    const count = await killed({ cases: 14, ...gitAt('push', 3, 'before'), diskGone: true })
+    expect(count).toMatchObject({ lost: [], duplicates: 10, mostCopies: 2, different: 0, unclaimed: [] })
   })
 
   test.each<[string, Story]>([

@@ -4,13 +4,14 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
+import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { AUTHORITY, certificate } from './testing/rehearsal/certificates.ts'
 import { type Asked, nightly } from './testing/rehearsal/nightly.ts'
 import { startPostOffice } from './testing/rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, rehearse } from './testing/rehearsal/register.ts'
+import { sharedRegister } from './testing/shared-register.ts'
 
 const day = (days: number) => addDays(DAY as CalendarDate, days)
 
@@ -40,7 +41,7 @@ describe.concurrent('looking', () => {
     ['plan --json', { command: 'plan', args: ['--json'] }, '"2026-0002"'],
     ['check', { command: 'check' }, 'nothing is wrong'],
   ])('%s connects to nobody and writes nowhere', async (_name, asked, says) => {
-    const rehearsal = await rehearse(casesOf(1))
+    const rehearsal = await sharedRegister(casesOf(1))
     const office = await startPostOffice({ answer: (point) => (point === 'MESSAGE' ? 'cut' : null) })
     try {
       // A claim without an answer, an overdue case and a new one: there is something to send, to try again and to flag.
@@ -66,7 +67,7 @@ describe.concurrent('a certificate', () => {
     ['with another name', 'misnamed', true, 0],
   ]
   test.each(cases)('%s: as many letters go out as should', async (_what, name, trusted, letters) => {
-    const rehearsal = await rehearse(casesOf(2))
+    const rehearsal = await sharedRegister(casesOf(2))
     const office = await startPostOffice({ tls: certificate(name) })
     try {
       const env = trusted ? { NODE_EXTRA_CA_CERTS: AUTHORITY } : {}
@@ -98,16 +99,19 @@ describe('what is confidential', () => {
 
   const FILES = {
     'cases/2026-0001.md': secret({}),
-    'cases/2026-0002.md': secret({ received: day(-13), steps: [step(-13, 'acknowledged'), ...heard(-12)] }),
+    'cases/2026-0002.md': secret({ received: day(-13), steps: [step(-13, 'acknowledged', { how: 'post' }), ...heard(-12)] }),
     'cases/2026-0003.md': secret({
       received: day(-13),
-      steps: [step(-13, 'acknowledged'), step(-2, 'delayed', { expected: day(40), reason: 'De trainer is met vakantie.' })],
+      steps: [
+        step(-13, 'acknowledged', { how: 'post' }),
+        step(-2, 'delayed', { expected: day(40), reason: 'De trainer is met vakantie.' }),
+      ],
     }),
-    'cases/2026-0004.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged'), ...heard(-3), decided(-1)] }),
+    'cases/2026-0004.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged', { how: 'post' }), ...heard(-3), decided(-1)] }),
     'cases/2026-0005.md': secret({
       received: day(-5),
       steps: [
-        step(-5, 'acknowledged'),
+        step(-5, 'acknowledged', { how: 'post' }),
         ...heard(-3),
         decided(-2),
         step(-1, 'notified', { how: 'post' }),
@@ -115,7 +119,7 @@ describe('what is confidential', () => {
         step(0, 'referred'),
       ],
     }),
-    'cases/2026-0006.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged'), step(-1, 'withdrawn')] }),
+    'cases/2026-0006.md': secret({ received: day(-5), steps: [step(-5, 'acknowledged', { how: 'post' }), step(-1, 'withdrawn')] }),
     'cases/2026-0007.md': secret({ received: day(-30), complainant: { name: 'Jan', role: 'client' }, steps: [...heard(-29)] }),
     'cases/2026-0008.md': secret({ received: day(-5), complainant: { name: 'Jan', email: 'refused@client.example', role: 'client' } }),
     // Broken, so that problems are reported, with a canary in the broken line, in a field and in the body.
@@ -124,11 +128,11 @@ describe('what is confidential', () => {
   }
 
   test('stands in no letter, reminder, log, summary, annotation, flag, file name or commit message', async () => {
-    const rehearsal = await rehearse(FILES)
+    const rehearsal = await sharedRegister(FILES)
     const office = await startPostOffice({ answer: (_point, what) => (/^RCPT.*refused/.test(what) ? '550 no such mailbox' : null) })
     try {
       // One of the cases is older than a first run may find.
-      await beginLettersBranch(rehearsal.root)
+      await makeLettersBranch(rehearsal.root)
       const summary = join(rehearsal.folder, 'summary.md')
       writeFileSync(summary, '')
       const said: string[] = []
@@ -160,7 +164,7 @@ describe('what is confidential', () => {
   })
 
   test('stands in no message of an unforeseen failure', async () => {
-    const rehearsal = await rehearse(FILES)
+    const rehearsal = await sharedRegister(FILES)
     try {
       writeFileSync(join(rehearsal.root, '.git/HEAD'), 'ref: refs/heads/Kanarie0x')
       const { code, said } = await nightly(rehearsal.root, { smtpUrl: 'smtp://user:Kanarie0x@127.0.0.1:1' })

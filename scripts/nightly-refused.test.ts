@@ -2,15 +2,17 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
+import { clock } from './io/clock.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
-import { meddlingGit } from './testing/rehearsal/meddling-git.ts'
+import { casesOf, DAY } from './testing/invented-case.ts'
+import { faultInjectingGit } from './testing/rehearsal/fault-injecting-git.ts'
 import { type Asked, nightly } from './testing/rehearsal/nightly.ts'
 import { type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
-import { casesOf, DAY, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
+import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
-interface Scene extends Rehearsal {
+interface Scene extends SharedRegister {
   readonly office: PostOffice
   readonly run: (root: string, asked?: Asked) => ReturnType<typeof nightly>
 }
@@ -19,7 +21,7 @@ const day = (days: number) => addDays(DAY as CalendarDate, days)
 
 /** A register with one case that was received so many days ago. */
 async function scene(age: number, story: (scene: Scene) => Promise<void>, host?: string): Promise<void> {
-  const rehearsal = await rehearse(casesOf(1, { received: day(-age) }))
+  const rehearsal = await sharedRegister(casesOf(1, { received: day(-age) }))
   const office = await startPostOffice({ ...(host && { host }) })
   try {
     await story({ ...rehearsal, office, run: (root, asked = {}) => nightly(root, { smtpUrl: office.url, ...asked }) })
@@ -31,7 +33,7 @@ async function scene(age: number, story: (scene: Scene) => Promise<void>, host?:
 
 describe.concurrent('something else than a plain file on the branch letters', () => {
   /** Puts something on the branch as anybody with write access can. */
-  async function put({ clone, remote }: Rehearsal, what: (folder: string) => Promise<unknown>): Promise<void> {
+  async function put({ clone, remote }: SharedRegister, what: (folder: string) => Promise<unknown>): Promise<void> {
     const folder = await clone('intruder')
     await git(folder, 'checkout', '--quiet', 'letters')
     await what(folder)
@@ -90,7 +92,7 @@ describe.concurrent('a branch letters that nobody has', () => {
       expect(said).toContain('the branch letters exists neither here nor at the remote, and there are cases older than four weeks')
       expect(said).toContain('npm run -s doctor -- --fix')
       expect([office.connections(), (await letters()).size, (await letters(root)).size]).toEqual([0, 0, 0])
-      await beginLettersBranch(root)
+      await makeLettersBranch(root)
       expect(await run(root)).not.toMatchObject({ code: 2 })
     }))
 
@@ -104,11 +106,40 @@ describe.concurrent('a branch letters that nobody has', () => {
     }))
 })
 
+describe.concurrent('a day named on the command line', () => {
+  const real = clock(undefined, 'Europe/Amsterdam').today
+  /** Without a name of its own, this is not taken for a server on this machine. */
+  const ELSEWHERE = '0.0.0.0'
+
+  test.each([-2, 2, 180])('%i days from the clock is refused where the mail server is not on this machine', (days) =>
+    scene(
+      1,
+      async ({ root, run, office }) => {
+        const { code, said } = await run(root, { today: addDays(real, days) })
+        expect([code, office.connections()]).toEqual([2, 0])
+        expect(said).toContain(`is more than a day from ${real}`)
+        expect(await run(root, { today: addDays(real, days), args: ['--dry-run'] })).toMatchObject({ code: 0 })
+      },
+      ELSEWHERE,
+    ),
+  )
+
+  test('and the clock may be a day apart', () =>
+    scene(
+      1,
+      async ({ root, run, office }) => {
+        expect(await run(root, { today: addDays(real, 1) })).toMatchObject({ code: 1 })
+        expect(office.connections()).toBeGreaterThan(0)
+      },
+      ELSEWHERE,
+    ))
+})
+
 describe.concurrent('a failure of Git', () => {
   test('is told in its own words, with what to do', () =>
     scene(1, async ({ root, folder, run, office }) => {
       const full = `echo 'fatal: unable to write new_index file: No space left on device' >&2; kill -9 $$`
-      const { code, said } = await run(root, { env: meddlingGit(folder, { command: 'reset', nth: 1, when: 'before' }, full) })
+      const { code, said } = await run(root, { env: faultInjectingGit(folder, { command: 'reset', nth: 1, when: 'before' }, full) })
       expect(code).toBe(2)
       expect(said).toBe(
         'git reset failed (fatal: unable to write new_index file: No space left on device). The disk is full. Make room, and run this again.\n',

@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { git } from './io/git/git.ts'
-import { meddlingGit } from './testing/rehearsal/meddling-git.ts'
+import { casesOf, caseText, DAY } from './testing/invented-case.ts'
+import { countDeliveries } from './testing/rehearsal/delivery-count.ts'
+import { faultInjectingGit } from './testing/rehearsal/fault-injecting-git.ts'
 import { nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
 import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
-import { reckon } from './testing/rehearsal/reckoning.ts'
-import { casesOf, caseText, DAY, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
+import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
 const ONCE = { lost: [], duplicates: 0, mostCopies: 1, different: 0, unclaimed: [] }
 
-interface Scene extends Rehearsal {
+interface Scene extends SharedRegister {
   readonly office: PostOffice
   readonly run: (root: string, args?: readonly string[], env?: Readonly<Record<string, string>>) => ReturnType<typeof nightly>
   /** Every letter once, for the cases that the scene began with. */
@@ -23,14 +24,14 @@ interface Scene extends Rehearsal {
 async function scene(count: number, behaviour: Behaviour, story: (scene: Scene) => Promise<void>): Promise<void> {
   const files = casesOf(count)
   const ids = Object.keys(files).map((file) => file.slice('cases/'.length, -'.md'.length))
-  const rehearsal = await rehearse(files)
+  const rehearsal = await sharedRegister(files)
   const office = await startPostOffice(behaviour)
   try {
     await story({
       ...rehearsal,
       office,
       run: (root, args = [], env = {}) => nightly(root, { smtpUrl: office.url, args, env }),
-      once: async (more = []) => expect(await reckon(rehearsal, office, [...ids, ...more])).toMatchObject(ONCE),
+      once: async (more = []) => expect(await countDeliveries(rehearsal, office, [...ids, ...more])).toMatchObject(ONCE),
     })
   } finally {
     await office.close()
@@ -39,7 +40,7 @@ async function scene(count: number, behaviour: Behaviour, story: (scene: Scene) 
 }
 
 /** A hook of the remote that says no from the `from`th push on (the first begins the branch, the second has the claims). */
-function refusePushes({ remote, folder }: Rehearsal, from: number): () => void {
+function refusePushes({ remote, folder }: SharedRegister, from: number): () => void {
   const [hook, log] = [join(remote, 'hooks/pre-receive'), join(folder, 'pushes')]
   writeFileSync(hook, `#!/bin/sh\necho >> '${log}'\n[ "$(wc -l < '${log}')" -lt ${from} ]\n`)
   chmodSync(hook, 0o755)
@@ -78,7 +79,7 @@ describe.concurrent('a night', () => {
     scene(4, {}, async ({ root, clone, run, once, folder, office }) => {
       const other = await clone('other')
       const overtake = `SMTP_URL='${office.url}' '${process.execPath}' '${join(import.meta.dirname, 'nightly.ts')}' --root '${other}' --today ${DAY}`
-      const env = meddlingGit(folder, { command: 'push', nth: 2, when: 'before' }, overtake)
+      const env = faultInjectingGit(folder, { command: 'push', nth: 2, when: 'before' }, overtake)
       const { code, said } = await run(root, [], env)
       expect(code).toBe(0)
       expect(said).toContain('Nothing to send.')
@@ -134,8 +135,10 @@ describe.concurrent('a night', () => {
       await commit({ 'cases/2026-0100.md': caseText() }, other)
       expect(await run(other)).toMatchObject({ code: 0 })
       await git(root, 'remote', 'add', 'origin', remote)
-      expect(await run(root)).toMatchObject({ code: 0 })
-      expect(office.received).toHaveLength(4)
+      // The case of the others is not in this copy of main, which is said; its letter is kept.
+      expect(await run(root)).toMatchObject({ code: 1, said: expect.stringContaining('letters/2026-0100') })
+      // Four letters, and a reminder to each of the three members of staff of the file that is missing.
+      expect(office.received).toHaveLength(7)
       await once(['2026-0100'])
     }))
 
@@ -257,8 +260,10 @@ describe.concurrent('the folder letters', () => {
       expect((await git(root, 'rev-parse', 'letters')).trim()).toBe(before)
       renameSync(root, moved)
       writeFileSync(join(moved, 'cases/2026-0101.md'), caseText())
-      expect(await run(moved)).toMatchObject({ code: 0 })
-      expect(office.received).toHaveLength(4)
+      // What the copy sent belongs to a case that is not here.
+      expect(await run(moved)).toMatchObject({ code: 1, said: expect.stringContaining('letters/2026-0100') })
+      // Four letters, and a reminder to each of the three members of staff of the file that is missing.
+      expect(office.received).toHaveLength(7)
       await once(['2026-0100', '2026-0101'])
     }))
 

@@ -1,18 +1,19 @@
 // What a night sends, records and flags, as a process of its own against a real mail server and a real remote.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, test } from 'vitest'
+import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { git } from './io/git/git.ts'
-import { beginLettersBranch } from './io/git/letters-branch.ts'
 import { addDays, type CalendarDate } from './procedure/calendar.ts'
+import { casesOf, caseText, DAY } from './testing/invented-case.ts'
 import { type Asked, nightly, STALE_AT_ONCE } from './testing/rehearsal/nightly.ts'
 import { type Behaviour, type PostOffice, startPostOffice } from './testing/rehearsal/post-office.ts'
-import { casesOf, caseText, DAY, type KnownLetter, type Rehearsal, rehearse } from './testing/rehearsal/register.ts'
+import { type KnownLetter, type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
-interface Scene extends Rehearsal {
+interface Scene extends SharedRegister {
   readonly office: PostOffice
   readonly run: (asked?: Asked) => ReturnType<typeof nightly>
   readonly letter: (name: string) => Promise<KnownLetter | undefined>
@@ -21,7 +22,7 @@ interface Scene extends Rehearsal {
 
 /** A register with these files, a mail server that behaves so, and what there is to do with them. */
 async function scene(files: Readonly<Record<string, string>>, behaviour: Behaviour, story: (scene: Scene) => Promise<void>): Promise<void> {
-  const rehearsal = await rehearse(files)
+  const rehearsal = await sharedRegister(files)
   const office = await startPostOffice(behaviour)
   try {
     await story({
@@ -64,7 +65,7 @@ describe.concurrent('a night', () => {
       expect(log).toEqual(['Begin the letters branch', ...words])
     }))
 
-  test('keeps the thread and the Message-ID when the domain of the sender changes', () =>
+  test('writes a letter without an answer anew when the domain of the sender has changed, and keeps the thread', () =>
     scene(one(), { answer: (point, what) => (point === 'MESSAGE' && /0001: beslissing/.test(what) ? 'silence' : null) }, async (s) => {
       await s.run()
       await s.commit(one({ steps: [...HEARD, { on: DAY, step: 'decided', ...by, outcome: 'upheld', letter: 'Gelijk.' }] }))
@@ -77,7 +78,10 @@ describe.concurrent('a night', () => {
           .slice(1)
           .map(({ raw }) => simpleParser(Buffer.from(raw, 'latin1'))),
       )
-      expect(decisions.map(({ messageId }) => messageId)).toEqual(Array(2).fill('<2026-0001.decision@example.org>'))
+      expect(decisions.map(({ messageId }) => messageId)).toEqual([
+        '<2026-0001.decision@example.org>',
+        '<2026-0001.decision-2@moved.example>',
+      ])
       expect(decisions.map(({ inReplyTo }) => inReplyTo)).toEqual(Array(2).fill('<2026-0001.acknowledgement@example.org>'))
     }))
 
@@ -96,7 +100,7 @@ describe.concurrent('a night', () => {
       const known = await letter('acknowledgement')
       expect(known).toMatchObject({ print: true, to: { name: 'Jan' }, attempts: 0 })
       expect(known?.sent).toBeUndefined()
-      expect(known!.body).toMatch(/^Geachte Jan,/)
+      expect(known!.body).toMatch(/^The Square Mile\nVoorbeeldstraat 1\n[\s\S]*\n\nGeachte Jan,/)
       await run()
       expect(toClients(office)).toHaveLength(0)
     }))
@@ -127,11 +131,13 @@ describe.concurrent('a night', () => {
       expect(plan).toMatchObject({ problems: [], cases: [{ obligations: [{ kind: 'acknowledgement', metOn: null }, {}] }] })
 
       await s.commit(one(to('johan@client.example')))
-      expect(await s.run()).toMatchObject({ code: 0 })
+      const corrected = await s.run()
+      expect(corrected).toMatchObject({ code: 0 })
+      expect(corrected.said).toContain('Nothing is overdue, and every client has been reached.')
       expect(toClients(s.office)).toMatchObject([{ to: ['johan@client.example'], messageId: '<2026-0001.acknowledgement-2@example.org>' }])
       expect(await s.letter('acknowledgement')).toMatchObject({ to: { address: 'jan@client.example' } })
       expect((await s.letter('acknowledgement-2'))?.sent).toBeDefined()
-      expect(s.flags()).toContain('every client has been reached')
+      expect(s.flags()).toContain('No case is flagged.')
     }))
 
   test('sends a letter that was never answered for once more, the same bytes, and then leaves it to a person', () => {
@@ -153,10 +159,140 @@ describe.concurrent('a night', () => {
 
       await run({ args: STALE_AT_ONCE })
       expect(toClients(office)).toHaveLength(2)
-      expect(flags()).toContain('the client has not been reached (letters/2026-0001/acknowledgement.md)')
+      expect(flags()).toContain(`the client has not been reached since ${DAY} (acknowledgement)`)
       const plan = JSON.parse((await run({ command: 'plan', args: ['--json'] })).said)
       expect(plan).toMatchObject({ problems: [], cases: [{ tasks: [{ kind: 'unknown' }] }] })
     })
+  })
+
+  describe('after a claim without an answer', () => {
+    const silentFirst = (): NonNullable<Behaviour['answer']> => {
+      let first = true
+      return (point, what) => {
+        if (point !== 'MESSAGE' || !what.includes('@client.example') || !first) return null
+        first = false
+        return 'silence'
+      }
+    }
+    const receivers = (office: PostOffice) => toClients(office).map((mail) => mail.to[0])
+
+    test('writes to the address that was corrected since, and never again to the old one', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, commit }) => {
+        await run()
+        await commit(one(to('johan@client.example')))
+        expect(await run({ args: STALE_AT_ONCE })).toMatchObject({ code: 0 })
+        expect(receivers(office)).toEqual(['jan@client.example', 'johan@client.example'])
+        expect(await letter('acknowledgement')).toMatchObject({ attempts: 1, to: { address: 'jan@client.example' } })
+        expect((await letter('acknowledgement-2'))?.sent).toBeDefined()
+        expect((await run({ args: STALE_AT_ONCE })).said).toContain('Nothing to send.')
+      }))
+
+    test('writes what is true today once a word or a date of the letter no longer is', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, commit }) => {
+        await run()
+        await commit(one({ summary: 'De trainer kwam niet.' }))
+        await run({ args: STALE_AT_ONCE })
+        expect(toClients(office).map(({ messageId }) => messageId)).toEqual([
+          '<2026-0001.acknowledgement@example.org>',
+          '<2026-0001.acknowledgement-2@example.org>',
+        ])
+        const texts = await Promise.all(toClients(office).map(({ raw }) => textOf(raw)))
+        expect(texts.map((text) => [text.includes('kwam te laat'), text.includes('kwam niet')])).toEqual([
+          [true, false],
+          [false, true],
+        ])
+      }))
+
+    test('never sends the words that somebody put into its file, with a checksum of their own', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, clone, remote }) => {
+        await run()
+        const other = await clone('other')
+        await git(other, 'checkout', '--quiet', 'letters')
+        const file = join(other, '2026-0001/acknowledgement.md')
+        const forged = readFileSync(file, 'utf8').replace('Geachte', 'Onbeminde')
+        writeFileSync(file, forged.replace(/sha256: .*/, `sha256: "${'a'.repeat(64)}"`))
+        await git(other, 'commit', '--quiet', '--all', '-m', 'x')
+        await git(other, 'push', '--quiet', remote, 'letters')
+        await run({ args: STALE_AT_ONCE })
+        expect(toClients(office).map(({ messageId }) => messageId)).toEqual([
+          '<2026-0001.acknowledgement@example.org>',
+          '<2026-0001.acknowledgement-2@example.org>',
+        ])
+        for (const { raw } of toClients(office)) expect(await textOf(raw)).not.toContain('Onbeminde')
+        expect((await letter('acknowledgement-2'))?.body).toContain('Geachte')
+      }))
+
+    test('sends nothing more once the complaint was withdrawn but its confirmation', () =>
+      scene(one(), { answer: silentFirst() }, async ({ office, run, letter, commit }) => {
+        await run()
+        await commit(one({ steps: [{ on: DAY, step: 'withdrawn', ...by }] }))
+        await run({ args: STALE_AT_ONCE })
+        expect(toClients(office)).toHaveLength(2)
+        expect(await letter('acknowledgement')).toMatchObject({ attempts: 1 })
+        expect((await letter('withdrawal'))?.sent).toBeDefined()
+      }))
+
+    test('reminds staff once more in the same words only, and at most once a day otherwise', () => {
+      const late = { ...one({ received: day(-20), complainant: { name: 'J', role: 'client' } }) }
+      let silent = true
+      const answer: NonNullable<Behaviour['answer']> = (point) => (point === 'MESSAGE' && silent ? 'silence' : null)
+      return scene(late, { answer }, async ({ office, run, commit }) => {
+        await run()
+        silent = false
+        await run({ args: STALE_AT_ONCE })
+        const anna = () => office.received.filter((mail) => mail.to[0] === 'anna@example.org')
+        expect(anna()).toHaveLength(2)
+        expect(anna()[1]!.raw).toBe(anna()[0]!.raw)
+        silent = true
+        await run({ today: day(1) })
+        silent = false
+        await commit({ 'cases/2026-0002.md': caseText({ received: day(-20), complainant: { name: 'J', role: 'client' } }) })
+        await run({ today: day(1), args: STALE_AT_ONCE })
+        expect(anna()).toHaveLength(3)
+      })
+    })
+  })
+
+  describe('never says that every client has been reached', () => {
+    const ALL_WELL = 'Nothing is overdue, and every client has been reached.'
+
+    test.each<[string, Record<string, string>, Behaviour, string]>([
+      [
+        'while a file cannot be read',
+        { ...one(), 'cases/2026-0002.md': 'not a case' },
+        {},
+        'one file cannot be used: nobody knows what is owed in it',
+      ],
+      [
+        'while the mail server turns everything away',
+        one(),
+        { answer: (point) => (point === 'MAIL' ? '451 later' : null) },
+        '2 messages of this run were not delivered',
+      ],
+      [
+        'while a letter waits to be printed',
+        one({ complainant: { name: 'Jan', role: 'client' } }),
+        {},
+        'one letter waits to be printed and delivered',
+      ],
+    ])('%s', (_when, files, behaviour, says) =>
+      scene(files, behaviour, async ({ run }) => {
+        for (const _ of [1, 2]) {
+          const { said } = await run()
+          expect(said).not.toContain(ALL_WELL)
+          expect(said).toContain(says)
+        }
+      }),
+    )
+
+    test('while a letter has no answer yet', () =>
+      scene(one(), { answer: (point) => (point === 'MESSAGE' ? 'silence' : null) }, async ({ run }) => {
+        await run()
+        const { said } = await run()
+        expect(said).toContain('Nothing to send.')
+        expect(said).not.toContain(ALL_WELL)
+        expect(said).toContain('one letter has no answer from the mail server yet')
+      }))
   })
 
   test('reminds each member of staff once a day, over four runs, and of everything at once', () => {
@@ -169,17 +305,18 @@ describe.concurrent('a night', () => {
     return scene(late, {}, async ({ office, run }) => {
       for (const _ of [1, 2, 3, 4]) await run()
       const reminded = () => office.received.map((mail) => mail.to[0]).sort()
-      expect(reminded()).toEqual(['anna@example.org', 'bram@example.org'])
+      expect(reminded()).toEqual(['anna@example.org', 'bram@example.org', 'carla@example.org'])
       const text = await textOf(office.received[0]!.raw)
       expect(text).toContain('2026-0001')
       expect(text).toContain('2026-0002')
       for (const _ of [1, 2, 3, 4]) await run({ today: day(1) })
-      expect(reminded()).toEqual(['anna@example.org', 'anna@example.org', 'bram@example.org', 'bram@example.org'])
+      // On the next day it is the handler's alone; everybody hears again after a week.
+      expect(reminded()).toEqual(['anna@example.org', 'anna@example.org', 'bram@example.org', 'carla@example.org'])
     })
   })
 
-  // The decision is due tomorrow, so the delay letter goes out today; acknowledged by phone, so nothing else does.
-  const dueTomorrow = one({ received: day(-13), steps: [{ on: day(-13), step: 'acknowledged', ...by }] })
+  // The decision is due tomorrow, so the delay letter goes out today; acknowledged in writing, so nothing else does.
+  const dueTomorrow = one({ received: day(-13), steps: [{ on: day(-13), step: 'acknowledged', how: 'post', ...by }] })
   const inWords = (date: string) =>
     new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(date))
 
@@ -195,7 +332,7 @@ describe.concurrent('a night', () => {
       await up.close()
       expect(toClients(up).map(({ messageId }) => messageId)).toEqual([`<2026-0001.${day(1)}-delay@example.org>`])
       const text = await textOf(toClients(up)[0]!.raw)
-      expect(text).toContain(`uiterlijk op zaterdag ${inWords(day(1))} moeten krijgen. Dat is niet gelukt.`)
+      expect(text).toContain(`uiterlijk op zaterdag ${inWords(day(1))} moeten krijgen. Dat is ons niet gelukt.`)
       expect(text).toContain(inWords(day(17)))
       expect((await letter(`${day(1)}-delay`))?.sent).toMatch(new RegExp(`^${day(3)}`))
     }))
@@ -213,7 +350,7 @@ describe.concurrent('a night', () => {
       const long = { ...process.env, GIT_COMMITTER_DATE: '2020-01-01T12:00:00Z' }
       const name = ['-c', 'user.name=x', '-c', 'user.email=x@x']
       execFileSync('git', [...name, 'commit', '--quiet', '--amend', '--no-edit'], { cwd: root, env: long })
-      await beginLettersBranch(root)
+      await makeLettersBranch(root)
       for (const _ of [1, 2]) {
         const { code, said } = await run({ today: null })
         expect(code).toBe(2)
@@ -221,7 +358,7 @@ describe.concurrent('a night', () => {
       }
       expect(office.connections()).toBe(0)
       expect((await letters(root)).size).toBe(0)
-      await run({ today: '2020-04-01' })
+      await run({ today: '2020-01-14' })
       expect(toClients(office).length).toBeGreaterThan(0)
     }))
 

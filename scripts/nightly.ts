@@ -8,7 +8,7 @@ import { flagsInFile } from './io/flags.ts'
 import { heartbeat } from './io/github/nightly-health.ts'
 import { annotate, summarise, warn } from './io/github/workflow.ts'
 import { caseLink } from './io/links.ts'
-import { letterDrafts, reminderDrafts } from './io/night/drafts.ts'
+import { letterDrafts, reminderDrafts, staleSince } from './io/night/drafts.ts'
 import { night } from './io/night/night.ts'
 import { nightOnGitHub } from './io/night/night-on-github.ts'
 import { deliveryLine, nightReport } from './io/night/night-output.ts'
@@ -55,12 +55,13 @@ await run(async () => {
   return report.needsSomebody || troubles.length ? 1 : 0
 })
 
-function dryRun(root: string, own: OrganisationFile, { today, now }: Clock, staleMinutes: number): number {
+async function dryRun(root: string, own: OrganisationFile, { today, now }: Clock, staleMinutes: number): Promise<number> {
   const planned = planRegister(root, today, own)
-  const moment = { today, now, staleMinutes }
+  const since = staleSince(now(), staleMinutes)
   console.log(planTable(planned))
-  for (const { again, path } of letterDrafts(planned, moment)) if (again) console.log(`  once more: ${path}`)
-  console.log(`${reminderDrafts(planned, moment, caseLink).length} reminders to staff would be sent. This was a dry run: nothing was.`)
+  for (const { again } of await letterDrafts(planned, since)) if (again) console.log(`  once more: ${again.path}`)
+  const reminders = await reminderDrafts(planned, since, caseLink)
+  console.log(`${reminders.length} reminders to staff would be sent. This was a dry run: nothing was.`)
   for (const problem of planned.problems) console.log(problemLine(problem))
   return planned.problems.length ? 1 : 0
 }

@@ -6,8 +6,10 @@ import { git } from './io/git/git.ts'
 import type { CheckResult, OpenPull } from './local/forge/pulls.ts'
 import { checkRunner } from './local/forge/runner.ts'
 import { type Forge, startForge } from './local/forge.ts'
-import { type ExampleRemote, exampleRemote } from './testing/forge-example.ts'
-import { CASE, CASE_HEAD, ORGANISATION, removeTemporaryFolders, STEPS, TERMS, writeFiles } from './testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD, STEPS } from './testing/invented-case.ts'
+import { ORGANISATION, TERMS } from './testing/invented-organisation.ts'
+import { removeTemporaryFolders, writeFiles } from './testing/register-folder.ts'
+import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
 const TODAY = '2026-11-22'
 const FILE = 'cases/2026-0001.md'
@@ -17,14 +19,14 @@ const step = (text: string) => CASE.replace(STEPS, `${STEPS}  - { ${text} }\n`)
 const HEARD = STEPS.replace('steps:\n', '')
 const DECIDED = `---\n${CASE_HEAD}steps:\n${HEARD}  - { on: 2026-11-09, step: background-reviewed, by: anna-jansen }
   - { on: 2026-11-10, step: discussed, by: anna-jansen }
-  - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\n`
+  - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\nIn zijn eigen woorden.\n`
 
-let example: ExampleRemote
+let example: SharedRegister
 let forge: Forge
 let branches = 0
 
 beforeAll(async () => {
-  example = await exampleRemote({
+  example = await sharedRegister({
     [FILE]: CASE,
     'cases/2026-0001/brief.txt': 'een brief\n',
     'cases/2026-0002.md': CASE,
@@ -163,7 +165,7 @@ describe('the comment says what merging does', () => {
     })
     expect(comments).toHaveLength(1)
     const [comment = ''] = comments
-    expect(comment).toContain('| 2026-0003 | ontvangstbevestiging | 2026-11-22 |  |  |')
+    expect(comment).toContain('| 2026-0003 | ontvangstbevestiging | 2026-11-22 |  | 2026-12-04 |')
     expect(comment).toContain('| 2026-0003 | beslissing of uitstelbericht | nieuw | 2026-12-04 |')
     expect(comment).toContain('| 2026-0003 | `anna-gh` | 2026-11-30 |')
     for (const word of [SECRET, 'Jan', 'jan@', 'Anna', 'De trainer kwam']) expect(comment).not.toContain(word)
@@ -173,7 +175,9 @@ describe('the comment says what merging does', () => {
     const { comments, exit } = await checked({ [FILE]: DECIDED })
     expect(exit).toBe(0)
     expect(comments[0]).toMatch(/### Deze brieven gaan uit\n\n.*\n.*\n\| 2026-0001 \| beslissing \| 2026-11-22/)
-    expect(comments[0]).toMatch(/### Deze brieven gaan niet meer uit\n\n.*\n.*\n\| 2026-0001 \| uitstelbericht/)
+    expect(comments[0]).toMatch(
+      /### Deze brieven gaan niet meer uit\n\n.*\n.*\n\| 2026-0001 \| ontvangstbevestiging .*\n\| 2026-0001 \| uitstelbericht/,
+    )
     expect(comments[0]).not.toContain(SECRET)
   })
 

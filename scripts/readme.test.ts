@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
 import { registerChecks, setupChecks } from './installation/checks/setup.ts'
@@ -39,12 +39,12 @@ const own = registerChecks(
 )
 const checked = [...own, ...setup, ...access].map(({ what }) => what)
 
-/** What the steps of "Running it on GitHub" say that doctor checks. */
+/** What the steps of docs/running-on-github.md say that doctor checks. */
 function promised(): string[] {
-  const text = ['README.md', 'README.running.md'].filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'))
-  return [...text.join('\n').matchAll(/`✓ ([^`]+)`/g)].map(([, what = '']) => what)
+  const text = readFileSync('docs/running-on-github.md', 'utf8')
+  return [...text.matchAll(/`✓ ([^`]+)`/g)].map(([, what = '']) => what)
 }
 
-test('every line of doctor has a step in "Running it on GitHub", and every step a line', () => {
+test('every line of doctor has a step in docs/running-on-github.md, and every step a line', () => {
   expect(new Set(promised())).toEqual(new Set(checked))
 })

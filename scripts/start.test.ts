@@ -9,7 +9,7 @@ import { faults } from '../site/accessibility.ts'
 import { withStep } from './io/files/case-files.ts'
 import { git } from './io/git/git.ts'
 import { launchBrowser } from './testing/browser.ts'
-import { removeTemporaryFolders, temporaryFolder } from './testing/soak/register-folder.ts'
+import { removeTemporaryFolders, temporaryFolder } from './testing/register-folder.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const DAY = '2026-11-20'
@@ -66,6 +66,14 @@ async function rows(heading: string): Promise<string[][]> {
     .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')))
 }
 
+test('npm start says what the README shows of it', () => {
+  const [, shown = ''] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8')) ?? []
+  const lines = shown.split('\n').filter((line) => line && line !== '…')
+  const said = output.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1').split('\n')
+  expect(lines.length).toBeGreaterThan(10)
+  expect(lines.map((line) => line.replace(/127\.0\.0\.1:\d+/, '127.0.0.1')).filter((line) => !said.includes(line))).toEqual([])
+})
+
 test('a case opened and a step added by plain Git appear with their plan; merged, the next run sends what the plan said', async () => {
   const root = await clone()
   const opened = readFileSync(join(root, 'cases/2026-0016.md'), 'utf8')
@@ -81,7 +89,7 @@ test('a case opened and a step added by plain Git appear with their plan; merged
   const letters = await rows('Deze brieven gaan uit')
   expect(letters).toEqual([
     ['2026-0015', 'uitstelbericht', DAY, '2026-12-02', '2026-12-15'],
-    ['2026-0042', 'ontvangstbevestiging', DAY, '', ''],
+    ['2026-0042', 'ontvangstbevestiging', DAY, '', '2026-12-04'],
   ])
   expect(await rows('Deze termijnen zijn daarna anders')).toEqual([
     ['2026-0015', 'beslissing of uitstelbericht', '2026-12-02', 'voldaan of vervallen'],

@@ -34,7 +34,7 @@ test('what is published are the versions in order, and the one in force today', 
 describe('a site that would say something wrong is not built: the message names the file and the line', () => {
   test.each([
     ['organisation.yml', 'timeZone: Europe/Amsterdam', 'timeZone: Mars', /^organisation\.yml:\d+:\d+ this is not a time zone/],
-    ['site/policy/2014-11-06/terms.yml', 'decisionDays: 14', 'decisionDays: soon', /^site\/policy\/2014-11-06\/terms\.yml:3:15 /],
+    ['site/policy/2014-11-06/terms.yml', 'decisionDays: 14', 'decisionDays: soon', /^site\/policy\/2014-11-06\/terms\.yml:4:15 /],
     [
       'site/policy/2014-11-06/nl.md',
       'Wij onderzoeken',

@@ -5,9 +5,9 @@ import { PHRASES } from './phrases.ts'
 
 /** The day of the benchmark: every step of every generated case lies before it. */
 export const TODAY = day('2026-11-20')
-export const STAFF = ['anna-jansen', 'bram-visser', 'carla-mulder', 'daan-smeets']
-export const TRAINERS = ['peter-smit', 'mary-oconnor', 'luis-ortega']
-export const MEDIATOR = 'shona-ackerman'
+/** Of the invented organisation. */
+const STAFF = ['anna-jansen', 'bram-visser', 'carla-mulder']
+const TRAINERS = ['peter-smit', 'mary-oconnor']
 
 const FIRST_YEAR = 2015
 const YEARS = 12
@@ -73,7 +73,7 @@ function stepsOf(dice: Chance, received: CalendarDate, language: keyof typeof PH
   const long = (name: string, ...rows: string[]) => [`  - ${row(name).replaceAll(', ', '\n    ')}`, ...rows.map((text) => `    ${text}`)]
   const block = (name: string, texts: readonly string[]) => [`${name}: |`, ...texts.map((text) => `  ${text}`)]
 
-  const rows = ['acknowledged', 'trainer-contacted', 'complainant-contacted'].map((name) => short(name))
+  const rows = [short('acknowledged', ', how: email'), short('trainer-contacted'), short('complainant-contacted')]
   if (dice.share(0.15)) return rows
   const delayed = dice.share(0.2)
   if (delayed) rows.push(...long('delayed', `expected: ${addDays(on, 30)}`, `reason: ${dice.one(phrases.reasons)}`))

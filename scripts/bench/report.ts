@@ -2,6 +2,7 @@
 import { table } from '../io/terminal.ts'
 import type { CheckTimes } from './check-bench.ts'
 import { PEERS } from './peer-projects.ts'
+import type { PlanTimes } from './plan-bench.ts'
 import type { StaffTimes } from './staff-bench.ts'
 
 /** `{check: [{cases, seconds, floorSeconds, peers, peakMegabytes}]}`: seconds to the millisecond, warm where a peer keeps anything. */
@@ -29,6 +30,25 @@ export function checkTable(sizes: readonly CheckTimes[]): string {
     }),
   ])
   return table(rows)
+}
+
+/** Rows for plan, check and floor at each size, on a register with letters. */
+export function planTable(sizes: readonly PlanTimes[]): string {
+  const rows = sizes.flatMap(({ cases, letters, planSeconds, checkSeconds, floorSeconds, peakMegabytes }) => [
+    [
+      `${cases} cases, ${letters} letters`,
+      'plan',
+      inSeconds(planSeconds),
+      `${times(planSeconds, floorSeconds)}, at most ${peakMegabytes} MB`,
+    ],
+    ['', 'check', inSeconds(checkSeconds), times(checkSeconds, floorSeconds)],
+    ['', 'floor', inSeconds(floorSeconds), ''],
+  ])
+  return table(rows)
+}
+
+function times(seconds: number, floorSeconds: number): string {
+  return `${(seconds / floorSeconds).toFixed(2)} times the floor`
 }
 
 /** A row for each size: how long the staff pages take to build and open, how heavy the index is, how long a keystroke takes. */

@@ -20,7 +20,7 @@ test.each<[string, () => never | number, string]>([
     },
     'There is no mail server. Set SMTP_URL.',
   ],
-  ['a full disk', () => (writeFileSync('/dev/full', 'x'), 0), 'The disk is full. Make room, and run this again.'],
+  ['a full disk', () => Number(writeFileSync('/dev/full', 'x')), 'The disk is full. Make room, and run this again.'],
   [
     'a mistake of ours',
     () => {

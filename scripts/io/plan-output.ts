@@ -1,4 +1,6 @@
 // A plan as tools read it, and as a table for people: numbers, promises and dates, never a name.
+
+import { flagText } from '../procedure/flag-text.ts'
 import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from '../procedure/glossary.ts'
 import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/tasks.ts'
@@ -10,7 +12,7 @@ import { paint, table } from './terminal.ts'
 export function planJson({ today, plans, problems }: PlannedRegister) {
   return {
     today,
-    cases: plans.map(({ id, status, policy, handler, obligations, letters, tasks }) => ({
+    cases: plans.map(({ id, status, policy, handler, obligations, letters, tasks, flags }) => ({
       id,
       status,
       policy,
@@ -24,8 +26,15 @@ export function planJson({ today, plans, problems }: PlannedRegister) {
         metOn,
         daysLeft,
       })),
-      letters: letters.map(({ kind, path, to, expected, automatic }) => ({ kind, path, to: to.address, expected, automatic })),
+      letters: letters.map(({ kind, path, to, expected, automatic }) => ({
+        kind,
+        path,
+        to: to.address ?? null,
+        expected: expected ?? null,
+        automatic,
+      })),
       tasks: tasks.map((task) => ({ kind: task.kind, due: task.due, text: taskText(task, 'en') })),
+      flags: flags.map((flag) => ({ ...flag, text: flagText(flag, 'en') })),
     })),
     problems,
   }

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { exampleRemote, gitHubAt } from '../testing/forge-example.ts'
-import { CASE, removeTemporaryFolders } from '../testing/soak/register-folder.ts'
+import { gitHubAt } from '../testing/forge-client.ts'
+import { CASE } from '../testing/invented-case.ts'
+import { removeTemporaryFolders } from '../testing/register-folder.ts'
+import { sharedRegister } from '../testing/shared-register.ts'
 import { contract, NotDescribed, readSlice } from './forge/contract.ts'
 import { OPERATIONS } from './forge/operations.ts'
 import { type Forge, type ForgeOptions, REPOSITORY, startForge } from './forge.ts'
@@ -78,13 +80,13 @@ describe('the forge', () => {
   })
 
   test('answers only requests that name this machine and come from its own pages', async () => {
-    const { url } = await started({ remote: (await exampleRemote({})).remote })
+    const { url } = await started({ remote: (await sharedRegister({})).remote })
     expect((await fetch(url, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(403)
     expect((await fetch(`${url}night`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
   })
 
   test('every call that the code makes is described, and every list is read to its last page', async () => {
-    const { remote, push } = await exampleRemote({ 'cases/2026-0001.md': CASE })
+    const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
     for (const number of [2, 3, 4])
       await push(`case/2026-000${number}`, { [`cases/2026-000${number}.md`]: CASE, 'cases/README.md': `${number}` })
     await started({ remote, pageSize: 2, automatic: () => true, assignable: ['anna'] })
@@ -115,7 +117,7 @@ describe('the forge', () => {
   })
 
   test('merges as Git does: what contradicts, what has moved on and what fails its check is not merged', async () => {
-    const { remote, push } = await exampleRemote({ 'cases/2026-0001.md': CASE })
+    const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
     const head = await push('case/a', { 'cases/README.md': 'a' })
     await push('case/b', { 'cases/README.md': 'b' })
     await push('case/c', { 'cases/c.txt': 'c' })
@@ -137,7 +139,7 @@ describe('the forge', () => {
   })
 
   test('opens a pull request that is asked for, once', async () => {
-    const { remote, push } = await exampleRemote({ 'cases/2026-0001.md': CASE })
+    const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
     await push('anything', { 'cases/README.md': 'a' })
     await started({ remote })
     expect((await call('POST', '/pulls', { title: 'x', head: 'anything', base: 'main' })).status).toBe(201)

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { git } from '../io/git/git.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
+import { CASE } from '../testing/invented-case.ts'
+import { ORGANISATION } from '../testing/invented-organisation.ts'
+import { registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../testing/register-folder.ts'
 import { runEntry } from '../testing/run-entry.ts'
-import { CASE, ORGANISATION, registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../testing/soak/register-folder.ts'
 import { copyRegister } from './copy.ts'
 import { bringLetters } from './letters-before.ts'
 
@@ -28,6 +30,7 @@ language: nl
 messageId: <2026-0001.acknowledgement@school.nl>
 claimed: 2026-11-03T12:00:00Z
 attempts: 1
+steps: 0
 sha256: "${'0'.repeat(64)}"
 ${answer}
 ---

@@ -1,6 +1,6 @@
 // The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
 import { execFile } from 'node:child_process'
-import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, watch } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, watch } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { CASE_ID } from '../procedure/case.ts'
 import type { Answer } from './server.ts'
@@ -9,20 +9,26 @@ const PROJECT = join(import.meta.dirname, '../..')
 
 /** Builds the pages of the register at `root` as of `day` into `folder`. Throws an Error with the builder's last lines. */
 export async function buildStaffPages(root: string, day: string, folder: string): Promise<void> {
-  const fresh = `${folder}.new`
-  rmSync(fresh, { recursive: true, force: true })
+  // Below the project and of its own: where the pages go elsewhere, Astro keeps half-made ones in one place for all builds.
+  mkdirSync(join(PROJECT, '.astro'), { recursive: true })
+  const fresh = mkdtempSync(join(PROJECT, '.astro/pages-'))
   const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
   const env = { ...process.env, REGISTER: root, REGISTER_DAY: day, STAFF_OUT: fresh, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
-  await new Promise<void>((resolve, reject) =>
-    execFile(
-      process.execPath,
-      [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
-      { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
-      (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
-    ),
-  )
-  rmSync(folder, { recursive: true, force: true })
-  renameSync(fresh, folder)
+  try {
+    await new Promise<void>((resolve, reject) =>
+      execFile(
+        process.execPath,
+        [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
+        { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
+        (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
+      ),
+    )
+    rmSync(folder, { recursive: true, force: true })
+    // It may lie on another disk, where nothing can be moved to.
+    cpSync(fresh, folder, { recursive: true })
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
 }
 
 const TYPES: Record<string, string> = {

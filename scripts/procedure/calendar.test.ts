@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, calendarDate, dateIn, day, daysFrom, earliest, parseDate } from './calendar.ts'
 
-test.each(['2024-02-29', '2000-02-29', '1900-01-01', '2026-12-31', '2026-04-30', '9999-12-31'])('%s is a date', (text) => {
+test.each(['2024-02-29', '2000-02-29', '1900-01-01', '2026-12-31', '2026-04-30', '2026-07-31', '9999-12-31'])('%s is a date', (text) => {
   expect(parseDate(text)).toBe(text)
   expect(calendarDate.parse(text)).toBe(text)
 })
@@ -13,6 +13,9 @@ test.each([
     '1900-02-29',
     '2100-02-29',
     '2026-04-31',
+    '2026-06-31',
+    '2026-09-31',
+    '2026-11-31',
     '2026-13-01',
     '2026-00-10',
     '2026-01-00',

@@ -1,6 +1,7 @@
 // Calendar dates without a time: every term of the procedure is counted in these. Nothing here reads the clock.
 import { z } from 'zod'
 import { complain } from './problem.ts'
+import { written } from './text.ts'
 
 /**
  * A day as `YYYY-MM-DD`. Plain text rather than Temporal.PlainDate, so that days sort, compare with `<`, go into JSON
@@ -8,6 +9,11 @@ import { complain } from './problem.ts'
  */
 export type CalendarDate = string & { readonly __day: unique symbol }
 
+/** Years, months and days that can be, for an editor; whether a month has that many days only the check sees. */
+const FOR_EDITOR = {
+  pattern: '^(19|[2-9]\\d)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  patternErrorMessage: 'Write a date that exists as YYYY-MM-DD, for example 2026-11-03.',
+}
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 /** Digits and the marks found in dates: safe to repeat in a message, because no name or sentence fits it. */
 const DATE_LIKE = /^[\d .:TZ+/-]{1,30}$/
@@ -56,7 +62,7 @@ export function dateIn(timeZone: string, instant: string): CalendarDate {
 }
 
 /** Schema of a date in a file. Refuses dates that do not exist, other spellings, and times. */
-export const calendarDate = z.string().transform((text, context): CalendarDate => {
+export const calendarDate = written(FOR_EDITOR).transform((text, context): CalendarDate => {
   const date = parseDate(text)
   if (date) return date
   if (text === '') complain(context, 'missing', 'is empty. Write the date as YYYY-MM-DD')

@@ -1,30 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { caseWith, letterOn, organisationWith, POLICY } from '../testing/example.ts'
 import { type CalendarDate, day } from './calendar.ts'
 import { type Case, caseSchema } from './case.ts'
 import { caseFindings } from './case-rules.ts'
-import { organisationSchema } from './organisation.ts'
+import type { LetterRecord } from './letters/record.ts'
 
-const contact = { email: 'a@example.org', phone: '1', address: ['Straat 1'] }
-const person = (id: string, dates: object = {}) => ({ id, name: id, email: `${id}@example.org`, ...dates })
-const organisation = organisationSchema.parse({
-  name: 'X',
-  timeZone: 'Europe/Amsterdam',
-  site: 'https://example.org',
-  contact,
-  sender: { name: 'X', email: 'a@example.org' },
-  staff: [person('anna-jansen'), person('bram-visser'), person('carla-mulder', { from: '2026-11-04', until: '2026-11-10' })],
-  trainers: [person('peter-smit'), person('mary-oconnor')],
-  mediators: [person('shona-ackerman')],
-  norms: {
-    acknowledgementDays: '1',
-    referralDays: '2',
-    reminderDays: ['4', '2', '1'],
-    automaticLetters: 'true',
-    automaticLeadDays: '1',
-    automaticExtensionDays: '14',
-  },
-})
-const policy = { version: day('2014-11-06'), decisionDays: 14, interimDays: 14, mediationDays: 28, mediator: 'shona-ackerman' }
+const organisation = organisationWith()
 
 interface Told {
   readonly steps?: readonly object[]
@@ -45,12 +26,14 @@ function findings({ id = '2026-0001', today = '2026-12-31', ...fields }: Told): 
   }
   const steps = ((fields.steps ?? []) as object[]).map((step) => ({ by: 'anna-jansen', ...step }))
   const file = { ...caseSchema.parse({ ...head, category: 'other', summary: 'x', ...fields, steps }), id } as Case
-  return caseFindings(file, { organisation, policy, letters: [], today: today as CalendarDate }).map(
+  return caseFindings(file, { organisation, policy: POLICY, letters: [], today: today as CalendarDate }).map(
     ({ path, code }) => `${path.join('.')} ${code}`,
   )
 }
 
-const on = (date: string, step: string, more: object = {}) => ({ on: `2026-${date}`, step, ...more })
+/** What a step needs besides its day and its person. */
+const NEEDED: Readonly<Record<string, object>> = { acknowledged: { how: 'email' }, progress: { told: 'x' } }
+const on = (date: string, step: string, more: object = {}) => ({ on: `2026-${date}`, step, ...NEEDED[step], ...more })
 const HEARD = [
   on('11-04', 'trainer-contacted'),
   on('11-04', 'complainant-contacted'),
@@ -61,6 +44,7 @@ const decided = (date: string, more: object = {}) => on(date, 'decided', { outco
 const DECIDED = [on('11-03', 'acknowledged'), ...HEARD, decided('11-10')]
 const TOLD = [...DECIDED, on('11-11', 'notified', { how: 'post' })]
 const judged = (date: string, more: object = {}) => on(date, 'judged', { by: 'shona-ackerman', judgment: 'x', ...more })
+const aboutCorrected = (date: string, from: string, to: string) => on(date, 'corrected', { field: 'about', from, to, reason: 'x' })
 const correction = (from: string, to: string, date = '11-10') =>
   on(date, 'corrected', { field: 'received', from: `2026-${from}`, to: `2026-${to}`, reason: 'x' })
 
@@ -78,10 +62,27 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
   ],
   ['a case may be about nobody', { about: [] }, { about: ['nobody'] }, ['about.0 unknown-person']],
   [
-    'steps stand oldest first',
-    { steps: [on('11-05', 'progress'), on('11-05', 'progress')] },
+    'a step may be recorded later than it happened, but not before receipt',
     { steps: [on('11-05', 'progress'), on('11-04', 'progress')] },
+    { steps: [on('11-05', 'progress'), on('11-02', 'progress')] },
     ['steps.1.on order'],
+  ],
+  [
+    'a date that is named lies ahead',
+    { steps: [on('11-05', 'informed', { expected: '2026-11-06' })] },
+    { steps: [on('11-05', 'informed', { expected: '2026-11-05' })] },
+    ['steps.0.expected order'],
+  ],
+  [
+    'a date more than 183 days ahead says why',
+    {
+      steps: [
+        on('11-05', 'informed', { expected: '2027-05-07' }),
+        on('11-05', 'informed', { expected: '2027-05-08', despite: 'sabbatical' }),
+      ],
+    },
+    { steps: [on('11-05', 'informed', { expected: '2027-05-08' }), on('11-05', 'delayed', { expected: '2062-12-01', reason: 'x' })] },
+    ['steps.0.expected far-ahead', 'steps.1.expected far-ahead'],
   ],
   ['no step lies before receipt', { steps: [on('11-03', 'acknowledged')] }, { steps: [on('11-02', 'acknowledged')] }, ['steps.0.on order']],
   [
@@ -95,6 +96,24 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
     { steps: [on('11-05', 'delayed', { expected: '2026-11-06', reason: 'x' })] },
     { steps: [on('11-05', 'delayed', { expected: '2026-11-05', reason: 'x' })] },
     ['steps.0.expected order'],
+  ],
+  [
+    'what was done before the decision and recorded after it counts',
+    { steps: [...HEARD.slice(1), decided('11-10'), HEARD[0]!] },
+    { steps: [...HEARD.slice(1), decided('11-10'), { ...HEARD[0]!, on: '2026-11-11' }] },
+    ['steps.3.step not-heard'],
+  ],
+  [
+    'what was taken back before the decision does not count',
+    { steps: [...HEARD, decided('11-10'), on('11-12', 'retracted', { of: 'discussed', recorded: '2026-11-06', reason: 'x' })] },
+    { steps: [...HEARD, on('11-07', 'retracted', { of: 'discussed', recorded: '2026-11-06', reason: 'x' }), decided('11-10')] },
+    ['steps.5.step not-heard'],
+  ],
+  [
+    'a complaint about nobody needs no trainer heard',
+    { about: [], steps: [...HEARD.slice(1), decided('11-10')] },
+    { about: [], steps: [...HEARD.slice(2), decided('11-10')] },
+    ['steps.2.step not-heard'],
   ],
   [
     'both sides are heard before the decision',
@@ -139,6 +158,25 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
     ['steps.0.by unknown-person'],
   ],
   [
+    'nobody complained about closes',
+    { about: ['bram-visser'], steps: [...TOLD, on('11-12', 'closed')] },
+    { about: ['bram-visser'], steps: [...TOLD, on('11-12', 'closed', { by: 'bram-visser' })] },
+    ['steps.7.by conflict'],
+  ],
+  [
+    'whom it was about on the day of the decision counts, whatever was corrected later',
+    { about: [], steps: [...HEARD, decided('11-10'), aboutCorrected('11-11', '[bram-visser]', '[]')] },
+    { about: [], steps: [...HEARD, decided('11-10', { by: 'bram-visser' }), aboutCorrected('11-11', '[bram-visser]', '[]')] },
+    ['steps.4.by conflict'],
+  ],
+  [
+    'the last correction of about says what stands there',
+    { about: ['peter-smit'], steps: [aboutCorrected('11-11', '[]', 'peter-smit')] },
+    { about: ['peter-smit'], steps: [aboutCorrected('11-11', '[]', '[bram-visser]')] },
+    ['steps.0.to correction'],
+  ],
+  ['a case is not related to itself', { related: ['2025-0031'] }, { related: ['2026-0001'] }, ['related related']],
+  [
     'steps are recorded by staff',
     { steps: [on('11-05', 'progress', { by: 'bram-visser' })] },
     { steps: [on('11-05', 'progress', { by: 'peter-smit' })] },
@@ -146,20 +184,20 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
   ],
   [
     'a person is active, the first day included',
-    { steps: [on('11-04', 'progress', { by: 'carla-mulder' })] },
-    { steps: [on('11-03', 'progress', { by: 'carla-mulder' })] },
+    { steps: [on('11-04', 'progress', { by: 'daan-smeets' })] },
+    { steps: [on('11-03', 'progress', { by: 'daan-smeets' })] },
     ['steps.0.by not-active'],
   ],
   [
     'a person is active, the last day included',
-    { steps: [on('11-10', 'progress', { by: 'carla-mulder' })] },
-    { steps: [on('11-11', 'progress', { by: 'carla-mulder' })] },
+    { steps: [on('11-05', 'progress', { by: 'daan-smeets' })] },
+    { steps: [on('11-06', 'progress', { by: 'daan-smeets' })] },
     ['steps.0.by not-active'],
   ],
   [
     'only a mediator judges',
-    { steps: [on('11-05', 'dissatisfied'), on('11-05', 'referred'), judged('11-20')] },
-    { steps: [on('11-05', 'dissatisfied'), on('11-05', 'referred'), judged('11-20', { by: 'anna-jansen' })] },
+    { steps: [on('11-05', 'dissatisfied', { despite: 'x' }), on('11-05', 'referred'), judged('11-20')] },
+    { steps: [on('11-05', 'dissatisfied', { despite: 'x' }), on('11-05', 'referred'), judged('11-20', { by: 'anna-jansen' })] },
     ['steps.2.by unknown-person'],
   ],
   [
@@ -170,15 +208,46 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
   ],
   [
     'a judgment follows a referral',
-    { steps: [on('11-05', 'referred'), judged('11-20')] },
-    { steps: [judged('11-20')] },
-    ['steps.0.step step-order'],
+    { steps: [on('11-05', 'referred', { despite: 'x' }), judged('11-20')] },
+    { steps: [on('11-05', 'dissatisfied', { despite: 'x' }), judged('11-20')] },
+    ['steps.1.step step-order'],
   ],
   [
-    'an execution follows a judgment',
-    { steps: [on('11-05', 'referred'), judged('11-20'), on('11-21', 'executed')] },
-    { steps: [on('11-05', 'referred'), on('11-21', 'executed')] },
-    ['steps.1.step step-order'],
+    'a request has one judgment',
+    { steps: [on('11-05', 'referred', { despite: 'x' }), judged('11-20', { measures: 'x' }), on('11-21', 'executed')] },
+    { steps: [on('11-05', 'referred', { despite: 'x' }), judged('11-20', { measures: 'x' }), judged('11-21')] },
+    ['steps.2.step step-twice'],
+  ],
+  [
+    'an execution follows a judgment with measures',
+    { steps: [on('11-05', 'referred', { despite: 'x' }), judged('11-20', { measures: 'x' }), on('11-21', 'executed')] },
+    { steps: [on('11-05', 'referred', { despite: 'x' }), judged('11-20'), on('11-21', 'executed')] },
+    ['steps.2.step step-order'],
+  ],
+  [
+    'the mediator is asked for after a decision, or says why not',
+    { steps: [...DECIDED, on('11-11', 'dissatisfied'), on('11-11', 'referred')] },
+    { steps: [on('11-11', 'dissatisfied'), on('11-12', 'accepted'), on('11-13', 'referred')] },
+    ['steps.0.step step-order', 'steps.2.step step-order'],
+  ],
+  [
+    'a request that runs is referred, whatever became of the decision',
+    {
+      steps: [
+        ...DECIDED,
+        on('11-11', 'dissatisfied'),
+        on('11-12', 'retracted', { of: 'decided', recorded: '2026-11-10', reason: 'x' }),
+        on('11-13', 'referred'),
+      ],
+    },
+    { steps: [...DECIDED, on('11-12', 'retracted', { of: 'decided', recorded: '2026-11-10', reason: 'x' }), on('11-13', 'referred')] },
+    ['steps.7.step step-order'],
+  ],
+  [
+    'content after all ends a request',
+    { steps: [...DECIDED, on('11-11', 'dissatisfied'), on('11-12', 'accepted')] },
+    { steps: [...DECIDED, on('11-12', 'accepted')] },
+    ['steps.6.step step-order'],
   ],
   [
     'a notification follows a decision',
@@ -192,11 +261,34 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
     { steps: [on('11-05', 'notified', { how: 'post' }), on('11-05', 'withdrawn')] },
     ['steps.0.step step-order'],
   ],
-  ['a decision is taken once', { steps: DECIDED }, { steps: [...DECIDED, decided('11-12')] }, ['steps.6.step step-twice']],
   [
-    'a complaint is withdrawn once',
+    'a second decision may replace the first, but not a withdrawal',
+    { steps: [...DECIDED, decided('11-12')] },
+    { steps: [...HEARD, on('11-07', 'withdrawn'), decided('11-10')] },
+    ['steps.5.step step-order'],
+  ],
+  [
+    'a complaint is withdrawn before the client knows the decision',
+    { steps: [...DECIDED, on('11-11', 'withdrawn')] },
+    { steps: [...TOLD, on('11-12', 'withdrawn')] },
+    ['steps.7.step step-order'],
+  ],
+  [
+    'a complaint that is with the mediator is not withdrawn',
     { steps: [on('11-05', 'withdrawn')] },
-    { steps: [on('11-05', 'withdrawn'), on('11-06', 'withdrawn')] },
+    { steps: [on('11-05', 'dissatisfied', { despite: 'x' }), on('11-06', 'withdrawn')] },
+    ['steps.1.step step-order'],
+  ],
+  [
+    'a complaint is withdrawn once, whatever the day',
+    {
+      steps: [
+        on('11-05', 'withdrawn'),
+        on('11-06', 'retracted', { of: 'withdrawn', recorded: '2026-11-05', reason: 'x' }),
+        on('11-07', 'withdrawn'),
+      ],
+    },
+    { steps: [on('11-06', 'withdrawn'), on('11-05', 'withdrawn')] },
     ['steps.1.step step-twice'],
   ],
   [
@@ -207,21 +299,47 @@ test.each<[rule: string, accepted: Told, refused: Told, codes: string[]]>([
   ],
   [
     'a case closed with something owed says why',
-    { steps: [on('11-12', 'closed', { despite: 'overleden' })] },
-    { steps: [on('11-12', 'closed')] },
-    ['steps.0.step still-owed'],
+    { steps: [on('11-11', 'informed', { told: 'dubbel' }), on('11-12', 'closed', { despite: 'dubbel' })] },
+    { steps: [on('11-11', 'informed', { told: 'dubbel' }), on('11-12', 'closed')] },
+    ['steps.1.step still-owed'],
+  ],
+  [
+    'a case is closed once something has ended it, and the client knows',
+    { steps: [...DECIDED, on('11-12', 'closed', { despite: 'brief volgt' })] },
+    { steps: [on('11-11', 'informed'), on('11-12', 'closed', { despite: 'dubbel' })] },
+    ['steps.1.step not-ended'],
   ],
   [
     'a withdrawn case may be closed',
-    { steps: [on('11-05', 'withdrawn'), on('11-05', 'notified', { how: 'mail' }), on('11-06', 'closed')] },
+    { steps: [on('11-05', 'withdrawn'), on('11-05', 'notified', { how: 'email' }), on('11-06', 'closed')] },
     { steps: [on('11-06', 'closed'), on('11-06', 'withdrawn')] },
-    ['steps.0.step still-owed'],
+    ['steps.0.step not-ended'],
   ],
   [
     'a breach that was put right does not keep a case open',
     { steps: [...HEARD, decided('12-01'), on('12-02', 'notified', { how: 'post' }), on('12-03', 'acknowledged'), on('12-04', 'closed')] },
     { steps: [...HEARD, decided('12-01'), on('12-04', 'closed')] },
     ['steps.5.step still-owed'],
+  ],
+  [
+    'a step is taken back by its kind and day',
+    { steps: [on('11-05', 'progress'), on('11-06', 'retracted', { of: 'progress', recorded: '2026-11-05', reason: 'x' })] },
+    {
+      steps: [
+        on('11-05', 'progress'),
+        on('11-06', 'retracted', { of: 'progress', recorded: '2026-11-06', reason: 'x' }),
+        on('11-07', 'retracted', { of: 'retracted', recorded: '2026-11-06', reason: 'x' }),
+        on('11-07', 'retracted', { of: 'progress', recorded: '2026-11-05', reason: 'x' }),
+        on('11-08', 'retracted', { of: 'progress', recorded: '2026-11-05', reason: 'x' }),
+      ],
+    },
+    ['steps.1.of retracted', 'steps.2.of retracted', 'steps.4.of retracted'],
+  ],
+  [
+    'a step is taken back after it was made',
+    { steps: [on('11-05', 'progress'), on('11-05', 'retracted', { of: 'progress', recorded: '2026-11-05', reason: 'x' })] },
+    { steps: [on('11-05', 'progress'), on('11-04', 'retracted', { of: 'progress', recorded: '2026-11-05', reason: 'x' })] },
+    ['steps.1.recorded order'],
   ],
   [
     'a correction of receipt names the date until now',
@@ -291,7 +409,10 @@ test('before the first policy version nothing is computed, so nothing is owed at
       handler: 'anna-jansen',
       category: 'other',
       summary: 'x',
-      steps: [{ on: '2013-02-01', step: 'closed', by: 'anna-jansen' }],
+      steps: [
+        { on: '2013-01-20', step: 'withdrawn', by: 'anna-jansen' },
+        { on: '2013-02-01', step: 'closed', by: 'anna-jansen' },
+      ],
     }),
     id: '2013-0001',
   }
@@ -308,8 +429,57 @@ test('every contradiction of a case is told at once, in the order of the file', 
     'steps.0.on order',
     'steps.0.by unknown-person',
     'steps.1.on order',
-    'steps.1.on order',
     'steps.1.by unknown-person',
     'steps.1.step step-order',
   ])
+})
+
+describe('letters that a step names', () => {
+  const acknowledgement = letterOn('2026-11-03', 'acknowledgement')
+  const file = (date: string, name: string) =>
+    caseWith('2026-11-03', [`${date} delivered letter=${name}`, `${date} undelivered letter=${name}`])
+  const codes = (steps: Case, letters: readonly LetterRecord[] | null) =>
+    caseFindings(steps, { organisation, policy: POLICY, letters, today: day('2026-12-31') }).map(
+      ({ path, code }) => `${path.join('.')} ${code}`,
+    )
+
+  test('are on file on that day', () => {
+    expect(codes(file('2026-11-03', 'acknowledgement'), [acknowledgement])).toEqual([])
+    expect(codes(file('2026-11-03', 'decision'), [acknowledgement])).toEqual(['steps.0.letter letter', 'steps.1.letter letter'])
+    expect(codes(file('2026-11-04', 'acknowledgement'), [letterOn('2026-11-05', 'acknowledgement')])).toEqual([
+      'steps.0.letter letter',
+      'steps.1.letter letter',
+    ])
+  })
+
+  test('are not asked for where nobody knows the letters', () => {
+    expect(codes(file('2026-11-03', 'decision'), null)).toEqual([])
+    const told = ['2026-11-04 decided despite=x', '2026-11-05 closed']
+    expect(codes(caseWith('2026-11-03', told), null)).toEqual([])
+    expect(codes(caseWith('2026-11-03', told), [acknowledgement])).toEqual(['steps.1.step still-owed'])
+  })
+
+  test('that came back on the day of closing do not make the closing wrong', () => {
+    const steps = caseWith('2026-11-03', ['2026-11-04 decided despite=x', '2026-11-05 closed'])
+    const sent = letterOn('2026-11-04', 'decision')
+    for (const returned of ['2026-11-05T15:00:00Z', '2026-11-09T15:00:00Z'])
+      expect(codes(steps, [acknowledgement, { ...sent, returned }])).toEqual([])
+    expect(codes(steps, [acknowledgement, { ...sent, returned: '2026-11-04T15:00:00Z' }])).toEqual(['steps.1.step still-owed'])
+  })
+})
+
+describe('where nobody is there whom the complaint is not about', () => {
+  const alone = { ...organisation, staff: organisation.staff.filter(({ id }) => id === 'anna-jansen') }
+  const codes = (steps: readonly string[]) =>
+    caseFindings(caseWith('2026-11-03', steps, { about: ['anna-jansen'] }), {
+      organisation: alone,
+      policy: POLICY,
+      letters: null,
+      today: day('2026-12-31'),
+    }).map(({ path, code }) => `${path.join('.')} ${code}`)
+
+  test('the handler may be that person, and decides with a reason', () => {
+    expect(codes(['2026-11-04 decided despite=Er_is_niemand_anders.'])).toEqual([])
+    expect(codes(['2026-11-04 decided'])).toEqual(['steps.0.by conflict', 'steps.0.step not-heard'])
+  })
 })

@@ -1,14 +1,17 @@
-// The contradictions in a case file that its schema cannot see. A breach is never one of them: what is late may always be recorded.
-import { type CalendarDate, parseDate } from './calendar.ts'
-import { type Case, receivedOn, type Step, type StepName } from './case.ts'
-import { asOf, factsOf } from './facts.ts'
-import type { LetterRecord } from './letters/record.ts'
+// The contradictions in a case file that its schema cannot see. A breach is never one of them: what is late may always be recorded,
+// also with a day before that of the step above it.
+import { addDays, type CalendarDate, earliest, parseDate } from './calendar.ts'
+import type { Case, Step, StepName, StepOf } from './case.ts'
+import { type Facts, factsOf, type Known, knownAt } from './facts.ts'
+import { type LetterRecord, letterName } from './letters/record.ts'
+import { runningMediation } from './mediation.ts'
 import { isOwed, obligationsOf } from './obligations.ts'
-import { activeOn, type Organisation, type Person } from './organisation.ts'
+import { activeOn, activeStaff, type Organisation, type Person } from './organisation.ts'
 import type { Policy } from './policy.ts'
 import type { Finding } from './problem.ts'
 import { isSayable, nearest } from './spelling.ts'
 import { INVESTIGATION } from './status.ts'
+import { isMeantBy, lastOf, type Recorded, receivedIn, type StepsRead, standingOf, stepsOf } from './steps.ts'
 
 /** A finding that only says that something lies after today: it damages nothing, and an as-of view leaves such steps out. */
 export const FUTURE = 'future'
@@ -17,191 +20,346 @@ export interface Surroundings {
   readonly organisation: Organisation
   /** The version that governs the case; null before the first. */
   readonly policy: Policy | null
-  readonly letters: readonly LetterRecord[]
+  /** The letters of the case; null where the folder of letters is not here, so that rules about them cannot be checked. */
+  readonly letters: readonly LetterRecord[] | null
   readonly today: CalendarDate
 }
 
 /** Everything that contradicts something else, in the order of the file. Paths lead into the frontmatter; [] is the file. */
 export function caseFindings(file: Case, around: Surroundings): Finding[] {
-  return [...headFindings(file, around), ...file.steps.flatMap((step, index) => stepFindings(file, step, index, around))]
+  return [...headFindings(file, around), ...file.steps.flatMap((step, index) => stepFindings(file, { step, index }, around))]
 }
 
 function headFindings(file: Case, { organisation, today }: Surroundings): Finding[] {
   const findings: Finding[] = []
   const year = file.id.slice(0, 4)
+  const report = (path: Finding['path'], code: string, message: string) => findings.push({ path, code, message })
   if (file.received.slice(0, 4) !== year)
-    findings.push({
-      path: ['received'],
-      code: 'id-year',
-      message: `"${file.received}" is not in ${year}, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of ${file.received.slice(0, 4)}`,
-    })
+    report(
+      ['received'],
+      'id-year',
+      `"${file.received}" is not in ${year}, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of ${file.received.slice(0, 4)}`,
+    )
   if (file.received > today)
-    findings.push({
-      path: ['received'],
-      code: FUTURE,
-      message: `"${file.received}" is after today, ${today}. Write the day the complaint reached us`,
-    })
+    report(['received'], FUTURE, `"${file.received}" is after today, ${today}. Write the day the complaint reached us`)
   if (!organisation.staff.some((member) => member.id === file.handler))
-    findings.push({
-      path: ['handler'],
-      code: 'unknown-person',
-      message: unknownPerson(file.handler, 'a member of staff', organisation.staff),
-    })
-  if (file.about.includes(file.handler))
-    findings.push({
-      path: ['handler'],
-      code: 'conflict',
-      message: 'the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff',
-    })
+    report(['handler'], 'unknown-person', unknownPerson(file.handler, 'a member of staff', organisation.staff))
+  if (file.about.includes(file.handler) && somebodyElse(file.about, organisation, today))
+    report(
+      ['handler'],
+      'conflict',
+      'the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff',
+    )
   const known = [...organisation.staff, ...organisation.trainers]
   file.about.forEach((id, index) => {
     if (!known.some((person) => person.id === id))
-      findings.push({
-        path: ['about', index],
-        code: 'unknown-person',
-        message: unknownPerson(id, 'a trainer or member of staff', known),
-      })
+      report(['about', index], 'unknown-person', unknownPerson(id, 'a trainer or member of staff', known))
   })
+  if (file.related?.includes(file.id))
+    report(['related'], 'related', 'a case is not related to itself. Name the other case, or take the line out')
   return findings
 }
 
-/** What must have been recorded before a step can be true. */
-const NEEDS: Partial<Record<StepName, readonly StepName[]>> = {
-  notified: ['decided', 'withdrawn'],
-  judged: ['referred'],
-  executed: ['judged'],
+/** Whether a member of staff whom the complaint is not about works here on that day. */
+function somebodyElse(about: readonly string[], organisation: Organisation, date: CalendarDate): boolean {
+  return activeStaff(organisation, date).some(({ id }) => !about.includes(id))
 }
 
-/** Steps that happen once in a case. */
-const ONCE: readonly StepName[] = ['decided', 'withdrawn', 'closed']
+type Report = (field: string, code: string, message: string) => void
 
-function stepFindings(file: Case, step: Step, index: number, around: Surroundings): Finding[] {
+/** What is known where a step is recorded: what stands above it up to its day. `letters` are null where they are not known. */
+interface Above {
+  readonly read: StepsRead
+  /** Counted only where a rule asks: most steps have none. */
+  readonly facts: Facts
+  readonly letters: readonly LetterRecord[] | null
+}
+
+function stepFindings(file: Case, recorded: Recorded, around: Surroundings): Finding[] {
+  const { step, index } = recorded
   const findings: Finding[] = []
-  const before = file.steps.slice(0, index)
-  const report = (field: string, code: string, message: string) => findings.push({ path: ['steps', index, field], code, message })
-
-  const previous = before.at(-1)
-  if (previous && step.on < previous.on)
-    report(
-      'on',
-      'order',
-      `"${step.on}" lies before "${previous.on}" of the step above it. Steps stand oldest first: correct the date, or add the step with the date of today and say in a note when it happened`,
-    )
-  if (step.on < file.received && !(step.step === 'corrected' && step.field === 'received'))
-    report('on', 'order', `"${step.on}" lies before the day of receipt, "${file.received}". Correct one of the two dates`)
-  if (step.on > around.today)
-    report('on', FUTURE, `"${step.on}" is after today, ${around.today}. A step tells what has happened: add it on the day itself`)
-
+  const report: Report = (field, code, message) => findings.push({ path: ['steps', index, field], code, message })
+  dayFindings(file, step, around, report)
   findings.push(...personFindings(step, index, around))
-  if (step.step === 'decided' && file.about.includes(step.by))
-    report('by', 'conflict', 'this person is complained about, so somebody else decides. Choose another member of staff')
+  const rule = RULES[step.step]
+  const above = rule && aboveStep(file, recorded, around)
+  if (above) rule({ file, recorded: recorded as never, above, around, report })
+  return findings
+}
 
-  const needed = NEEDS[step.step]
-  if (needed && !before.some((earlier) => needed.includes(earlier.step)))
-    report('step', 'step-order', `"${step.step}" needs ${needed.map((name) => `"${name}"`).join(' or ')} above it. Add that step first`)
-  if (ONCE.includes(step.step) && before.some((earlier) => earlier.step === step.step))
+function dayFindings(file: Case, step: Step, { today }: Surroundings, report: Report): void {
+  const first = earliestReceipt(file)
+  if (step.on < first && !(step.step === 'corrected' && step.field === 'received'))
+    report('on', 'order', `"${step.on}" lies before the day of receipt, "${first}". Correct one of the two dates`)
+  if (step.on > today)
+    report('on', FUTURE, `"${step.on}" is after today, ${today}. A step tells what has happened: add it on the day itself`)
+  const expected = step.step === 'delayed' || step.step === 'informed' ? step.expected : undefined
+  if (!expected) return
+  if (expected <= step.on)
+    report('expected', 'order', `"${expected}" is not after "${step.on}", the day of this step. Name a day that is still to come`)
+  else if (expected > addDays(step.on, MOST_DAYS_AHEAD) && !('despite' in step && step.despite))
+    report(
+      'expected',
+      'far-ahead',
+      `"${expected}" lies more than half a year after "${step.on}". If that is not a slip, say why with "despite: reason"`,
+    )
+}
+
+/** A date that is named further ahead than this is a typing error more often than a plan. */
+const MOST_DAYS_AHEAD = 183
+
+/** The earliest day of receipt that the file names: what it says, and what corrections say it said or should say. */
+function earliestReceipt(file: Case): CalendarDate {
+  const named = file.steps.flatMap((step) =>
+    step.step === 'corrected' && step.field === 'received' ? [parseDate(step.from), parseDate(step.to)] : [],
+  )
+  return earliest(file.received, ...named) ?? file.received
+}
+
+/** Null where a correction without a date, reported on its own, leaves no day of receipt to count from. */
+function aboveStep(file: Case, recorded: Recorded, { organisation, letters }: Surroundings): Above | null {
+  const all = standingOf(file.steps.map((step, index) => ({ step, index })))
+  const known: Known = { file, read: all, letters: letters ?? [] }
+  const { timeZone } = organisation
+  const above = knownAt(known, recorded, timeZone)
+  if (!parseDate(receivedIn(file.received, above.read))) return null
+  let facts: Facts | null = null
+  return {
+    read: above.read,
+    get facts() {
+      facts ??= factsOf(above, timeZone)
+      return facts
+    },
+    letters: letters && above.letters,
+  }
+}
+
+interface RuleInput<Name extends StepName> {
+  readonly file: Case
+  readonly recorded: Recorded<StepOf<Name>>
+  readonly above: Above
+  readonly around: Surroundings
+  readonly report: Report
+}
+
+/** What must be so for a step to be true; a step without a rule may always be recorded. */
+const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } = {
+  decided: (input) => {
+    const { file, recorded, above, around, report } = input
+    const { step } = recorded
+    if (above.facts.withdrawnOn)
+      report(
+        'step',
+        'step-order',
+        'the complaint was withdrawn. Where it is taken up again, open a new case that names this one in related; where the withdrawal was recorded by mistake, add a step "retracted" first',
+      )
+    const about = aboutOn(file, recorded)
+    if (about.includes(step.by) && !(step.despite && !somebodyElse(about, around.organisation, step.on)))
+      report('by', 'conflict', conflictOf(about, around.organisation, step.on, 'decides'))
+    const done = doneBy(file, recorded)
+    const missing = INVESTIGATION.filter((name) => !done.has(name) && (name !== 'trainer-contacted' || about.length > 0))
+    if (missing.length && !step.despite)
+      report(
+        'step',
+        'not-heard',
+        `the decision is taken before ${missing.join(', ')}. Add what was done, or say why it was not with "despite: reason"`,
+      )
+  },
+  notified: ({ above, report }) => needs(above, ['decided', 'withdrawn'], 'notified', report),
+  withdrawn: ({ file, recorded, above, report }) => {
+    once(file, recorded, report)
+    if (runningMediation(above.facts.mediations))
+      report(
+        'step',
+        'step-order',
+        'the complaint is with the mediator. Where the request for the mediator is withdrawn, the step is "accepted"',
+      )
+    else if (above.facts.decisionSentOn)
+      report('step', 'step-order', 'the client knows the decision already, so there is nothing left to withdraw. Close the case instead')
+  },
+  closed: (input) => {
+    const { file, recorded, above, around, report } = input
+    once(file, recorded, report)
+    if (aboutOn(file, recorded).includes(recorded.step.by))
+      report('by', 'conflict', 'this person is complained about, so somebody else closes the case. Choose another member of staff')
+    if (!hasEnded(above)) {
+      report(
+        'step',
+        'not-ended',
+        'nothing has ended the case. Add "decided" or "withdrawn" first, or "informed" with told where the client knows that it ends here, and why',
+      )
+      return
+    }
+    const open = recorded.step.despite ? [] : openAt(above, around, recorded.step.on)
+    if (open.length)
+      report(
+        'step',
+        'still-owed',
+        `the case is closed while this is still owed: ${open.join(', ')}. Do that first, or say why it is closed all the same with "despite: reason"`,
+      )
+  },
+  dissatisfied: ({ recorded, above, report }) => {
+    if (!recorded.step.despite) undecided(above, 'dissatisfied', report)
+  },
+  referred: ({ recorded, above, report }) => {
+    // A request that runs was asked for rightly, whatever became of the decision since.
+    if (!recorded.step.despite && !runningMediation(above.facts.mediations)) undecided(above, 'referred', report)
+  },
+  accepted: ({ above, report }) => {
+    if (!runningMediation(above.facts.mediations))
+      report('step', 'step-order', '"accepted" ends a request for the mediator, and none runs. Add "dissatisfied" first, or leave this out')
+  },
+  judged: ({ above, report }) => {
+    const request = runningMediation(above.facts.mediations)
+    if (!request?.referredOn)
+      report('step', 'step-order', '"judged" needs "referred" above it, in a request that has not ended. Add that step first')
+    else if (request.judgedOn)
+      report('step', 'step-twice', 'this request has a judgment already. Where that was recorded by mistake, add a step "retracted" first')
+  },
+  executed: ({ above, report }) => {
+    const request = runningMediation(above.facts.mediations)
+    if (!request?.judgedOn)
+      report('step', 'step-order', '"executed" needs "judged" with measures above it. Add that step first, or leave this out')
+  },
+  delivered: ({ recorded, above, report }) => namesLetter(recorded.step, above, report),
+  undelivered: ({ recorded, above, report }) => namesLetter(recorded.step, above, report),
+  corrected: (input) => {
+    if (input.recorded.step.field === 'received') receivedCorrections(input)
+    if (input.recorded.step.field === 'about') aboutCorrections(input)
+  },
+  retracted: ({ file, recorded, report }) => {
+    const { step, index } = recorded
+    if (step.recorded > step.on)
+      report(
+        'recorded',
+        'order',
+        `"${step.recorded}" lies after "${step.on}", the day of this step. A mistake is taken back after it was made: correct one of the two dates`,
+      )
+    if (step.of === 'retracted')
+      report('of', 'retracted', 'a step "retracted" cannot be taken back. Record what is true now with a step of its own')
+    else if (!standingAbove(file, index).standing.some((one) => isMeantBy(one.step, step)))
+      report(
+        'of',
+        'retracted',
+        `no step of this kind of "${step.recorded}" stands above. Write in of the kind of that step, and in recorded its day as it stands there`,
+      )
+  },
+}
+
+function needs(above: Above, kinds: readonly StepName[], name: StepName, report: Report): void {
+  if (!lastOf(above.read, ...kinds))
+    report('step', 'step-order', `"${name}" needs ${kinds.map((kind) => `"${kind}"`).join(' or ')} above it. Add that step first`)
+}
+
+function undecided(above: Above, name: StepName, report: Report): void {
+  if (!above.facts.decidedOn)
+    report(
+      'step',
+      'step-order',
+      `"${name}" needs "decided" above it. Add that step first, or say with "despite: reason" why there is no decision`,
+    )
+}
+
+/** What stands above a step in the file, whatever its day. */
+function standingAbove(file: Case, index: number): StepsRead {
+  return standingOf(file.steps.slice(0, index).map((step, place) => ({ step, index: place })))
+}
+
+/** Reports a step that stands above already, whatever its day. */
+function once(file: Case, { step, index }: Recorded, report: Report): void {
+  if (lastOf(standingAbove(file, index), step.step))
     report(
       'step',
       'step-twice',
-      `"${step.step}" stands here for the second time. It happens once; use a step "corrected" to put a mistake right`,
+      `"${step.step}" stands here for the second time. It happens once; use a step "retracted" to put a mistake right`,
     )
+}
 
-  switch (step.step) {
-    case 'delayed':
-      if (step.expected <= step.on)
-        report('expected', 'order', `"${step.expected}" is not after "${step.on}", the day of this step. Name a day that is still to come`)
-      break
-    case 'decided': {
-      const missing = INVESTIGATION.filter((name) => !before.some((earlier) => earlier.step === name))
-      if (missing.length && !step.despite)
-        report(
-          'step',
-          'not-heard',
-          `the decision is taken before ${missing.join(', ')}. Add what was done, or say why it was not with "despite: reason"`,
-        )
-      break
-    }
-    case 'closed':
-      if (!step.despite) {
-        const open = openAt(file, index, around)
-        if (open.length)
-          report(
-            'step',
-            'still-owed',
-            `the case is closed while this is still owed: ${open.join(', ')}. Do that first, or say why it is closed all the same with "despite: reason"`,
-          )
-      }
-      break
-    case 'corrected':
-      if (step.field === 'received') findings.push(...receivedCorrections(file, step, index, around))
-      break
+function conflictOf(about: readonly string[], organisation: Organisation, on: CalendarDate, does: string): string {
+  return somebodyElse(about, organisation, on)
+    ? `this person is complained about, so somebody else ${does}. Choose another member of staff`
+    : `this person is complained about. As nobody else is there, say so with "despite: reason"`
+}
+
+/** Whom the complaint was about on the day of a step: what stands now, without what was corrected above it later or after it. */
+function aboutOn(file: Case, { step, index }: Recorded): readonly string[] {
+  const later = file.steps.find(
+    (other, place): other is StepOf<'corrected'> =>
+      other.step === 'corrected' && other.field === 'about' && (other.on > step.on || (other.on === step.on && place > index)),
+  )
+  return later ? idsIn(later.from) : file.about
+}
+
+/** `[anna-jansen, peter-smit]` or `anna-jansen, peter-smit`: the ids in a correction of `about`. */
+export function idsIn(text: string): string[] {
+  return text.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []
+}
+
+/** What was done on or before the day of a step: recorded later is good too, taken back above it is not. */
+function doneBy(file: Case, { step, index }: Recorded): ReadonlySet<StepName> {
+  const recorded = file.steps.map((one, place) => ({ step: one, index: place }))
+  const read = standingOf(recorded.filter((other) => other.step.on <= step.on && (other.index < index || other.step.step !== 'retracted')))
+  return new Set(read.standing.map((other) => other.step.step))
+}
+
+/** Whether a decision, a withdrawal, the end of a request without a decision, or words to the client have ended the case. */
+function hasEnded({ facts, read }: Above): boolean {
+  if (facts.decidedOn || facts.withdrawnOn) return true
+  if (facts.mediations.length > 0 && !runningMediation(facts.mediations)) return true
+  return stepsOf(read, 'informed').some(({ step }) => step.told)
+}
+
+/** What is still owed at the step that closes the case; nothing where that cannot be known. */
+function openAt({ facts, letters }: Above, { organisation, policy }: Surroundings, on: CalendarDate): string[] {
+  if (!policy || !letters) return []
+  const owed = obligationsOf(facts, policy, organisation.norms, on).filter(isOwed)
+  return [...new Set(owed.map(({ kind }) => kind))]
+}
+
+function namesLetter({ letter, on }: StepOf<'delivered' | 'undelivered'>, { letters }: Above, report: Report): void {
+  if (letters && !letters.some(({ path }) => letterName(path) === letter))
+    report(
+      'letter',
+      'letter',
+      `no letter of this name was on file on "${on}". Write its name in the folder of the case's letters, without .md, such as 2026-11-17-delay`,
+    )
+}
+
+function receivedCorrections({ file, recorded, above, around, report }: RuleInput<'corrected'>): void {
+  const { step } = recorded
+  const to = parseDate(step.to)
+  if (!to) {
+    report('to', 'date', 'this is not a date that exists. Write the right day of receipt as YYYY-MM-DD')
+    return
   }
-  return findings
+  if (to > step.on || to > around.today)
+    report('to', 'order', `"${to}" lies after the day of the correction. Write the day the complaint reached us`)
+  const current = receivedIn(file.received, above.read)
+  if (step.from !== current) report('from', 'correction', `the day of receipt was "${current}" until now. Write that date here`)
+}
+
+/** The last correction of `about` says what stands there now, so that nobody can be left out of it by the way. */
+function aboutCorrections({ file, recorded, report }: RuleInput<'corrected'>): void {
+  const last = file.steps.findLastIndex((step) => step.step === 'corrected' && step.field === 'about')
+  if (recorded.index !== last) return
+  const said = idsIn(recorded.step.to)
+  if (said.length !== file.about.length || said.some((id) => !file.about.includes(id)))
+    report(
+      'to',
+      'correction',
+      'this is not what stands in about. Write the ids that stand there now, such as [peter-smit], or [] for nobody',
+    )
 }
 
 function personFindings(step: Step, index: number, { organisation }: Surroundings): Finding[] {
   const people: readonly Person[] = step.step === 'judged' ? organisation.mediators : organisation.staff
   const role = step.step === 'judged' ? 'a mediator' : 'a member of staff'
   const person = people.find(({ id }) => id === step.by)
-  if (!person)
-    return [
-      {
-        path: ['steps', index, 'by'],
-        code: 'unknown-person',
-        message: unknownPerson(step.by, role, people),
-      },
-    ]
+  const finding = (code: string, message: string): Finding[] => [{ path: ['steps', index, 'by'], code, message }]
+  if (!person) return finding('unknown-person', unknownPerson(step.by, role, people))
   if (!activeOn(person, step.on))
-    return [
-      {
-        path: ['steps', index, 'by'],
-        code: 'not-active',
-        message: `"${step.by}" is not ${role} on "${step.on}". Correct the date, or name the person who did it`,
-      },
-    ]
+    return finding('not-active', `"${step.by}" is not ${role} on "${step.on}". Correct the date, or name the person who did it`)
   return []
-}
-
-/** What is still owed at the step that closes the case, from what stood above it. */
-function openAt(file: Case, index: number, { organisation, policy, letters }: Surroundings): string[] {
-  const closed = file.steps[index]
-  // A correction without a date, reported on its own, leaves no day of receipt to count from.
-  if (!policy || !closed || !parseDate(receivedOn(file))) return []
-  const known = asOf({ file: { ...file, steps: file.steps.slice(0, index) }, letters }, closed.on, organisation.timeZone)
-  if (!known) return []
-  const facts = factsOf(known.file, known.letters, organisation.timeZone)
-  const owed = obligationsOf(facts, policy, organisation.norms, closed.on)
-  const kinds = owed.filter((obligation) => obligation.kind !== 'closing' && isOwed(obligation)).map(({ kind }) => kind)
-  return [...new Set(kinds)]
-}
-
-function receivedCorrections(file: Case, step: Extract<Step, { step: 'corrected' }>, index: number, { today }: Surroundings): Finding[] {
-  const to = parseDate(step.to)
-  if (!to)
-    return [
-      {
-        path: ['steps', index, 'to'],
-        code: 'date',
-        message: 'this is not a date that exists. Write the right day of receipt as YYYY-MM-DD',
-      },
-    ]
-  const findings: Finding[] = []
-  if (to > step.on || to > today)
-    findings.push({
-      path: ['steps', index, 'to'],
-      code: 'order',
-      message: `"${to}" lies after the day of the correction. Write the day the complaint reached us`,
-    })
-  const earlier = file.steps.slice(0, index).findLast((other) => other.step === 'corrected' && other.field === 'received')
-  const current = earlier?.step === 'corrected' ? parseDate(earlier.to) : file.received
-  // Where the earlier correction names no date, that is the problem to solve first.
-  if (current && step.from !== current)
-    findings.push({
-      path: ['steps', index, 'from'],
-      code: 'correction',
-      message: `the day of receipt was "${current}" until now. Write that date here`,
-    })
-  return findings
 }
 
 /** Repeats the id only where it is a slip in a known one: what stands there may be the name of anybody. */

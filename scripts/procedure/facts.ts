@@ -1,187 +1,257 @@
-// What counts, taken from a case file and its letters: dates of receipt, messages, decision and mediation, as known on a day.
-import { addDays, type CalendarDate, dateIn, earliest } from './calendar.ts'
-import { type Case, firstStep, receivedOn, type Step, type StepName } from './case.ts'
-import { claimedOn, type LetterKind, type LetterRecord, letterState } from './letters/record.ts'
+// What counts, taken from a case file and its letters as they were known on a day: receipt, messages, decision and mediation.
+import { type CalendarDate, dateIn, earliest } from './calendar.ts'
+import { type Case, isWritten, type StepOf } from './case.ts'
+import { answeredStep, byPlace, deliveryOf, type Place, placeOf } from './letters/delivery.ts'
+import { claimedOn, type LetterKind, type LetterRecord } from './letters/record.ts'
+import { type Mediation, mediationsOf } from './mediation.ts'
+import { inOrder, lastOf, type Recorded, readSteps, receivedIn, type StepsRead, standingOf, stepsOf, type TakenBack } from './steps.ts'
 
-/** A delay or interim letter that was sent, or a step `informed` after the first delay letter. */
-export interface Message {
-  readonly on: CalendarDate
-  readonly kind: 'delay' | 'interim' | 'informed'
-  /** The date of the decision as the client knows it after this message. */
-  readonly expected: CalendarDate
+/**
+ * Something that told the client where things stand: a delivered delay or interim letter, or what a person said. A delay letter
+ * whose step was taken back stays one: what the client was told binds.
+ */
+export interface Message extends Place {
+  readonly kind: 'delay' | 'interim' | 'informed' | 'notified'
+  /** The date by which it names the decision; null where it names none. An interim letter repeats a date and never moves it. */
+  readonly names: CalendarDate | null
+  /** The date last named, this message included; null as long as none has been named. */
+  readonly expected: CalendarDate | null
+  /**
+   * The day from which the next interim letter is counted: that of the message. A letter that names the days of interim letters
+   * counts from the day it was written, also where it was brought later; an interim letter that left early from its due date.
+   */
+  readonly countsFrom: CalendarDate
+  /** Whether it is a letter that the mail server took. */
+  readonly isMailed: boolean
+  /** How many steps of the file the client has heard of with it. */
+  readonly read: number
 }
 
-/** One request for the mediator, from `dissatisfied` (or `referred`) to its end. */
-export interface Mediation {
-  readonly requestedOn: CalendarDate
-  readonly referredOn: CalendarDate | null
-  readonly letterSentOn: CalendarDate | null
-  readonly judgedOn: CalendarDate | null
-  readonly measures: boolean
-  readonly executedOn: CalendarDate | null
-  readonly acceptedOn: CalendarDate | null
+/** The decision reaching the client, by its letter or by a step `notified` in writing. */
+export interface Telling extends Place {
+  readonly decided: Recorded<StepOf<'decided'>> | null
+  readonly takenBack: TakenBack | null
 }
 
 export interface Facts {
   readonly receivedOn: CalendarDate
+  /** Receipt was confirmed in writing (P1). */
   readonly acknowledgedOn: CalendarDate | null
-  /** Oldest first; none after the decision was sent or the complaint withdrawn. */
+  /** Receipt was confirmed in whatever way. */
+  readonly acknowledged: boolean
+  /** The date by which the first acknowledgement told the client to expect the decision (T); null where it named none. */
+  readonly toldBy: CalendarDate | null
+  /** Where the first acknowledgement reached the client; null where none did. */
+  readonly toldAt: Place | null
+  /** Oldest first. None that came after the procedure had ended. */
   readonly messages: readonly Message[]
+  /** The day of the decision that stands. */
   readonly decidedOn: CalendarDate | null
-  /** The decision letter's sent date or the step `notified`, whichever is first: only what was sent counts. */
+  /** The day on which a decision that was not taken back reached the client in writing: only what was delivered counts. */
   readonly decisionSentOn: CalendarDate | null
+  /** Every decision that reached the client on or before the day on which it was taken back, if ever it was. */
+  readonly tellings: readonly Telling[]
+  /** Where a decision that had reached the client was taken back: the decision is owed anew from there. */
+  readonly reopenings: readonly Place[]
   readonly withdrawnOn: CalendarDate | null
   readonly withdrawalConfirmedOn: CalendarDate | null
+  /** The day on which the complaint went to the mediator without a decision: no letter about a decision follows. */
+  readonly referredUndecidedOn: CalendarDate | null
   readonly closedOn: CalendarDate | null
   readonly mediations: readonly Mediation[]
 }
 
-/** The case and its letters as they were known on `today`: later steps and letters are left out. Null: not received yet. */
+/** A case and its letters as they were known on a day. */
+export interface Known {
+  /** The file as it lies there; of its steps only those in `read` were known. */
+  readonly file: Case
+  readonly read: StepsRead
+  readonly letters: readonly LetterRecord[]
+}
+
+/** The case and its letters as they were known on `today`: later steps, letters and answers are left out. Null: not received yet. */
 export function asOf(
   { file, letters }: { readonly file: Case; readonly letters: readonly LetterRecord[] },
   today: CalendarDate,
   timeZone: string,
-): { file: Case; letters: LetterRecord[] } | null {
+): Known | null {
   if (file.received > today) return null
   return {
-    file: file.steps.some((step) => step.on > today) ? { ...file, steps: file.steps.filter((step) => step.on <= today) } : file,
-    letters: letters.filter((letter) => claimedOn(letter, timeZone) <= today).map((letter) => answeredBy(letter, today, timeZone)),
+    file,
+    read: readSteps(file.steps, today),
+    letters: lettersUntil(letters, today, timeZone),
   }
 }
 
-function answeredBy(letter: LetterRecord, today: CalendarDate, timeZone: string): LetterRecord {
-  const answer = letter.sent ?? letter.refused
-  return answer && dateIn(timeZone, answer) > today ? { ...letter, sent: undefined, refused: undefined, response: undefined } : letter
+/** The file without the steps that were not known yet. */
+export function knownFile({ file, read }: Known): Case {
+  return { ...file, steps: read.recorded.map(({ step }) => step) }
 }
 
-/** The step by which a person records that a letter of this kind reached the client otherwise than by e-mail. */
-export const DELIVERED_BY: Record<LetterKind, StepName> = {
-  acknowledgement: 'acknowledged',
-  delay: 'informed',
-  interim: 'informed',
-  decision: 'notified',
-  withdrawal: 'notified',
-  referral: 'referred',
+/** What was known when a step was recorded: the steps above it in the file, up to its day, and the letters of that day. */
+export function knownAt({ file, read, letters }: Known, { step, index }: Recorded, timeZone: string): Known {
+  return {
+    file,
+    read: standingOf(read.recorded.filter((other) => other.index < index && other.step.on <= step.on)),
+    letters: lettersUntil(letters, step.on, timeZone).map((letter) => withoutReturnOn(letter, step.on, timeZone)),
+  }
 }
 
-/**
- * The step by which a person recorded that the letter reached the client all the same: the first on or after its claim.
- * For letters to print, and for those the mail server refused or never answered for. Null: not recorded.
- */
-export function deliveryOf(letter: LetterRecord, steps: readonly Step[], timeZone: string): Step | null {
-  const state = letterState(letter)
-  if (letter.kind === 'reminder' || (state !== 'to-print' && state !== 'refused' && state !== 'unknown')) return null
-  const wanted = DELIVERED_BY[letter.kind]
-  const claimed = claimedOn(letter, timeZone)
-  return steps.find((step) => step.step === wanted && step.on >= claimed) ?? null
+/** What came back on that very day may have come back after the step. */
+function withoutReturnOn(letter: LetterRecord, day: CalendarDate, timeZone: string): LetterRecord {
+  return letter.returned && dateIn(timeZone, letter.returned) === day ? { ...letter, returned: undefined } : letter
 }
 
-/** The day a letter reached the mail server, or the day a person recorded for one that went another way. Null: not sent. */
-export function sentOn(letter: LetterRecord, steps: readonly Step[], timeZone: string): CalendarDate | null {
-  return letter.sent ? dateIn(timeZone, letter.sent) : (deliveryOf(letter, steps, timeZone)?.on ?? null)
+function lettersUntil(letters: readonly LetterRecord[], day: CalendarDate, timeZone: string): LetterRecord[] {
+  return letters.filter((letter) => claimedOn(letter, timeZone) <= day).map((letter) => answersUntil(letter, day, timeZone))
+}
+
+/** The letter without what was answered after `today`. */
+function answersUntil(letter: LetterRecord, today: CalendarDate, timeZone: string): LetterRecord {
+  const isLater = (instant: string | undefined) => instant !== undefined && dateIn(timeZone, instant) > today
+  if (isLater(letter.sent ?? letter.refused))
+    return { ...letter, sent: undefined, refused: undefined, returned: undefined, response: undefined }
+  return isLater(letter.returned) ? { ...letter, returned: undefined } : letter
 }
 
 /** The facts of a case that `asOf` has cut to size. */
-export function factsOf(file: Case, letters: readonly LetterRecord[], timeZone: string): Facts {
-  const sent = letters.flatMap((letter) => {
-    const on = sentOn(letter, file.steps, timeZone)
-    return on ? [{ letter, on }] : []
-  })
-  const sentOf = (kind: LetterKind) => earliest(...sent.filter(({ letter }) => letter.kind === kind).map(({ on }) => on))
-  const stepOn = (name: StepName) => firstStep(file, name)?.on ?? null
-  const after = (name: StepName, from: CalendarDate | null) =>
-    from ? (file.steps.find((step) => step.step === name && step.on >= from)?.on ?? null) : null
-
-  const decidedOn = stepOn('decided')
-  const withdrawnOn = stepOn('withdrawn')
-  const decisionSentOn = earliest(sentOf('decision'), after('notified', decidedOn))
-  const end = earliest(decisionSentOn, withdrawnOn)
+export function factsOf({ file, read, letters }: Known, timeZone: string): Facts {
+  const delivered = letters
+    .flatMap((letter) => {
+      const place = deliveryOf(letter, read, timeZone)
+      return place ? [{ letter, place }] : []
+    })
+    .sort((a, b) => byPlace(a.place, b.place) || ((a.letter.sent ?? a.letter.path) < (b.letter.sent ?? b.letter.path) ? -1 : 1))
+  const ofKind = (kind: LetterKind) => delivered.filter(({ letter }) => letter.kind === kind)
+  const tellings = tellingsOf(ofKind('decision'), read, timeZone)
+  const undecided = referralsWithoutDecision(read)
+  const messages = messagesOf(delivered, read, endsOf(tellings, undecided, read), timeZone)
+  const withdrawn = lastOf(read, 'withdrawn')
+  const acknowledgement = ofKind('acknowledgement')[0]
+  const acknowledged = stepsOf(read, 'acknowledged')
   return {
-    receivedOn: receivedOn(file),
-    acknowledgedOn: earliest(sentOf('acknowledgement'), stepOn('acknowledged')),
-    messages: messagesOf(sent, file.steps, timeZone).filter((message) => !end || message.on <= end),
-    decidedOn,
-    decisionSentOn,
-    withdrawnOn,
-    withdrawalConfirmedOn: earliest(sentOf('withdrawal'), after('notified', withdrawnOn)),
-    closedOn: stepOn('closed'),
+    receivedOn: receivedIn(file.received, read),
+    acknowledgedOn: earliest(acknowledgement?.place.on ?? null, acknowledged.find(({ step }) => isWritten(step.how))?.step.on ?? null),
+    acknowledged: acknowledgement !== undefined || acknowledged.length > 0,
+    toldBy: toldBy(acknowledgement, messages, timeZone),
+    toldAt: acknowledgement?.place ?? null,
+    messages,
+    decidedOn: lastOf(read, 'decided')?.step.on ?? null,
+    decisionSentOn: earliest(...tellings.map(({ on, takenBack }) => (takenBack ? null : on))),
+    tellings,
+    reopenings: reopeningsOf(tellings),
+    withdrawnOn: withdrawn?.step.on ?? null,
+    withdrawalConfirmedOn: withdrawn && withdrawalConfirmedOn(withdrawn, ofKind('withdrawal'), read, timeZone),
+    referredUndecidedOn: earliest(...undecided.map(({ on, takenBack }) => (takenBack ? null : on))),
+    closedOn: lastOf(read, 'closed')?.step.on ?? null,
     mediations: mediationsOf(
-      file.steps,
-      sent.filter(({ letter }) => letter.kind === 'referral').map(({ on }) => on),
+      read,
+      ofKind('referral').map(({ letter, place }) => ({ on: place.on, answers: answeredStep(letter, read, timeZone)?.index ?? null })),
     ),
   }
 }
 
-function messagesOf(sent: readonly { letter: LetterRecord; on: CalendarDate }[], steps: readonly Step[], timeZone: string): Message[] {
-  // A step that records the delivery of a letter is that letter's date, not a message of its own.
-  const deliveries = new Set(sent.map(({ letter }) => deliveryOf(letter, steps, timeZone)))
-  const told = [
-    ...sent.flatMap(({ letter, on }) =>
-      letter.kind === 'delay' || letter.kind === 'interim'
-        ? [{ on, kind: letter.kind, expected: letter.expected ?? null, at: letter.sent ?? '' }]
-        : [],
-    ),
-    ...steps.flatMap((step) =>
-      step.step === 'informed' && !deliveries.has(step) ? [{ on: step.on, kind: step.step, expected: null, at: '' }] : [],
-    ),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a.kind) - rank(b.kind) || (a.at < b.at ? -1 : 1)))
+interface Delivered {
+  readonly letter: LetterRecord
+  readonly place: Place
+}
+
+function tellingsOf(letters: readonly Delivered[], read: StepsRead, timeZone: string): Telling[] {
+  const byLetter = letters.map(({ letter, place }) => {
+    const step = answeredStep(letter, read, timeZone)
+    return { ...place, decided: step as Recorded<StepOf<'decided'>> | null }
+  })
+  const byPerson = stepsOf(read, 'notified').flatMap((notified) => {
+    const about = isWritten(notified.step.how) ? subjectOf(notified, read) : null
+    return about?.step.step === 'decided' ? [{ ...placeOf(notified), decided: about as Recorded<StepOf<'decided'>> }] : []
+  })
+  return [...byLetter, ...byPerson]
+    .map((telling) => ({ ...telling, takenBack: read.takenBack.find(({ mistake }) => mistake.index === telling.decided?.index) ?? null }))
+    .filter(({ on, takenBack }) => !takenBack || on <= takenBack.by.step.on)
+    .sort(byPlace)
+}
+
+/** What a step `notified` told of: the last decision or withdrawal that stood before it; null where there was none. */
+export function subjectOf(notified: Recorded, { recorded }: StepsRead): Recorded<StepOf<'decided' | 'withdrawn'>> | null {
+  return lastOf(standingOf(recorded.filter((other) => inOrder(other, notified) < 0)), 'decided', 'withdrawn')
+}
+
+function reopeningsOf(tellings: readonly Telling[]): Place[] {
+  const places = new Map<number, Place>()
+  for (const { takenBack } of tellings) if (takenBack) places.set(takenBack.by.index, placeOf(takenBack.by))
+  return [...places.values()].sort(byPlace)
+}
+
+/** Referrals on whose day no decision stood, also those that were taken back since. */
+function referralsWithoutDecision(read: StepsRead): { readonly on: CalendarDate; readonly takenBack: TakenBack | null }[] {
+  return read.recorded.flatMap(({ step, index }) => {
+    if (step.step !== 'referred') return []
+    if (lastOf(standingOf(read.recorded.filter((other) => other.step.on <= step.on)), 'decided')) return []
+    return [{ on: step.on, takenBack: read.takenBack.find(({ mistake }) => mistake.index === index) ?? null }]
+  })
+}
+
+/** A stretch of days in which no message counts: after the first day and before the last; no last day where it goes on. */
+interface Ended {
+  readonly after: CalendarDate
+  readonly before: CalendarDate | null
+}
+
+/**
+ * When the procedure had ended: the decision told, until it was taken back; the complaint withdrawn, or with the mediator without
+ * a decision. A withdrawal or referral that was taken back has ended nothing: what the client was told meanwhile was told.
+ */
+function endsOf(
+  tellings: readonly Telling[],
+  undecided: readonly { readonly on: CalendarDate; readonly takenBack: TakenBack | null }[],
+  read: StepsRead,
+): Ended[] {
+  return [
+    ...tellings.map(({ on, takenBack }) => ({ after: on, before: takenBack?.by.step.on ?? null })),
+    ...undecided.flatMap(({ on, takenBack }) => (takenBack ? [] : [{ after: on, before: null }])),
+    ...stepsOf(read, 'withdrawn').map(({ step }) => ({ after: step.on, before: null })),
+  ]
+}
+
+function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: readonly Ended[], timeZone: string): Message[] {
+  const said = [
+    ...delivered.flatMap(({ letter, place }) => {
+      if (letter.kind !== 'delay' && letter.kind !== 'interim') return []
+      const { kind, expected = null, steps } = letter
+      const written = letter.print ? place.on : claimedOn(letter, timeZone)
+      const countsFrom = kind === 'interim' && letter.due && letter.due > written ? letter.due : written
+      return [{ ...place, kind, expected, countsFrom, read: steps, isMailed: Number.isInteger(place.after) }]
+    }),
+    ...stepsOf(read, 'informed', 'notified').flatMap((recorded) => {
+      const { step, index } = recorded
+      if (step.step === 'notified' && isWritten(step.how)) return []
+      const expected = step.step === 'informed' ? (step.expected ?? null) : null
+      return [{ ...placeOf(recorded), kind: step.step, expected, countsFrom: step.on, read: index + 1, isMailed: false }]
+    }),
+  ].sort(byPlace)
   const messages: Message[] = []
-  let expected: CalendarDate | null = null
-  for (const { on, kind, expected: named } of told) {
-    if (kind === 'delay') expected = named
-    // Only a delay letter moves the date; before the first one nothing counts as an interim message.
-    if (expected) messages.push({ on, kind, expected })
+  let named: CalendarDate | null = null
+  for (const { on, after, kind, expected, countsFrom, read, isMailed } of said) {
+    if (ends.some((end) => end.after < on && (!end.before || on < end.before))) continue
+    const names: CalendarDate | null = expected && expected > on && (kind !== 'interim' || !named) ? expected : null
+    named = names ?? named
+    messages.push({ on, after, kind, names, expected: named, countsFrom, read, isMailed })
   }
   return messages
 }
 
-/** Of two messages on one day the delay letter comes first: it is what makes the other one a message. */
-function rank(kind: Message['kind']): number {
-  return kind === 'delay' ? 0 : 1
+function toldBy(acknowledgement: Delivered | undefined, messages: readonly Message[], timeZone: string): CalendarDate | null {
+  const expected = acknowledgement?.letter.expected
+  if (!acknowledgement || !expected || expected <= acknowledgement.place.on) return null
+  const { letter, place } = acknowledgement
+  const written = claimedOn(letter, timeZone)
+  // A date that was told before it and recorded since is denied by it; one that was told after it was written makes it old news.
+  const isKnown = ({ on, read }: Message) => on > written || read <= letter.steps
+  return messages.some((message) => message.names && byPlace(message, place) < 0 && isKnown(message)) ? null : expected
 }
 
-function mediationsOf(steps: readonly Step[], letters: readonly CalendarDate[]): Mediation[] {
-  const rounds: { -readonly [K in keyof Mediation]: Mediation[K] }[] = []
-  for (const step of steps) {
-    let round = rounds.at(-1)
-    if (step.step === 'dissatisfied' || step.step === 'referred') {
-      if (!round || isOver(round)) {
-        round = {
-          requestedOn: step.on,
-          referredOn: null,
-          letterSentOn: null,
-          judgedOn: null,
-          measures: false,
-          executedOn: null,
-          acceptedOn: null,
-        }
-        rounds.push(round)
-      }
-      if (step.step === 'referred') round.referredOn ??= step.on
-    } else if (round && !isOver(round)) {
-      if (step.step === 'judged') {
-        round.judgedOn ??= step.on
-        round.measures = step.measures !== undefined
-      } else if (step.step === 'executed') round.executedOn ??= step.on
-      else if (step.step === 'accepted') round.acceptedOn ??= step.on
-    }
-  }
-  // Each request is answered by one referral letter, in order.
-  const referred = rounds.filter((round) => round.referredOn)
-  for (const [index, on] of letters.entries()) {
-    const round = referred[index]
-    if (round) round.letterSentOn = on
-  }
-  return rounds
-}
-
-/** Whether a mediation has come to its end: accepted, carried out, or judged without measures. */
-export function isOver(mediation: Mediation): boolean {
-  return mediation.acceptedOn !== null || mediation.executedOn !== null || (mediation.judgedOn !== null && !mediation.measures)
-}
-
-/** Until when the client may wait for the next message after `message`; null where the decision is expected before. */
-export function interimDue(message: Message, interimDays: number): CalendarDate | null {
-  const due = addDays(message.on, interimDays)
-  return message.expected > due ? due : null
+function withdrawalConfirmedOn(withdrawn: Recorded, letters: readonly Delivered[], read: StepsRead, timeZone: string): CalendarDate | null {
+  const notified = stepsOf(read, 'notified').find((step) => subjectOf(step, read)?.index === withdrawn.index)
+  const letter = letters.find((one) => answeredStep(one.letter, read, timeZone)?.index === withdrawn.index)
+  return earliest(notified?.step.on ?? null, letter?.place.on ?? null)
 }

@@ -1,5 +1,6 @@
 // The field's terms in Dutch and English: one word for one thing, in letters, reminders and pages alike.
-import type { Case, Language, Outcome, StepName } from './case.ts'
+import type { Case, Language, Outcome, StepName, Way } from './case.ts'
+import type { FlagKind } from './flags.ts'
 import type { LetterKind, LetterState } from './letters/record.ts'
 import type { ObligationKind, ObligationState } from './obligations.ts'
 import type { Status } from './status.ts'
@@ -15,7 +16,6 @@ export const OBLIGATION_LABELS: Labels<ObligationKind> = {
     referral: 'doorverwijzing',
     judgment: 'oordeel van de bemiddelaar',
     execution: 'uitvoering van het oordeel',
-    closing: 'afsluiting',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -25,7 +25,6 @@ export const OBLIGATION_LABELS: Labels<ObligationKind> = {
     referral: 'referral',
     judgment: 'judgment of the mediator',
     execution: 'execution of the judgment',
-    closing: 'closing',
   },
 }
 
@@ -88,7 +87,8 @@ export const LETTER_STATE_LABELS: Labels<LetterState> = {
     sent: 'verzonden',
     refused: 'geweigerd',
     'to-print': 'te printen',
-    deferred: 'nog niet aangeboden',
+    returned: 'teruggekomen',
+    'not-delivered': 'niet bezorgd',
     claimed: 'onderweg',
     unknown: 'onbekend of hij aankwam',
   },
@@ -96,7 +96,8 @@ export const LETTER_STATE_LABELS: Labels<LetterState> = {
     sent: 'sent',
     refused: 'refused',
     'to-print': 'to print',
-    deferred: 'not handed over yet',
+    returned: 'came back',
+    'not-delivered': 'not delivered',
     claimed: 'on its way',
     unknown: 'unknown whether it arrived',
   },
@@ -108,7 +109,7 @@ export const STEP_LABELS: Labels<StepName> = {
     'trainer-contacted': 'met de trainer gesproken',
     'complainant-contacted': 'met de klager gesproken',
     'background-reviewed': 'achtergrond en contract bekeken',
-    discussed: 'met de opdrachtgever besproken',
+    discussed: 'met de klager besproken',
     delayed: 'uitgesteld',
     informed: 'klager geïnformeerd',
     progress: 'voortgang',
@@ -121,14 +122,17 @@ export const STEP_LABELS: Labels<StepName> = {
     accepted: 'klager alsnog tevreden',
     judged: 'oordeel gegeven',
     executed: 'oordeel uitgevoerd',
+    delivered: 'brief bezorgd',
+    undelivered: 'brief niet aangekomen',
     corrected: 'gecorrigeerd',
+    retracted: 'teruggenomen',
   },
   en: {
     acknowledged: 'receipt confirmed',
     'trainer-contacted': 'spoke to the trainer',
     'complainant-contacted': 'spoke to the complainant',
     'background-reviewed': 'background and contract reviewed',
-    discussed: 'discussed with the client',
+    discussed: 'discussed with the complainant',
     delayed: 'delayed',
     informed: 'complainant informed',
     progress: 'progress',
@@ -141,8 +145,26 @@ export const STEP_LABELS: Labels<StepName> = {
     accepted: 'content after all',
     judged: 'judgment given',
     executed: 'judgment carried out',
+    delivered: 'letter delivered',
+    undelivered: 'letter did not arrive',
     corrected: 'corrected',
+    retracted: 'taken back',
   },
+}
+
+export const WAY_LABELS: Labels<Way> = {
+  nl: { email: 'per e-mail', post: 'per post', 'by-hand': 'persoonlijk overhandigd', phone: 'telefonisch', 'in-person': 'mondeling' },
+  en: { email: 'by e-mail', post: 'by post', 'by-hand': 'by hand', phone: 'by phone', 'in-person': 'in person' },
+}
+
+export const FLAG_LABELS: Labels<FlagKind> = {
+  nl: {
+    overdue: 'termijn overschreden',
+    'not-reached': 'klager niet bereikt',
+    unattended: 'niemand is bezig',
+    'to-take-back': 'terug te nemen',
+  },
+  en: { overdue: 'overdue', 'not-reached': 'client not reached', unattended: 'unattended', 'to-take-back': 'to take back' },
 }
 
 export const OUTCOME_LABELS: Labels<Outcome> = {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { day } from './calendar.ts'
 import type { Case, Step } from './case.ts'
-import { caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from './history.ts'
+import { caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding, wordsHistoryFinding } from './history.ts'
 
 const step = (on: string, name = 'progress', more: object = {}): Step => ({ on, step: name, by: 'anna-jansen', ...more }) as unknown as Step
-const file = (steps: readonly Step[], received = '2026-11-03'): Case => ({ received, steps }) as unknown as Case
+const file = (steps: readonly Step[], received = '2026-11-03', said: object = {}): Case =>
+  ({ received, steps, channel: 'email', complainant: { name: 'J' }, summary: 'x', about: [], ...said }) as unknown as Case
 const [A, B, C] = [step('2026-11-04'), step('2026-11-05'), step('2026-11-06')]
 
 test.each<[what: string, before: readonly Step[], after: readonly Step[], codes: string[]]>([
@@ -55,4 +56,40 @@ test('a new policy version governs no complaint that was received already', () =
   expect(newPolicyFinding(day('2026-11-03'), received)?.code).toBe('policy-backdated')
   expect(newPolicyFinding(day('2026-11-04'), received)).toBeNull()
   expect(newPolicyFinding(day('2020-01-01'), [])).toBeNull()
+})
+
+const corrected = (field: string) => step('2026-11-09', 'corrected', { field, from: 'x', to: 'y', reason: 'z' })
+test.each<[field: string, said: object]>([
+  ['channel', { channel: 'phone' }],
+  ['complainant.name', { complainant: { name: 'K' } }],
+  ['summary', { summary: 'y' }],
+  ['wish', { wish: 'y' }],
+  ['about', { about: ['peter-smit'] }],
+])('%s changes only together with a step that says so', (field, said) => {
+  const codes = (steps: readonly Step[]) =>
+    caseHistoryFindings(file([A]), file(steps, undefined, said)).map(({ path, code }) => [path.join('.'), code])
+  expect(codes([A])).toEqual([[field, 'said-changed']])
+  expect(codes([A, corrected('handler')])).toEqual([[field, 'said-changed']])
+  expect(codes([A, corrected(field)])).toEqual([])
+})
+
+test('a correction of an earlier change says nothing of this one', () => {
+  const base = file([A, corrected('summary')])
+  expect(caseHistoryFindings(base, file([A, corrected('summary')], undefined, { summary: 'y' })).map(({ code }) => code)).toEqual([
+    'said-changed',
+  ])
+})
+
+test.each<[what: string, base: string, head: string, good: boolean]>([
+  ['nothing', 'Zo was het.\n', 'Zo was het.\n', true],
+  ['something added below', 'Zo was het.\n', 'Zo was het.\n\nEn later dit.\n', true],
+  ['another line end', 'Zo was het.\nEcht.\n', 'Zo was het.\r\nEcht.\r\n', true],
+  ['the last line end left out', 'Zo was het.\n', 'Zo was het.', true],
+  ['the first words', '', 'Zo was het.\n', true],
+  ['a word changed', 'Zo was het.\n', 'Zo is het.\n', false],
+  ['a word added to a line', 'Zo was het', 'Zo was het niet', false],
+  ['something put above', 'Zo was het.\n', 'Eerst dit.\n\nZo was het.\n', false],
+  ['all of it removed', 'Zo was het.\n', '', false],
+])('the words of the complainant only grow: %s', (_, base, head, good) => {
+  expect(wordsHistoryFinding(base, head)?.code ?? null).toBe(good ? null : 'words-changed')
 })

@@ -3,31 +3,70 @@ import type { CalendarDate } from './calendar.ts'
 import type { Case, Step } from './case.ts'
 import type { Finding } from './problem.ts'
 
-/** What a change breaks in one case: steps are only ever added to at the end, and the day of receipt is never moved. */
+/** What a change breaks in one case: steps are only added at the end, and what the complainant said changes only in the open. */
 export function caseHistoryFindings(base: Case, head: Case): Finding[] {
-  const findings: Finding[] = []
-  if (base.received !== head.received) {
-    findings.push({
+  return [...receivedFinding(base, head), ...stepFindings(base, head), ...silentlyChanged(base, head)]
+}
+
+function receivedFinding(base: Case, head: Case): Finding[] {
+  if (base.received === head.received) return []
+  return [
+    {
       path: ['received'],
       code: 'received-moved',
       message: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason`,
-    })
+    },
+  ]
+}
+
+function stepFindings(base: Case, head: Case): Finding[] {
+  // What follows the first difference is shifted, not different.
+  const index = base.steps.findIndex((step, place) => !head.steps[place] || !sameStep(step, head.steps[place]))
+  const step = base.steps[index]
+  if (!step) return []
+  const now = head.steps[index]
+  const code = !now ? 'step-removed' : head.steps.some((other) => sameStep(step, other)) ? 'step-inserted' : 'step-changed'
+  const message = {
+    'step-removed': `the step "${step.step}" of ${step.on} was removed. Steps are kept for ever: put it back`,
+    'step-inserted': `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
+    'step-changed': `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end`,
+  }[code]
+  return [{ path: now ? ['steps', index] : ['steps'], code, message }]
+}
+
+/** What the complainant said and whom it is about: each with its words in a case file. */
+const SAID: Readonly<Record<string, (file: Case) => string>> = {
+  channel: (file) => file.channel,
+  'complainant.name': (file) => file.complainant.name,
+  summary: (file) => file.summary,
+  wish: (file) => file.wish ?? '',
+  about: (file) => [...file.about].sort().join(', '),
+}
+
+/** What was changed without a step `corrected` for that field in the same change. */
+function silentlyChanged(base: Case, head: Case): Finding[] {
+  const added = head.steps.slice(base.steps.length)
+  return Object.entries(SAID).flatMap(([field, words]) => {
+    if (words(base) === words(head) || added.some((step) => step.step === 'corrected' && step.field === field)) return []
+    return [
+      {
+        path: field.split('.'),
+        code: 'said-changed',
+        message: `${field} was changed. What the complainant said is kept: put it back, or add a step "corrected" with field: ${field}, from, to and reason`,
+      },
+    ]
+  })
+}
+
+/** What is wrong with the change of the text below the frontmatter, which only grows; null where it is allowed. */
+export function wordsHistoryFinding(base: string, head: string): Finding | null {
+  const [before, after] = [base, head].map((text) => text.replaceAll('\r\n', '\n').trimEnd()) as [string, string]
+  if (after.startsWith(before) && (before === '' || after.length === before.length || after[before.length] === '\n')) return null
+  return {
+    path: [],
+    code: 'words-changed',
+    message: 'the text below the second --- was changed. It is kept for ever: put it back as it was, and write what is new below it',
   }
-  for (const [index, step] of base.steps.entries()) {
-    const now = head.steps[index]
-    if (now && sameStep(step, now)) continue
-    const moved = now && head.steps.some((other) => sameStep(step, other))
-    const code = !now ? 'step-removed' : moved ? 'step-inserted' : 'step-changed'
-    const message = {
-      'step-removed': `the step "${step.step}" of ${step.on} was removed. Steps are kept for ever: put it back`,
-      'step-inserted': `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
-      'step-changed': `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" at the end`,
-    }[code]
-    findings.push({ path: now ? ['steps', index] : ['steps'], code, message })
-    // What follows the first difference is shifted, not different.
-    break
-  }
-  return findings
 }
 
 function sameStep(a: Step, b: Step): boolean {

@@ -12,12 +12,12 @@ const ORGANISATION = organisationWith()
 function obligations(file: Case, letters: readonly LetterRecord[], today: string): Obligation[] {
   const known = asOf({ file, letters }, day(today), ORGANISATION.timeZone)
   if (!known) return []
-  return obligationsOf(factsOf(known.file, known.letters, ORGANISATION.timeZone), POLICY, ORGANISATION.norms, day(today))
+  return obligationsOf(factsOf(known, ORGANISATION.timeZone), POLICY, ORGANISATION.norms, day(today))
 }
 
 /** `decision 2026-12-01>2026-12-15 met 2026-12-10`: kind, opened, due, state, the day it was met, `!` where it was breached. */
 function line({ kind, opened, due, state, metOn, breached }: Obligation): string {
-  return `${kind} ${opened}>${due ?? ''} ${state}${metOn ? ` ${metOn}` : ''}${breached ? ' !' : ''}`
+  return `${kind} ${opened}>${due} ${state}${metOn ? ` ${metOn}` : ''}${breached ? ' !' : ''}`
 }
 
 function lines(file: Case, letters: readonly LetterRecord[], today: string, ...kinds: readonly ObligationKind[]): string[] {
@@ -74,7 +74,7 @@ describe('states', () => {
   test('they come by the day they opened, then by due date', () => {
     const delayed = [delayOn('2026-12-10', '2027-01-20')]
     expect(obligations(file, delayed, '2026-12-20').map(line)).toEqual([
-      'acknowledgement 2026-12-01>2026-12-02 overdue !',
+      'acknowledgement 2026-12-01>2026-12-02 overdue',
       'decision 2026-12-01>2026-12-15 met 2026-12-10',
       'interim 2026-12-10>2026-12-24 due-soon',
       'new-date 2026-12-10>2027-01-20 open',
@@ -95,7 +95,7 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     ['acknowledgement 2026-12-01>2026-12-02 met 2026-12-02'],
   ],
   [
-    'a phone call meets the acknowledgement',
+    'a person who confirms receipt in writing meets the acknowledgement',
     ['2026-12-01 acknowledged'],
     [],
     '2026-12-20',
@@ -108,7 +108,7 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     [letterOn('2026-12-04', 'acknowledgement')],
     '2026-12-20',
     ['acknowledgement'],
-    ['acknowledgement 2026-12-01>2026-12-02 met-late 2026-12-04 !'],
+    ['acknowledgement 2026-12-01>2026-12-02 met-late 2026-12-04'],
   ],
   [
     'a letter that was refused meets nothing',
@@ -131,8 +131,8 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     ['2026-12-02 withdrawn'],
     [],
     '2026-12-20',
-    ['acknowledgement', 'decision', 'closing'],
-    ['acknowledgement 2026-12-01>2026-12-02 lapsed', 'decision 2026-12-01>2026-12-15 lapsed', 'closing 2026-12-02> open'],
+    ['acknowledgement', 'decision'],
+    ['acknowledgement 2026-12-01>2026-12-02 lapsed', 'decision 2026-12-01>2026-12-15 lapsed'],
   ],
   [
     'withdrawing after the due date does not wipe out the breach',
@@ -140,7 +140,7 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     [],
     '2026-12-20',
     ['acknowledgement', 'decision'],
-    ['acknowledgement 2026-12-01>2026-12-02 lapsed !', 'decision 2026-12-01>2026-12-15 lapsed !'],
+    ['acknowledgement 2026-12-01>2026-12-02 lapsed', 'decision 2026-12-01>2026-12-15 lapsed !'],
   ],
   // decision
   [
@@ -286,12 +286,12 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     ['interim 2026-12-14>2026-12-28 met 2026-12-28', 'new-date 2026-12-14>2027-01-11 due-soon'],
   ],
   [
-    'an interim sent early: the next is due fourteen days after it',
+    'an interim sent early: the next is due fourteen days after the day it was due',
     [],
     [delayOn('2026-12-14', '2027-02-01'), letterOn('2026-12-25', 'interim', { due: '2026-12-28', expected: '2027-02-01' })],
     '2026-12-30',
     ['interim'],
-    ['interim 2026-12-14>2026-12-28 met 2026-12-25', 'interim 2026-12-25>2027-01-08 open'],
+    ['interim 2026-12-14>2026-12-28 met 2026-12-25', 'interim 2026-12-25>2027-01-11 open'],
   ],
   [
     'an interim sent late stays late, and the next is due fourteen days after it',
@@ -404,15 +404,15 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     [],
     '2027-02-01',
     ['referral', 'judgment', 'execution'],
-    ['referral 2026-12-14>2026-12-16 lapsed !', 'judgment 2026-12-15>2027-01-12 lapsed', 'execution 2026-12-15>2027-01-12 lapsed'],
+    ['referral 2026-12-14>2026-12-16 lapsed', 'judgment 2026-12-15>2027-01-12 lapsed', 'execution 2026-12-15>2027-01-12 lapsed'],
   ],
   [
     'mediation is possible five years after closing',
     ['2026-12-10 decided', '2026-12-10 notified', '2026-12-12 closed', '2031-12-01 dissatisfied', '2031-12-02 referred'],
     [],
     '2031-12-03',
-    ['closing', 'judgment'],
-    ['closing 2026-12-10> met 2026-12-12', 'judgment 2031-12-02>2031-12-30 open'],
+    ['judgment'],
+    ['judgment 2031-12-02>2031-12-30 open'],
   ],
   [
     'a second request after the first has ended has terms of its own',
@@ -421,15 +421,6 @@ const table: readonly [string, readonly string[], readonly LetterRecord[], strin
     '2027-03-03',
     ['referral', 'judgment'],
     ['referral 2026-12-14>2026-12-16 lapsed', 'referral 2027-03-01>2027-03-03 met 2027-03-02', 'judgment 2027-03-02>2027-03-30 open'],
-  ],
-  // closing
-  [
-    'closing is a task without a due date',
-    ['2026-12-10 decided', '2026-12-10 notified'],
-    [],
-    '2036-12-10',
-    ['closing'],
-    ['closing 2026-12-10> open'],
   ],
   // correction of the day of receipt
   [
@@ -453,27 +444,27 @@ test('an interim letter repeats the date; only a delay letter moves it', () => {
   expect(lines(caseWith(R), letters, '2026-12-29', 'interim', 'new-date')).toEqual([
     'interim 2026-12-14>2026-12-28 met 2026-12-27',
     'new-date 2026-12-14>2027-02-01 open',
-    'interim 2026-12-27>2027-01-10 open',
+    'interim 2026-12-27>2027-01-11 open',
   ])
 })
 
 describe('letters that are printed', () => {
   const printed = { sent: undefined, print: 'true', attempts: '0', to: { name: 'Jan de Vries' } }
   test('a printed delay letter counts from the step that says it went out', () => {
-    const file = caseWith(R, ['2026-12-16 informed'], NO_EMAIL)
+    const file = caseWith(R, ['2026-12-16 delivered letter=2026-12-14-delay'], NO_EMAIL)
     expect(lines(file, [delayOn('2026-12-14', '2026-12-28', printed)], '2026-12-20', 'decision', 'new-date', 'interim')).toEqual([
       'decision 2026-12-01>2026-12-15 met-late 2026-12-16 !',
       'new-date 2026-12-16>2026-12-28 open',
     ])
   })
-  test('a step before the claim says nothing about the letter', () => {
-    const file = caseWith(R, ['2026-12-13 informed'], NO_EMAIL)
+  test('a phone call says nothing about the letter', () => {
+    const file = caseWith(R, ['2026-12-14 informed'], NO_EMAIL)
     expect(lines(file, [delayOn('2026-12-14', '2026-12-28', printed)], '2026-12-20', 'decision')).toEqual([
       'decision 2026-12-01>2026-12-15 overdue !',
     ])
   })
-  test('the step that brings a printed interim letter is not a second message', () => {
-    const file = caseWith(R, ['2026-12-14 informed', '2026-12-28 informed'], NO_EMAIL)
+  test('a printed interim letter that was brought is one message', () => {
+    const file = caseWith(R, ['2026-12-14 delivered letter=2026-12-14-delay', '2026-12-28 delivered letter=2026-12-28-interim'], NO_EMAIL)
     const letters = [
       delayOn('2026-12-14', '2027-02-01', printed),
       letterOn('2026-12-27', 'interim', { ...printed, due: '2026-12-28', expected: '2027-02-01' }),
@@ -484,7 +475,7 @@ describe('letters that are printed', () => {
     ])
   })
   test('a refused letter that a person brought in another way counts from that day', () => {
-    const file = caseWith(R, ['2026-12-15 informed'])
+    const file = caseWith(R, ['2026-12-15 delivered letter=2026-12-14-delay'])
     const refused = delayOn('2026-12-14', '2026-12-28', { sent: undefined, refused: '2026-12-14T12:00:01Z' })
     expect(lines(file, [refused], '2026-12-16', 'decision', 'new-date')).toEqual([
       'decision 2026-12-01>2026-12-15 met 2026-12-15',
@@ -497,12 +488,12 @@ describe('as of an earlier day', () => {
   test('later steps and letters are left out', () => {
     const file = caseWith(R, ['2026-12-10 decided'])
     const letters = [letterOn('2026-12-10', 'decision')]
-    expect(lines(file, letters, '2026-12-09', 'decision', 'closing')).toEqual(['decision 2026-12-01>2026-12-15 open'])
+    expect(lines(file, letters, '2026-12-09', 'decision')).toEqual(['decision 2026-12-01>2026-12-15 open'])
     expect(lines(file, letters, '2026-12-10', 'decision')).toEqual(['decision 2026-12-01>2026-12-15 met 2026-12-10'])
   })
   test('an answer that came on a later day was not known yet', () => {
     const letters = [letterOn('2026-12-10', 'acknowledgement', { sent: '2026-12-11T08:00:00Z' })]
-    expect(lines(caseWith(R), letters, '2026-12-10', 'acknowledgement')).toEqual(['acknowledgement 2026-12-01>2026-12-02 overdue !'])
+    expect(lines(caseWith(R), letters, '2026-12-10', 'acknowledgement')).toEqual(['acknowledgement 2026-12-01>2026-12-02 overdue'])
   })
 })
 
@@ -523,6 +514,6 @@ describe('the policy in force on the day of receipt', () => {
       ORGANISATION,
       day('2026-12-01'),
     )
-    expect(planned).toMatchObject({ policy: null, status: 'decided', obligations: [], letters: [], tasks: [] })
+    expect(planned).toMatchObject({ policy: null, status: 'decided', obligations: [], letters: [], tasks: [{ kind: 'close' }] })
   })
 })

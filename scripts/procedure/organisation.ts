@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type CalendarDate, calendarDate } from './calendar.ts'
 import { complain, type Finding } from './problem.ts'
-import { address, line, optional, personId, wholeNumber, yesNo } from './text.ts'
+import { address, line, optional, personId, wholeNumber, written, yesNo } from './text.ts'
 
 const timeZone = z.string().transform((text, context): string => {
   try {
@@ -13,13 +13,15 @@ const timeZone = z.string().transform((text, context): string => {
   return text
 })
 
-const siteAddress = z.string().transform((text, context): string => {
-  if (!/^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/.test(text))
-    complain(context, 'site', 'this is not the address of a site. Write it with https://')
+const SITE = /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/
+const SITE_WRITTEN = { pattern: SITE.source, patternErrorMessage: 'Write the address of a site with https://.' }
+const siteAddress = written(SITE_WRITTEN).transform((text, context): string => {
+  if (!SITE.test(text)) complain(context, 'site', 'this is not the address of a site. Write it with https://')
   return text.replace(/\/+$/, '')
 })
 
-const reminderDays = z.array(wholeNumber(1, 30)).transform((days, context) => {
+const someDays = z.array(wholeNumber(1, 30)).meta({ minItems: 1, uniqueItems: true })
+const reminderDays = someDays.transform((days, context) => {
   const descends = days.every((day, index) => index === 0 || day < days[index - 1]!)
   if (days.length === 0 || !descends)
     complain(context, 'reminder-days', 'these must be different numbers of days, the largest first. Write them such as [4, 2, 1]')
@@ -41,7 +43,14 @@ const staffMember = z
   .strictObject({ ...person, github })
   .describe('A member of staff: id, name, email, and where they apply phone, github, from, until.')
 const trainer = z.strictObject(person).describe('A trainer: id, name and email.')
-const mediator = z.strictObject(person).describe('A mediator: id, name and email.')
+const mediator = z
+  .strictObject({
+    ...person,
+    successor: optional(personId).describe(
+      'The id of the mediator who takes over after until: a policy version in force cannot be edited.',
+    ),
+  })
+  .describe('A mediator: id, name and email; one with until also successor.')
 
 /** `organisation.yml`. */
 export const organisationSchema = z
@@ -108,6 +117,24 @@ export function activeStaff(organisation: Organisation, date: CalendarDate): Sta
   return organisation.staff.filter((member) => activeOn(member, date))
 }
 
+export type Mediator = Organisation['mediators'][number]
+
+/**
+ * The mediator on that day: the one with this id, or whoever took over since. Throws where organisation.yml does not know the
+ * id; the check reports it first.
+ */
+export function mediatorOn(organisation: Organisation, id: string, date: CalendarDate): Mediator {
+  const known = (wanted: string) => organisation.mediators.find((mediator) => mediator.id === wanted)
+  let mediator = known(id)
+  if (!mediator) throw new Error(`there is no mediator with the id ${id} in organisation.yml`)
+  // Not more often than there are mediators: the check refuses a circle of successors.
+  for (const _ of organisation.mediators) {
+    if (!mediator.until || mediator.until >= date || !mediator.successor) break
+    mediator = known(mediator.successor) ?? mediator
+  }
+  return mediator
+}
+
 /** The contradictions inside organisation.yml that its schema cannot see. */
 export function organisationFindings(organisation: Organisation): Finding[] {
   const findings: Finding[] = []
@@ -121,6 +148,7 @@ export function organisationFindings(organisation: Organisation): Finding[] {
           message: `"${person.id}" is given twice. Every id stands for one person in one role, for ever: choose another`,
         })
       seen.add(person.id)
+      if (role === 'mediators') findings.push(...successorFindings(organisation, index))
       if (person.from && person.until && person.until < person.from)
         findings.push({
           path: [role, index, 'until'],
@@ -130,4 +158,27 @@ export function organisationFindings(organisation: Organisation): Finding[] {
     })
   }
   return findings
+}
+
+function successorFindings({ mediators }: Organisation, index: number): Finding[] {
+  const mediator = mediators[index]
+  const finding = (field: string, code: string, message: string): Finding[] => [{ path: ['mediators', index, field], code, message }]
+  if (!mediator) return []
+  if (!mediator.successor)
+    return mediator.until
+      ? finding('until', 'successor', 'a mediator who leaves needs a successor. Add successor: and the id of the mediator who takes over')
+      : []
+  const next = mediators.find(({ id }) => id === mediator.successor)
+  if (!next)
+    return finding(
+      'successor',
+      'unknown-person',
+      'this is not the id of a mediator in organisation.yml. Add that mediator first, or correct the id',
+    )
+  const seen = new Set([mediator.id])
+  for (let here: Mediator | undefined = next; here?.successor; here = mediators.find(({ id }) => id === here?.successor)) {
+    if (seen.has(here.id)) return finding('successor', 'successor', 'these mediators succeed each other in a circle. Name one who stays')
+    seen.add(here.id)
+  }
+  return []
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { caseWith, letterOn, NO_EMAIL, organisationWith, POLICY } from '../testing/example.ts'
 import { addDays, type CalendarDate, day } from './calendar.ts'
 import type { Case } from './case.ts'
-import type { LetterDue } from './letters/due.ts'
+import { type LetterDue, MOST_DAYS_OLD } from './letters/due.ts'
 import type { LetterRecord } from './letters/record.ts'
 import { type CasePlan, plan } from './plan.ts'
 
@@ -129,7 +129,12 @@ describe('for every case and every day', () => {
         // Whatever only a letter can say is said: late, but said.
         for (const kind of ['acknowledgement', 'decision', 'withdrawal'] as const) {
           const { facts } = planned(file, [...before, ...late], today)
-          const superfluous = kind === 'decision' ? facts.withdrawnOn !== null : kind === 'acknowledgement' && facts.withdrawnOn !== null
+          // The decision confirms receipt as well, and a withdrawal takes the place of a decision that has not left.
+          const superfluous =
+            (kind === 'decision' && facts.withdrawnOn !== null) ||
+            // Four weeks after receipt nothing confirms it by itself any more.
+            (kind === 'acknowledgement' &&
+              (facts.withdrawnOn !== null || facts.decidedOn !== null || addDays(RECEIVED, MOST_DAYS_OLD) < today))
           if (kinds(missed).has(kind) && !superfluous) expect(kinds(late).has(kind)).toBe(true)
         }
         // Nothing that falls due is left unsaid, and a date that staff asked to name is named while it still lies ahead.
@@ -138,7 +143,9 @@ describe('for every case and every day', () => {
           const unsaid = obligations.filter(
             ({ kind, daysLeft }) => ['decision', 'new-date', 'interim'].includes(kind) && daysLeft !== null && daysLeft <= 1,
           )
-          expect(unsaid.filter(({ opened }) => opened < today)).toEqual([])
+          // A date that was named today is not taken back today.
+          const namedToday = facts.messages.some(({ on, names }) => on === today && names)
+          expect(unsaid.filter(({ opened }) => opened < today && !namedToday)).toEqual([])
           const asked = file.steps.findLast((step) => step.step === 'delayed' && step.on <= today)
           if (asked?.step === 'delayed' && asked.on > from && asked.expected > today)
             expect(facts.messages.at(-1)?.expected).toBe(asked.expected)

@@ -1,32 +1,36 @@
 // The whole product is this function and what feeds and follows it: facts in, kept promises out, as plain data.
 import type { CalendarDate } from './calendar.ts'
-import { type Case, receivedOn } from './case.ts'
-import { asOf, type Facts, factsOf } from './facts.ts'
-import { type LetterDue, lettersDue, type Situation } from './letters/due.ts'
+import type { Case } from './case.ts'
+import { asOf, type Facts } from './facts.ts'
+import { type Flag, flagsOf } from './flags.ts'
+import { type LetterDue, lettersDue } from './letters/due.ts'
 import type { LetterRecord } from './letters/record.ts'
-import { type Obligation, obligationsOf } from './obligations.ts'
+import type { Obligation } from './obligations.ts'
 import type { Organisation } from './organisation.ts'
-import { type Policy, policyOn } from './policy.ts'
+import { firstPolicy, type Policy, policyOn } from './policy.ts'
+import { type Situation, situationOf } from './situation.ts'
 import { type Status, statusOf } from './status.ts'
+import { receivedIn } from './steps.ts'
 import { type Task, tasksOf } from './tasks.ts'
 
 export interface CasePlan {
   readonly id: string
   readonly status: Status
-  /** The version that governs the case for ever; null for a case from before the first: facts only. */
+  /** The version that governs the case for ever; null for a case from before the first: facts only, no obligations. */
   readonly policy: CalendarDate | null
   readonly handler: string
   readonly facts: Facts
   readonly obligations: readonly Obligation[]
   readonly letters: readonly LetterDue[]
   readonly tasks: readonly Task[]
-  /** What the plan was made of, as it was known today; null where no policy governs the case. */
-  readonly situation: Situation | null
+  readonly flags: readonly Flag[]
+  /** What the plan was made of, as it was known today. */
+  readonly situation: Situation
 }
 
 /**
  * What is owed, due, to be sent and to be done in one case on `today`, and nothing else: sends nothing, reads no clock.
- * Later steps and letters are left out. Null where the case had not been received yet.
+ * Later steps and letters are left out. Null where the case had not been received yet. Throws where there is no policy version.
  */
 export function plan(
   file: Case,
@@ -35,14 +39,22 @@ export function plan(
   organisation: Organisation,
   today: CalendarDate,
 ): CasePlan | null {
-  const known = asOf({ file, letters }, today, organisation.timeZone)
+  const known = asOf({ file, letters: letters.filter((letter) => letter.case === file.id) }, today, organisation.timeZone)
   if (!known) return null
-  const facts = factsOf(known.file, known.letters, organisation.timeZone)
-  const policy = policyOn(policies, receivedOn(known.file))
-  const head = { id: file.id, status: statusOf(facts, known.file.steps), policy: policy?.version ?? null, handler: file.handler, facts }
-  if (!policy) return { ...head, obligations: [], letters: [], tasks: [], situation: null }
-  const obligations = obligationsOf(facts, policy, organisation.norms, today)
-  const situation: Situation = { ...known, facts, obligations, policy, organisation, today }
+  const policy = policyOn(policies, receivedIn(file.received, known.read))
+  const situation = situationOf(known, policy, policy ?? firstPolicy(policies), organisation, today)
+  const { facts, obligations } = situation
   const due = lettersDue(situation)
-  return { ...head, obligations, letters: due, tasks: tasksOf(situation, due), situation }
+  return {
+    id: file.id,
+    status: statusOf(facts, known.read),
+    policy: policy?.version ?? null,
+    handler: file.handler,
+    facts,
+    obligations,
+    letters: due.letters,
+    tasks: tasksOf(situation, due.tooOld),
+    flags: flagsOf(situation),
+    situation,
+  }
 }

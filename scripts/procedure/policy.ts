@@ -26,3 +26,10 @@ export function policyOn<P extends { readonly version: CalendarDate }>(versions:
   for (const policy of versions) if (policy.version <= date && (!governing || policy.version > governing.version)) governing = policy
   return governing
 }
+
+/** The earliest version. Throws where there is none; the reader of a register refuses that first. */
+export function firstPolicy<P extends { readonly version: CalendarDate }>(versions: readonly P[]): P {
+  const [first] = versions.toSorted((a, b) => (a.version < b.version ? -1 : 1))
+  if (!first) throw new Error('there is no policy version')
+  return first
+}

@@ -2,15 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from '../testing/example.ts'
 import { addDays, day } from './calendar.ts'
 import type { Case } from './case.ts'
+import { flagsOf } from './flags.ts'
 import type { LetterRecord } from './letters/record.ts'
 import { writeReminder } from './letters/reminder.ts'
 import type { Organisation } from './organisation.ts'
 import { type CasePlan, plan } from './plan.ts'
-import { digestsDue, flagOf } from './reminders.ts'
+import { digestsDue } from './reminders.ts'
 
 const ORGANISATION = organisationWith()
 // Acknowledged and delayed on day 0, so that only the named date of 20 December needs somebody.
-const LETTERS = [letterOn('2026-12-01', 'acknowledgement'), delayOn('2026-12-08', '2026-12-20')]
+const LETTERS = [letterOn('2026-12-01', 'acknowledgement'), delayOn('2026-12-08', '2026-12-20', { automatic: 'false' })]
 
 function planned(
   today: string,
@@ -38,7 +39,7 @@ describe('the reminder', () => {
     ['2026-12-16', ['anna-jansen']],
     ['2026-12-18', ['anna-jansen']],
     ['2026-12-19', ['anna-jansen']],
-    ['2026-12-20', all],
+    ['2026-12-20', ['anna-jansen']],
     ['2026-12-21', all],
     ['2027-01-20', all],
   ])('a date due on 20 December: on %s %j are reminded', (today, people) => {
@@ -69,7 +70,20 @@ describe('the reminder', () => {
 
   test('is one for each person, with all of that person’s cases', () => {
     const other = { ...caseWith('2026-12-01'), id: '2026-0002' }
-    const [digest] = digestsDue([planned('2026-12-20'), planned('2026-12-20', other)], [], [], ORGANISATION, day('2026-12-20'))
+    const [digest] = digestsDue(
+      [
+        planned('2026-12-20'),
+        planned(
+          '2026-12-20',
+          other,
+          LETTERS.map((letter) => ({ ...letter, case: '2026-0002' })),
+        ),
+      ],
+      [],
+      [],
+      ORGANISATION,
+      day('2026-12-20'),
+    )
     expect(digest?.concerns.map(({ case: id }) => id)).toEqual(['2026-0001', '2026-0002'])
   })
 
@@ -86,16 +100,51 @@ describe('the reminder', () => {
   })
 
   test('comes at once for a letter to print, and for a file that cannot be read', () => {
-    const toPrint = planned('2026-12-01', caseWith('2026-12-01', [], NO_EMAIL), [])
+    const toPrint = planned('2026-12-01', caseWith('2026-12-01', [], NO_EMAIL), [
+      letterOn('2026-12-01', 'acknowledgement', { sent: undefined, print: 'true', attempts: '0', to: { name: 'Jan' } }),
+    ])
     expect(reminded('2026-12-01', [], toPrint)).toEqual(['anna-jansen'])
     expect(digestsDue([], ['cases/2026-0007.md'], [], ORGANISATION, day('2026-12-01'))).toHaveLength(3)
   })
 
   test('leaves closed cases in peace, but not a mediation after closing', () => {
-    const closed = ['2026-12-02 decided', '2026-12-02 notified', '2026-12-03 closed despite=oud']
+    const closed = ['2026-12-02 decided', '2026-12-02 notified', '2026-12-03 closed']
     expect(reminded('2027-06-01', [], planned('2027-06-01', caseWith('2026-12-01', closed), []))).toEqual([])
     const again = planned('2027-06-01', caseWith('2026-12-01', [...closed, '2027-01-01 dissatisfied', '2027-01-02 referred']), [])
     expect(reminded('2027-06-01', [], again)).toHaveLength(3)
+  })
+
+  test('goes to all staff on the day after the due date and every seventh day from then on', () => {
+    const days: string[] = []
+    const sent: LetterRecord[] = []
+    for (let today = day('2026-12-18'); today <= '2027-01-05'; today = addDays(today, 1)) {
+      if (!reminded(today, sent).includes('bram-visser')) continue
+      days.push(today)
+      sent.push(reminderOn(today, 'bram-visser'))
+    }
+    expect(days).toEqual(['2026-12-21', '2026-12-28', '2027-01-04'])
+  })
+
+  test('of a flag goes to the handler every day, and to all staff on its first day and every seventh', () => {
+    const refused = letterOn('2026-12-01', 'acknowledgement', { sent: undefined, refused: '2026-12-01T12:00:01Z' })
+    const people = (today: string, sent: readonly LetterRecord[]) =>
+      reminded(today, sent, planned(today, caseWith('2026-12-01'), [refused]))
+    const sent = ['anna-jansen', 'bram-visser', 'carla-mulder'].map((id) => reminderOn('2026-12-01', id))
+    expect(people('2026-12-01', [])).toEqual(all)
+    expect(people('2026-12-02', sent)).toEqual(['anna-jansen'])
+    expect(people('2026-12-08', sent)).toEqual(all)
+  })
+
+  test('names the letters that went out in the name of a handler who does nothing', () => {
+    const silent = planned('2026-12-30', caseWith('2026-12-01'), [
+      LETTERS[0]!,
+      delayOn('2026-12-14', '2026-12-28', { due: '2026-12-15' }),
+      delayOn('2026-12-27', '2027-01-10', { due: '2026-12-28' }),
+    ])
+    const [digest] = digestsDue([silent], [], [], ORGANISATION, day('2026-12-30'))
+    expect(writeReminder(digest!, day('2026-12-30'), (id) => id).body).toContain(
+      '- 2026-0001: sinds 2026-12-27 heeft niemand iets vastgelegd; uit naam van de behandelaar ging vanzelf uit: 2026-12-15-delay, 2026-12-28-delay',
+    )
   })
 
   test('says numbers, promises, days and links, and nothing of the complaint', () => {
@@ -118,25 +167,36 @@ describe('the reminder', () => {
 })
 
 describe('the flag', () => {
-  test.each([
-    ['a case in time has none', planned('2026-12-19'), null],
-    [
-      'an overdue case says which promise and for how long',
-      planned('2026-12-22'),
-      { overdue: [{ kind: 'new-date', due: '2026-12-20', daysLate: 2 }], notReached: [] },
-    ],
+  const unsent = { sent: undefined }
+  test.each<[string, CasePlan, string[]]>([
+    ['a case in time has none', planned('2026-12-19'), []],
+    ['an overdue case says which promise, from the day after', planned('2026-12-22'), ['overdue 2026-12-21 new-date']],
     [
       'a client who was not reached is flagged the same day',
-      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { sent: undefined, refused: '2026-12-01T12:00:01Z' })]),
-      { overdue: [], notReached: ['letters/2026-0001/acknowledgement.md'] },
+      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { ...unsent, refused: '2026-12-01T12:00:01Z' })]),
+      ['not-reached 2026-12-01 acknowledgement'],
     ],
     [
       'a letter that was handed over twice without an answer is flagged',
-      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { sent: undefined, attempts: '2' })]),
-      { overdue: [], notReached: ['letters/2026-0001/acknowledgement.md'] },
+      planned('2026-12-01', undefined, [letterOn('2026-12-01', 'acknowledgement', { ...unsent, attempts: '2' })]),
+      ['not-reached 2026-12-01 acknowledgement'],
     ],
-  ])('%s', (_name, found, flag) => {
-    if (flag) expect(flagOf(found)).toMatchObject(flag)
-    else expect(flagOf(found)).toBeNull()
+    [
+      'a letter that came back is flagged from the day it did',
+      planned('2026-12-05', undefined, [letterOn('2026-12-01', 'acknowledgement', { returned: '2026-12-03T12:00:01Z' })]),
+      ['overdue 2026-12-03 acknowledgement', 'not-reached 2026-12-03 acknowledgement'],
+    ],
+    [
+      'a letter to print is a task and no flag',
+      planned('2026-12-01', caseWith('2026-12-01', [], NO_EMAIL), [
+        letterOn('2026-12-01', 'acknowledgement', { ...unsent, print: 'true', attempts: '0', to: { name: 'Jan' } }),
+      ]),
+      [],
+    ],
+  ])('%s', (_name, found, flags) => {
+    const text = flagsOf(found.situation).map(
+      ({ kind, since, ...more }) => `${kind} ${since} ${'obligation' in more ? more.obligation : 'letter' in more ? more.letter : ''}`,
+    )
+    expect(text).toEqual(flags)
   })
 })

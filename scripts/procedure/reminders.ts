@@ -1,49 +1,29 @@
-// Who is reminded of what, and when: flags for what is late, and one digest per person per day. Numbers only, never a word of a complaint.
+// Who is reminded of what, and when: one digest per person per day. Numbers, promises and dates, never a word of a complaint.
 import { addDays, type CalendarDate, daysFrom } from './calendar.ts'
 import type { Case } from './case.ts'
-import { isOver } from './facts.ts'
+import type { Flag } from './flags.ts'
 import { claimedOn, type LetterRecord } from './letters/record.ts'
-import type { Obligation, ObligationKind } from './obligations.ts'
+import type { Obligation } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
 import type { CasePlan } from './plan.ts'
-import type { Task } from './tasks.ts'
+import type { Task, TaskKind } from './tasks.ts'
 import { type WaitingCase, waitingTooLong } from './waiting.ts'
 
-/** Obligations that go on after the case was closed. */
-const AFTER_CLOSING: readonly ObligationKind[] = ['referral', 'judgment', 'execution']
+/** How often all staff are told again of what stays late or flagged: on its first day, and every so many days from then on. */
+const EVERYBODY_DAYS = 7
 
-/** Something of one case that needs somebody now. */
+/** Something of one case that is late or due soon, and that somebody can still meet. */
 export interface Concern {
   readonly case: Case['id']
   readonly handler: string
   readonly obligation: Obligation
 }
 
-/** The obligations that are overdue or due soon and that somebody can still meet: not those of a closed case or a mediation that is over. */
-export function concernsOf(plan: CasePlan): Concern[] {
-  const inMediation = plan.facts.mediations.some((mediation) => !isOver(mediation))
-  return plan.obligations
-    .filter(
-      ({ kind, state }) =>
-        (state === 'overdue' || state === 'due-soon') && (AFTER_CLOSING.includes(kind) ? inMediation : !plan.facts.closedOn),
-    )
-    .map((obligation) => ({ case: plan.id, handler: plan.handler, obligation }))
-}
-
-/** What everybody must see until it is put right: one flag for each case with something overdue or a client not reached. */
-export interface Flag {
-  readonly case: Case['id']
-  readonly handler: string
-  readonly overdue: readonly { readonly kind: ObligationKind; readonly due: CalendarDate; readonly daysLate: number }[]
-  readonly notReached: readonly string[]
-}
-
-export function flagOf(plan: CasePlan): Flag | null {
-  const overdue = concernsOf(plan).flatMap(({ obligation: { kind, due, daysLeft, state } }) =>
-    state === 'overdue' && due ? [{ kind, due, daysLate: -(daysLeft ?? 0) }] : [],
-  )
-  const notReached = plan.tasks.flatMap(({ kind, path }) => ((kind === 'not-reached' || kind === 'unknown') && path ? [path] : []))
-  return overdue.length || notReached.length ? { case: plan.id, handler: plan.handler, overdue, notReached } : null
+/** What is overdue or due soon in a case, without what it was closed in spite of. */
+export function concernsOf({ id, handler, situation }: Pick<CasePlan, 'id' | 'handler' | 'situation'>): Concern[] {
+  return situation.owed
+    .filter(({ state }) => state === 'overdue' || state === 'due-soon')
+    .map((obligation) => ({ case: id, handler, obligation }))
 }
 
 /** What one person is reminded of today. */
@@ -52,14 +32,28 @@ export interface Digest {
   readonly person: StaffMember
   readonly concerns: readonly Concern[]
   readonly tasks: readonly { readonly case: string; readonly task: Task }[]
+  /** Flags other than `overdue`, which stand among the concerns. */
+  readonly flags: readonly { readonly case: string; readonly flag: Flag }[]
   /** Files that cannot be read, so that the cases in them are not forgotten. */
   readonly broken: readonly string[]
   /** Cases that wait in a pull request while their terms run. */
   readonly waiting: readonly WaitingCase[]
 }
 
-/** Tasks that are told at once, not only beside a reminder. */
-const URGENT: readonly Task['kind'][] = ['print', 'not-reached', 'unknown', 'refer', 'new-handler', 'write']
+/** Tasks that are told every day until they are done, not only beside something else. */
+const DAILY: Readonly<Record<TaskKind, boolean>> = {
+  print: true,
+  'not-reached': true,
+  unknown: true,
+  'take-back': true,
+  write: true,
+  unattended: true,
+  refer: true,
+  'tell-judgment-late': true,
+  'watch-terms': false,
+  'new-handler': true,
+  close: false,
+}
 
 /**
  * The digests to send today. `sent` are the reminders on file. A person is reminded when a reminder day has passed since the
@@ -77,42 +71,67 @@ export function digestsDue(
   const active = new Set(staff.map(({ id }) => id))
   const late = waitingTooLong(waiting, new Set(plans.map(({ id }) => id)), today)
   const concerns = plans.flatMap(concernsOf)
-  const tasks = plans.flatMap((plan) =>
-    plan.facts.closedOn
-      ? []
-      : plan.tasks.filter(({ kind }) => kind !== 'close').map((task) => ({ case: plan.id, handler: plan.handler, task })),
+  const tasks = plans.flatMap(({ id, handler, tasks }) =>
+    tasks.filter(({ kind }) => kind !== 'close').map((task) => ({ case: id, handler, task })),
+  )
+  const flags = plans.flatMap(({ id, handler, flags }) =>
+    flags.filter(({ kind }) => kind !== 'overdue').map((flag) => ({ case: id, handler, flag })),
   )
   return staff.flatMap((person) => {
-    const path = `letters/staff/${today}-${person.id}.md`
-    const earlier = sent
-      .filter((letter) => letter.path.endsWith(`-${person.id}.md`) && letter.attempts > 0)
-      .map((letter) => claimedOn(letter, organisation.timeZone))
-    const last = earlier.reduce<CalendarDate | null>((latest, on) => (!latest || on > latest ? on : latest), null)
+    const last = lastDigestOn(person, sent, organisation)
     if (last && last >= today) return []
     // What has no handler any more is everybody's.
-    const mine = (handler: string) => handler === person.id || !active.has(handler)
-    const own = concerns.filter(({ handler, obligation }) => mine(handler) || (obligation.daysLeft ?? 0) <= 0)
-    const ownTasks = tasks.filter(({ handler, task }) => mine(handler) || task.kind === 'new-handler')
+    const isMine = ({ handler }: { readonly handler: string }) => handler === person.id || !active.has(handler)
+    const isForAll = (since: CalendarDate) => isDueForEverybody(since, last, today)
+    const own = concerns.filter((one) => isMine(one) || isForAll(addDays(one.obligation.due, 1)))
+    const ownTasks = tasks.filter((one) => isMine(one) || one.task.kind === 'new-handler')
+    const ownFlags = flags.filter((one) => isMine(one) || isForAll(one.flag.since))
     const due =
-      own.some(({ obligation }) => isReminderDue(obligation, organisation.norms.reminderDays, last, today)) ||
-      ownTasks.some(({ task }) => URGENT.includes(task.kind)) ||
+      own.some((one) => !isMine(one) || isDueForHandler(one.obligation, organisation.norms.reminderDays, last, today)) ||
+      ownTasks.some(({ task }) => DAILY[task.kind]) ||
+      ownFlags.length > 0 ||
       broken.length > 0 ||
       late.length > 0
-    const found = { concerns: own, tasks: ownTasks.map(({ case: id, task }) => ({ case: id, task })), broken, waiting: late }
-    return due ? [{ path, person, ...found }] : []
+    if (!due) return []
+    return [
+      {
+        path: `letters/staff/${today}-${person.id}.md`,
+        person,
+        concerns: own,
+        tasks: ownTasks.map(({ case: id, task }) => ({ case: id, task })),
+        flags: ownFlags.map(({ case: id, flag }) => ({ case: id, flag })),
+        broken,
+        waiting: late,
+      },
+    ]
   })
 }
 
-function isReminderDue(
+function lastDigestOn({ id }: StaffMember, sent: readonly LetterRecord[], { timeZone }: Organisation): CalendarDate | null {
+  return sent
+    .filter((letter) => letter.path.endsWith(`-${id}.md`) && letter.attempts > 0)
+    .map((letter) => claimedOn(letter, timeZone))
+    .reduce<CalendarDate | null>((latest, on) => (!latest || on > latest ? on : latest), null)
+}
+
+/** The handler is reminded on the reminder days, on the due date, and every day from then on. */
+function isDueForHandler(
   { due, opened }: Obligation,
   reminderDays: readonly number[],
   last: CalendarDate | null,
   today: CalendarDate,
 ): boolean {
-  if (!due) return false
   if (daysFrom(today, due) <= 0) return true
   const mark = reminderDays.map((days) => addDays(due, -days)).findLast((day) => day <= today)
   if (!mark) return false
   const from = mark > opened ? mark : opened
   return !last || last < from
+}
+
+/** All staff are told on the first day and every seventh day from then on. */
+function isDueForEverybody(since: CalendarDate, last: CalendarDate | null, today: CalendarDate): boolean {
+  const days = daysFrom(since, today)
+  if (days < 0) return false
+  const mark = addDays(today, -(days % EVERYBODY_DAYS))
+  return !last || last < mark
 }

@@ -1,6 +1,8 @@
 // Where a case stands, derived from its facts: the first that fits, from the end of the procedure to its beginning.
-import type { Case, StepName } from './case.ts'
-import { type Facts, isOver } from './facts.ts'
+import type { StepName } from './case.ts'
+import type { Facts } from './facts.ts'
+import { runningMediation } from './mediation.ts'
+import { type StepsRead, stepsOf } from './steps.ts'
 
 export const STATUSES = ['in-mediation', 'closed', 'withdrawn', 'decided', 'delayed', 'investigating', 'acknowledged', 'received'] as const
 export type Status = (typeof STATUSES)[number]
@@ -19,17 +21,18 @@ export function isInvestigation(name: StepName): name is InvestigationStep {
   return (INVESTIGATION as readonly StepName[]).includes(name)
 }
 
-const FITS: Record<Status, (facts: Facts, steps: Case['steps']) => boolean> = {
-  'in-mediation': (facts) => facts.mediations.some((mediation) => !isOver(mediation)),
+const FITS: Record<Status, (facts: Facts, read: StepsRead) => boolean> = {
+  'in-mediation': (facts) => runningMediation(facts.mediations) !== null,
   closed: (facts) => facts.closedOn !== null,
   withdrawn: (facts) => facts.withdrawnOn !== null,
   decided: (facts) => facts.decidedOn !== null,
-  delayed: (facts) => facts.messages.some((message) => message.kind === 'delay'),
-  investigating: (_facts, steps) => steps.some((step) => isInvestigation(step.step)),
-  acknowledged: (facts) => facts.acknowledgedOn !== null,
+  delayed: (facts) => facts.messages.some((message) => message.names),
+  investigating: (_facts, read) => stepsOf(read, ...INVESTIGATION).length > 0,
+  acknowledged: (facts) => facts.acknowledged,
   received: () => true,
 }
 
-export function statusOf(facts: Facts, steps: Case['steps']): Status {
-  return STATUSES.find((status) => FITS[status](facts, steps)) ?? 'received'
+/** Where a case stands. */
+export function statusOf(facts: Facts, read: StepsRead): Status {
+  return STATUSES.find((status) => FITS[status](facts, read)) ?? 'received'
 }

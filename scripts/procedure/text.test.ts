@@ -131,3 +131,18 @@ test('numbers and yes or no are written out, in one way only', () => {
   expect([yesNo.parse('true'), yesNo.parse('false')]).toEqual([true, false])
   for (const text of ['yes', 'True', '1', '', 'ja']) expect(yesNo.safeParse(text).success, text).toBe(false)
 })
+
+test.each<[what: string, schema: z.ZodType, longest: string, tooLong: string, refused: string]>([
+  ['a line', line(5), 'abcde', 'abcdef', 'length'],
+  ['a block', lines(5), 'abcde', 'abcdef', 'length'],
+  ['an id', personId, 'a'.repeat(60), 'a'.repeat(61), 'id'],
+  ['the name in an address', address, `${'a'.repeat(64)}@example.org`, `${'a'.repeat(65)}@example.org`, 'address'],
+  ['an address', address, `a@${'b.'.repeat(124)}org`.slice(-254), `a@${'b.'.repeat(125)}org`, 'address'],
+])('%s may be as long as it says and no longer', (_, schema, longest, tooLong, refused) => {
+  expect([code(schema, longest), code(schema, tooLong)]).toEqual([null, refused])
+})
+
+test('a whole number may be the least and the most, and nothing outside', () => {
+  expect(['2', '3', '7', '8', ''].map((text) => code(wholeNumber(3, 7), text))).toEqual(['number', null, null, 'number', 'missing'])
+  expect(code(yesNo, '')).toBe('missing')
+})

@@ -2,6 +2,16 @@
 import { z } from 'zod'
 import { complain } from './problem.ts'
 
+/**
+ * A value as a person writes it, and what an editor can be told of its rule, in the words of JSON Schema (`npm run schemas`).
+ * The register reads every value as text; an editor reads `14` as a number and `true` as a yes, so it must be told that both are good.
+ * `patternErrorMessage` is what it says of text that does not fit.
+ */
+export const written = (forEditor: Readonly<Record<string, unknown>>) => z.string().meta(forEditor)
+
+const PLAIN = ['string', 'number', 'boolean']
+const ONE_LINE = { type: PLAIN, pattern: '^\\s*\\S.*\\s*$', patternErrorMessage: 'Write one line of text.' }
+
 /** Control characters, direction overrides, zero-width and other invisible characters, unpaired surrogates, line separators. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
 const INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
@@ -9,7 +19,7 @@ const HIDDEN = 'there is an invisible or control character in this text. Type it
 
 /** One line of text, at most `most` characters. */
 export const line = (most: number) =>
-  z.string().transform((text, context): string => {
+  written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
     const plain = text.trim()
     if (plain === '') complain(context, 'missing', 'is empty')
     else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
@@ -20,7 +30,7 @@ export const line = (most: number) =>
 
 /** Text of one or more lines, at most `most` characters. */
 export const lines = (most: number) =>
-  z.string().transform((text, context): string => {
+  written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
     const plain = text.trim()
     if (plain === '') complain(context, 'missing', 'is empty')
     else if (INVISIBLE_BUT_LINES.test(plain)) complain(context, 'characters', HIDDEN)
@@ -38,8 +48,14 @@ export function isAddress(text: string): boolean {
   return text.length <= 254 && at > 0 && at <= 64 && LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
 }
 
+const ADDRESS = {
+  pattern: `${LOCAL.source.slice(0, -1)}@${DOMAIN.source.slice(1)}`,
+  patternErrorMessage: 'Write just the address, such as name@example.org.',
+  maxLength: 254,
+}
+
 /** One e-mail address. */
-export const address = z.string().transform((text, context): string => {
+export const address = written(ADDRESS).transform((text, context): string => {
   const plain = text.trim()
   if (plain === '') complain(context, 'missing', 'is empty')
   else if (!isAddress(plain))
@@ -47,24 +63,34 @@ export const address = z.string().transform((text, context): string => {
   return plain
 })
 
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const PERSON_ID = {
+  type: PLAIN,
+  pattern: ID.source,
+  patternErrorMessage: 'Write small letters, digits and hyphens, such as anna-jansen.',
+  maxLength: 60,
+}
+
 /** The id of a person: small letters, digits and hyphens. */
-export const personId = z.string().transform((text, context): string => {
+export const personId = written(PERSON_ID).transform((text, context): string => {
   if (text === '') complain(context, 'missing', 'is empty')
-  else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || text.length > 60)
+  else if (!ID.test(text) || text.length > 60)
     complain(context, 'id', 'an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml')
   return text
 })
 
+const WHOLE_NUMBER = { type: ['integer', 'string'], pattern: '^\\d{1,4}$', patternErrorMessage: 'Write a whole number.' }
+
 /** A whole number from `least` to `most`. */
 export const wholeNumber = (least: number, most: number) =>
-  z.string().transform((text, context): number => {
+  written({ ...WHOLE_NUMBER, minimum: least, maximum: most }).transform((text, context): number => {
     if (/^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text)
     complain(context, text === '' ? 'missing' : 'number', `this must be a whole number from ${least} to ${most}`)
     return z.NEVER
   })
 
 /** `true` or `false`. */
-export const yesNo = z.string().transform((text, context): boolean => {
+export const yesNo = written({ type: ['boolean', 'string'], enum: [true, false, 'true', 'false'] }).transform((text, context): boolean => {
   if (text === 'true' || text === 'false') return text === 'true'
   complain(context, text === '' ? 'missing' : 'choice', 'write true or false')
   return z.NEVER

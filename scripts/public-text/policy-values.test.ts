@@ -1,27 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../procedure/calendar.ts'
-import type { Organisation } from '../procedure/organisation.ts'
-import type { Policy } from '../procedure/policy.ts'
+import { organisationWith, POLICY } from '../testing/example.ts'
 import { filledIn, policyValues, rhythmInWords } from './policy-values.ts'
 
-const policy: Policy = { version: day('2014-11-06'), decisionDays: 14, interimDays: 14, mediationDays: 28, mediator: 'shona' }
+const invented = organisationWith()
 const organisation = {
+  ...invented,
   name: 'De Taalbrug',
-  contact: { email: 'klachten@example.org', phone: '020 555 01 00', address: ['Straat'] },
-  staff: [
-    { id: 'anna', name: 'Anna', email: 'anna@example.org' },
-    { id: 'bram', name: 'Bram', email: 'bram@example.org', until: day('2026-03-31') },
-  ],
-  mediators: [{ id: 'shona', name: 'Shona Ackerman', email: 'shona@example.org' }],
-} as unknown as Organisation
+  staff: invented.staff.slice(0, 2).map((member) => (member.id === 'bram-visser' ? { ...member, until: day('2026-03-31') } : member)),
+}
 
 describe('the words behind the placeholders', () => {
   test('come from the terms and from organisation.yml', () => {
-    expect(policyValues(policy, organisation, 'nl', day('2026-03-31'))).toEqual({
+    expect(policyValues(POLICY, organisation, 'nl', day('2026-03-31'))).toEqual({
       organisation: 'De Taalbrug',
       organisationInFull: 'De Taalbrug',
       contactEmail: 'klachten@example.org',
-      contactPhone: '020 555 01 00',
+      contactPhone: '+31 20 555 01 00',
       staffCount: 'twee personen',
       decisionPeriod: 'twee weken',
       interimPeriod: 'twee weken',
@@ -34,17 +29,17 @@ describe('the words behind the placeholders', () => {
   })
 
   test('count the staff of that day, so that who left the day before no longer counts', () => {
-    expect(policyValues(policy, organisation, 'nl', day('2026-04-01')).staffCount).toBe('één persoon')
-    expect(policyValues(policy, organisation, 'en', day('2026-04-01')).staffCount).toBe('one person')
+    expect(policyValues(POLICY, organisation, 'nl', day('2026-04-01')).staffCount).toBe('één persoon')
+    expect(policyValues(POLICY, organisation, 'en', day('2026-04-01')).staffCount).toBe('one person')
   })
 
   test('give the short name where there is one', () => {
-    const values = policyValues(policy, { ...organisation, shortName: 'DTB' }, 'en', day('2026-01-01'))
+    const values = policyValues(POLICY, { ...organisation, shortName: 'DTB' }, 'en', day('2026-01-01'))
     expect([values.organisation, values.organisationInFull]).toEqual(['DTB', 'De Taalbrug (DTB)'])
   })
 
   test('are refused where the mediator is unknown', () => {
-    expect(() => policyValues({ ...policy, mediator: 'nobody' }, organisation, 'nl', day('2026-01-01'))).toThrow('mediator')
+    expect(() => policyValues({ ...POLICY, mediator: 'nobody' }, organisation, 'nl', day('2026-01-01'))).toThrow('mediator')
   })
 })
 
@@ -58,7 +53,7 @@ test.each([
 })
 
 test('filling in puts each value through the writer and refuses what it does not know', () => {
-  const values = policyValues(policy, { ...organisation, name: 'A & B' }, 'en', day('2026-01-01'))
+  const values = policyValues(POLICY, { ...organisation, name: 'A & B' }, 'en', day('2026-01-01'))
   expect(filledIn('at {organisation}, within {decisionPeriod}', values, (value) => value.replace('&', '&amp;'))).toBe(
     'at A &amp; B, within two weeks',
   )

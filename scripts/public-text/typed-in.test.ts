@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { organisationSchema } from '../procedure/organisation.ts'
+import { organisationWith } from '../testing/example.ts'
 import { typedInFindings } from './typed-in.ts'
 
-const organisation = organisationSchema.parse({
-  name: 'De Taalbrug',
-  shortName: 'DTB',
-  timeZone: 'Europe/Amsterdam',
-  site: 'https://klachten.example.org',
-  contact: { email: 'klachten@example.org', phone: '+31 20 555 01 00', address: ['Voorbeeldstraat', 'Amsterdam'] },
-  sender: { name: 'De Taalbrug', email: 'klachten@example.org' },
-  staff: [{ id: 'anna', name: 'Anna Jansen', email: 'anna@example.org' }],
-  trainers: [{ id: 'luis', name: 'Luis Ortega', email: 'luis@example.org' }],
-  mediators: [{ id: 'shona', name: 'Shona Ackerman', email: 'shona@example.org' }],
-  norms: {
-    acknowledgementDays: '1',
-    referralDays: '2',
-    reminderDays: ['4', '2', '1'],
-    automaticLetters: 'true',
-    automaticLeadDays: '1',
-    automaticExtensionDays: '14',
-  },
-})
+const invented = organisationWith()
+const contact = { ...invented.contact, address: ['Voorbeeldstraat', 'Amsterdam'] }
+const organisation = { ...invented, name: 'De Taalbrug', shortName: 'DTB', contact }
 
 const codes = (text: string, language: 'nl' | 'en') => [...new Set(typedInFindings(text, language, organisation).map(({ code }) => code))]
 

@@ -1,41 +1,19 @@
-// An invented organisation, case and letters, for tests: written as they would stand in the files.
+// The invented organisation, a case and letters as the procedure has them after reading, for tests.
+import { readYamlFile } from '../io/files/case-files.ts'
 import { day } from '../procedure/calendar.ts'
 import { type Case, caseSchema } from '../procedure/case.ts'
+import { ASKED_BY } from '../procedure/letters/delivery.ts'
 import { type LetterKind, type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
 import { type Organisation, organisationSchema } from '../procedure/organisation.ts'
-import type { Policy } from '../procedure/policy.ts'
+import { type Policy, termsSchema } from '../procedure/policy.ts'
+import { ORGANISATION, TERMS, VERSION } from './invented-organisation.ts'
 
-const person = (id: string) => ({ id, name: id.replace('-', ' '), email: `${id}@example.org` })
+export const POLICY: Policy = { version: day(VERSION), ...termsSchema.parse(readYamlFile(TERMS).yaml.value) }
 
-export const POLICY: Policy = {
-  version: day('2014-11-06'),
-  decisionDays: 14,
-  interimDays: 14,
-  mediationDays: 28,
-  mediator: 'shona-ackerman',
-}
-
-/** The organisation of the examples, with other norms where a test needs them (as text, as in the file). */
+/** The invented organisation, with other norms where a test needs them (as text, as in the file). */
 export function organisationWith(norms: Readonly<Record<string, string>> = {}): Organisation {
-  return organisationSchema.parse({
-    name: 'The Square Mile',
-    timeZone: 'Europe/Amsterdam',
-    site: 'https://klachten.example.org',
-    contact: { email: 'klachten@example.org', phone: '+31 20 555 01 00', address: ['Voorbeeldstraat 1'] },
-    sender: { name: 'The Square Mile', email: 'klachten@example.org' },
-    staff: ['anna-jansen', 'bram-visser', 'carla-mulder'].map(person),
-    trainers: ['peter-smit', 'mary-oconnor'].map(person),
-    mediators: [person('shona-ackerman')],
-    norms: {
-      acknowledgementDays: '1',
-      referralDays: '2',
-      reminderDays: ['4', '2', '1'],
-      automaticLetters: 'true',
-      automaticLeadDays: '1',
-      automaticExtensionDays: '14',
-      ...norms,
-    },
-  })
+  const written = readYamlFile(ORGANISATION).yaml.value as { readonly norms: object }
+  return organisationSchema.parse({ ...written, norms: { ...written.norms, ...norms } })
 }
 
 /** `2026-12-05 delayed expected=2026-12-31`: a step as tests write it; words after the name are its fields, `_` stands for a space. */
@@ -45,9 +23,14 @@ function stepIn(text: string): Record<string, string> {
   const needed: Record<string, Record<string, string>> = {
     delayed: { reason: 'Wij wachten op de trainer.' },
     decided: { outcome: 'upheld', letter: 'Wij geven u gelijk.' },
-    notified: { how: 'brief' },
+    acknowledged: { how: 'email' },
+    progress: { told: 'Wij hebben de trainer gebeld.' },
+    notified: { how: 'post' },
     judged: { judgment: 'De klacht is gegrond.', by: 'shona-ackerman' },
+    delivered: { how: 'post' },
+    undelivered: { reason: 'De envelop kwam terug.' },
     corrected: { field: 'received', reason: 'De e-mail lag in een andere mailbox.' },
+    retracted: { reason: 'In het verkeerde dossier gezet.' },
   }
   return { on, step, by: 'anna-jansen', ...needed[step], ...own }
 }
@@ -78,12 +61,14 @@ export function letterOn(on: string, kind: LetterKind, fields: Readonly<Record<s
   const written = {
     case: `${on.slice(0, 4)}-0001`,
     kind,
-    automatic: 'true',
+    automatic: String(ASKED_BY[kind] === null),
     to: { name: 'Jan de Vries', address: 'jan@example.org' },
     subject: 'Uw klacht',
     language: 'nl',
     messageId: '<x@example.org>',
     claimed: `${on}T12:00:00Z`,
+    // All steps up to its day.
+    steps: '99',
     attempts: '1',
     sent: `${on}T12:00:01Z`,
     sha256: '0'.repeat(64),
@@ -95,7 +80,7 @@ export function letterOn(on: string, kind: LetterKind, fields: Readonly<Record<s
   }
 }
 
-/** A delay letter sent on `on` that named `expected`. */
+/** An automatic delay letter sent on `on` that named `expected`, or what `fields` make of it. */
 export function delayOn(on: string, expected: string, fields: Readonly<Record<string, unknown>> = {}): LetterRecord {
-  return letterOn(on, 'delay', { due: on, expected, ...fields })
+  return letterOn(on, 'delay', { due: on, expected, automatic: 'true', ...fields })
 }

@@ -1,7 +1,7 @@
 // Everything that happened or falls due in a case, in the order of days: receipt, steps, letters, due dates.
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Case, Step } from '../procedure/case.ts'
-import { sentOn } from '../procedure/facts.ts'
+import { deliveryOf } from '../procedure/letters/delivery.ts'
 import type { LetterRecord } from '../procedure/letters/record.ts'
 import type { Obligation } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
@@ -15,18 +15,18 @@ export type TimelineEntry = { readonly on: CalendarDate } & (
 
 const ORDER: Record<TimelineEntry['kind'], number> = { received: 0, step: 1, letter: 2, due: 3 }
 
-/** The time line of a case as known on the day of its plan. Letters stand on the day they were sent; those not sent are left out. */
+/** The time line of a case as known on the day of its plan. Letters stand on the day they reached the client; the others are left out. */
 export function caseTimeline(planned: CasePlan, file: Case, timeZone: string): TimelineEntry[] {
-  const letters = planned.situation?.letters ?? []
+  const { letters, read } = planned.situation
   const entries: TimelineEntry[] = [
     { on: planned.facts.receivedOn, kind: 'received' },
     ...file.steps.map((step): TimelineEntry => ({ on: step.on, kind: 'step', step })),
     ...letters.flatMap((letter): TimelineEntry[] => {
-      const on = sentOn(letter, file.steps, timeZone)
+      const on = deliveryOf(letter, read, timeZone)?.on
       return on ? [{ on, kind: 'letter', letter }] : []
     }),
     ...planned.obligations.flatMap((obligation): TimelineEntry[] =>
-      obligation.due && obligation.state !== 'lapsed' ? [{ on: obligation.due, kind: 'due', obligation }] : [],
+      obligation.state !== 'lapsed' ? [{ on: obligation.due, kind: 'due', obligation }] : [],
     ),
   ]
   return entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : ORDER[a.kind] - ORDER[b.kind]))

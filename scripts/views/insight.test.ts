@@ -72,3 +72,8 @@ test('open complaints are counted at the end of each month, closed ones no more'
     { month: '2027-03', open: 3 },
   ])
 })
+
+test('a complaint of the last day of a month counts in that month, and one closed on it does not', () => {
+  const cases = [counted('2027-01-31', ['2027-02-28 withdrawn', '2027-02-28 closed'])]
+  expect(openByMonth(cases, TODAY).map(({ open }) => open)).toEqual([1, 0, 0])
+})

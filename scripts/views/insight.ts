@@ -1,9 +1,9 @@
 // What the register as a whole shows: how many complaints of which kind, how they ended, and how well the promises were kept.
 import { type CalendarDate, daysFrom, earliest } from '../procedure/calendar.ts'
 import type { Case } from '../procedure/case.ts'
-import { firstStep } from '../procedure/case.ts'
-import { OBLIGATION_KINDS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
+import { isLate, OBLIGATION_KINDS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
+import { lastOf } from '../procedure/steps.ts'
 
 /** A share as two numbers: small numbers are shown as they are. */
 export interface Share {
@@ -27,7 +27,7 @@ export interface Insight {
 }
 
 /** The promises that are counted, in the order of the procedure. */
-export const COUNTED = OBLIGATION_KINDS.filter((kind) => kind !== 'closing')
+export const COUNTED = OBLIGATION_KINDS
 
 export interface Counted {
   readonly case: Case
@@ -55,7 +55,7 @@ function insightIn(cases: readonly Counted[], year: string | null): Insight {
     year,
     cases: cases.length,
     byCategory: countOf(cases.map(({ case: { category } }) => category)),
-    byOutcome: countOf(cases.flatMap(({ case: file }) => firstStep(file, 'decided')?.outcome ?? [])),
+    byOutcome: countOf(cases.flatMap(({ plan }) => lastOf(plan.situation.read, 'decided')?.step.outcome ?? [])),
     byChannel: countOf(cases.map(({ case: { channel } }) => channel)),
     byLanguage: countOf(cases.map(({ case: { language } }) => language)),
     kept: new Map(COUNTED.map((kind) => [kind, shareOf(of(kind))])),
@@ -74,8 +74,8 @@ function countOf(values: readonly string[]): Map<string, number> {
 
 /** Settled: met, or broken. What is still open in time, or lapsed in time, says nothing yet. */
 function shareOf(obligations: readonly Obligation[]): Share {
-  const settled = obligations.filter(({ breached, metOn }) => breached || metOn)
-  return { kept: settled.filter(({ breached }) => !breached).length, of: settled.length }
+  const settled = obligations.filter((obligation) => isLate(obligation) || obligation.metOn)
+  return { kept: settled.filter((obligation) => !isLate(obligation)).length, of: settled.length }
 }
 
 /** The middle of sorted numbers; null for none. */

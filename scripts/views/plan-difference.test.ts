@@ -43,7 +43,7 @@ describe('the difference between two plans', () => {
       {
         case: '2026-0001',
         isNew: true,
-        letters: [{ kind: 'acknowledgement', due: null, expected: null, toPrint: false }],
+        letters: [{ kind: 'acknowledgement', due: null, expected: '2026-12-15', toPrint: false }],
         dropped: [],
         dues: [{ kind: 'decision', before: null, after: '2026-12-15', change: 'new' }],
         reminded: { handler: 'anna-jansen', on: '2026-12-11', everybody: false },
@@ -81,6 +81,23 @@ describe('the difference between two plans', () => {
   test('of another handler: who is reminded from now on, and when', () => {
     const [found] = difference('2026-12-05', planned('2026-12-05', []), planned('2026-12-05', [], SENT, { handler: 'bram-visser' }))
     expect(found).toMatchObject({ letters: [], dues: [], reminded: { handler: 'bram-visser', on: '2026-12-11', everybody: false } })
+  })
+
+  test.each([
+    ['2026-12-10', '2026-12-11', false],
+    ['2026-12-11', '2026-12-11', false],
+    ['2026-12-12', '2026-12-13', false],
+    ['2026-12-13', '2026-12-13', false],
+    ['2026-12-14', '2026-12-14', false],
+    ['2026-12-15', '2026-12-15', false],
+    ['2026-12-16', '2026-12-16', true],
+  ])('of another handler on %s, with a decision due on 15 December: the next reminder is on %s', (today, on, everybody) => {
+    const organisation = organisationWith({ automaticLetters: 'false' })
+    const [before, after] = ['anna-jansen', 'bram-visser'].map((handler) =>
+      plan(caseWith(RECEIVED, [], { handler }), SENT, [POLICY], organisation, day(today)),
+    )
+    const [found] = planDifference([before!], [after!], organisation, day(today)).cases
+    expect(found?.reminded).toEqual({ handler: 'bram-visser', on, everybody })
   })
 
   test('of a case without an address: a letter to print', () => {

@@ -6,7 +6,6 @@ import type { LetterKind, LetterRecord } from '../procedure/letters/record.ts'
 import { isOwed, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { type CasePlan, plan as planCase } from '../procedure/plan.ts'
-import { concernsOf } from '../procedure/reminders.ts'
 
 export interface PlannedLetter {
   readonly kind: LetterKind
@@ -77,28 +76,17 @@ export function planDifference(
 /** The same case once the letters of its plan have gone out; what is to be printed still waits for a person. */
 function afterTheRun(planned: CasePlan): CasePlan {
   const { situation, letters } = planned
-  if (!situation || !letters.length) return planned
-  const { file, policy, organisation, today } = situation
+  if (!letters.length) return planned
+  const { file, policy, spoken, organisation, today } = situation
   const noon = Temporal.PlainDate.from(today)
     .toZonedDateTime({ timeZone: organisation.timeZone, plainTime: '12:00' })
     .toInstant()
     .toString()
   const sent = letters.map((letter): LetterRecord => {
-    const { address } = letter.to
-    const delivery = address === null ? { print: true, attempts: 0 } : { sent: noon, attempts: 1 }
-    return {
-      ...letter,
-      ...delivery,
-      due: letter.due ?? undefined,
-      expected: letter.expected ?? undefined,
-      to: { name: letter.to.name, address: address ?? undefined },
-      inReplyTo: undefined,
-      messageId: letter.path,
-      claimed: noon,
-      sha256: '',
-    }
+    const delivery = letter.to.address ? { sent: noon, attempts: 1 } : { print: true, attempts: 0 }
+    return { ...letter, ...delivery, messageId: letter.path, claimed: noon, sha256: '' }
   })
-  return planCase(file, [...situation.letters, ...sent], [policy], organisation, today) ?? planned
+  return planCase(file, [...situation.letters, ...sent], [policy ?? spoken], organisation, today) ?? planned
 }
 
 /** The letters of one plan that the other does not have: by what they are and whom they go to. */
@@ -107,7 +95,7 @@ function without(letters: readonly LetterDue[], others: readonly LetterDue[]): P
   const known = new Set(others.map(key))
   return letters
     .filter((letter) => !known.has(key(letter)))
-    .map(({ kind, due, expected, to }) => ({ kind, due, expected, toPrint: to.address === null }))
+    .map(({ kind, due = null, expected = null, to }) => ({ kind, due, expected, toPrint: !to.address }))
 }
 
 function dueChanges(before: readonly Obligation[], after: readonly Obligation[]): DueChange[] {
@@ -145,14 +133,12 @@ export function accountOf(handler: string, organisation: Organisation): string {
 
 function remindedOf(plan: CasePlan, organisation: Organisation, today: CalendarDate): Reminded {
   const handler = accountOf(plan.handler, organisation)
-  const now = concernsOf(plan).some(({ obligation }) => (obligation.daysLeft ?? 1) <= 0)
-  if (now) return { handler, on: today, everybody: true }
-  if (plan.facts.closedOn) return { handler, on: null, everybody: false }
-  const days = [...organisation.norms.reminderDays, 0]
-  const marks = plan.obligations
-    .filter(isOwed)
-    .flatMap(({ due }) => (due ? days.map((day) => ({ on: addDays(due, -day), everybody: day === 0 })) : []))
-    .filter(({ on }) => on >= today)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(b.everybody) - Number(a.everybody)))
-  return { handler, on: marks[0]?.on ?? null, everybody: marks[0]?.everybody ?? false }
+  const { owed } = plan.situation
+  if (plan.flags.length) return { handler, on: today, everybody: true }
+  if (owed.some(({ due }) => due === today)) return { handler, on: today, everybody: false }
+  const marks = owed
+    .flatMap(({ due }) => [...organisation.norms.reminderDays, 0].map((days) => addDays(due, -days)))
+    .filter((on) => on >= today)
+    .sort()
+  return { handler, on: marks[0] ?? null, everybody: false }
 }

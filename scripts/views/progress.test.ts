@@ -37,7 +37,7 @@ test.each(table)('%s', (_name, steps, letters, today, expected) => {
   const planned = plan(file, letters, [POLICY], organisationWith(), day(today))
   if (!planned) throw new Error('not received yet')
   expect(
-    progressOf(planned, file)
+    progressOf(planned)
       .map(({ state }) => ({ done: 'd', late: 'l', open: 'o', 'not-needed': '-' })[state])
       .join(''),
   ).toBe(expected)
@@ -47,7 +47,7 @@ test('says who did it, when, and what is missing', () => {
   const file = caseWith('2026-12-01', ['2026-12-03 trainer-contacted by=bram-visser'])
   const planned = plan(file, SENT, [POLICY], organisationWith(), day('2026-12-07'))
   if (!planned) throw new Error('not received yet')
-  const [p1, p2] = progressOf(planned, file)
+  const [p1, p2] = progressOf(planned)
   expect(p1).toMatchObject({ on: '2026-12-01', by: null })
   expect(p2).toMatchObject({ on: null, by: 'bram-visser', missing: ['complainant-contacted'] })
 })

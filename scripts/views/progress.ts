@@ -1,10 +1,11 @@
 // How far a case has come in the eight steps of the policy (P1 to P8): what is done, by whom, when, and what is missing.
 import { type CalendarDate, earliest } from '../procedure/calendar.ts'
-import type { Case, Step, StepName } from '../procedure/case.ts'
-import { isOver } from '../procedure/facts.ts'
-import type { ObligationKind } from '../procedure/obligations.ts'
+import type { Step, StepName } from '../procedure/case.ts'
+import { toDo } from '../procedure/letters/write.ts'
+import { isOver } from '../procedure/mediation.ts'
+import { isLate, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
-import { INVESTIGATION } from '../procedure/status.ts'
+import { stepsOf } from '../procedure/steps.ts'
 
 export const PROCEDURE_STEPS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'] as const
 export type ProcedureStep = (typeof PROCEDURE_STEPS)[number]
@@ -35,13 +36,12 @@ const TERMS: Record<ProcedureStep, readonly ObligationKind[]> = {
   P8: ['referral', 'judgment', 'execution'],
 }
 
-/** The eight steps of a case, as known on the day of the plan. `file` is the case as it was known then. */
-export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[] {
+/** The eight steps of a case, as known on the day of the plan. */
+export function progressOf(plan: CasePlan): Progress[] {
   const { facts } = plan
-  const recorded = (name: StepName): Step | null => file.steps.find(({ step }) => step === name) ?? null
+  const recorded = (name: StepName): Step | null => stepsOf(plan.situation.read, name)[0]?.step ?? null
   const over = facts.withdrawnOn !== null || facts.decidedOn !== null
-  const breached = (step: ProcedureStep) =>
-    plan.obligations.some((obligation) => TERMS[step].includes(obligation.kind) && obligation.breached)
+  const isPast = (step: ProcedureStep) => plan.obligations.some((obligation) => TERMS[step].includes(obligation.kind) && isLate(obligation))
   const entry = (
     step: ProcedureStep,
     on: CalendarDate | null,
@@ -50,7 +50,7 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
     needed = true,
   ): Progress => ({
     step,
-    state: breached(step) ? 'late' : on ? 'done' : needed ? 'open' : 'not-needed',
+    state: isPast(step) ? 'late' : on ? 'done' : needed ? 'open' : 'not-needed',
     on,
     by,
     missing: on ? [] : missing,
@@ -59,16 +59,16 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
   const heard = [recorded('trainer-contacted'), recorded('complainant-contacted')] as const
   const background = recorded('background-reviewed')
   const discussed = recorded('discussed')
-  const delays = facts.messages.filter(({ kind }) => kind === 'delay')
+  const delays = facts.messages.filter(({ names }) => names)
   const mediation = facts.mediations.at(-1)
-  const missing = INVESTIGATION.filter((name) => !recorded(name))
+  const missing = toDo(plan.situation)
   return [
     entry('P1', facts.acknowledgedOn, recorded('acknowledged')?.by ?? null, ['acknowledged'], !facts.withdrawnOn),
     entry(
       'P2',
-      heard[0] && heard[1] ? lastOf(heard[0].on, heard[1].on) : null,
+      missing.some((name) => HEARD.includes(name)) ? null : heardOn(heard),
       heard[1]?.by ?? heard[0]?.by ?? null,
-      missing.filter((name) => name === 'trainer-contacted' || name === 'complainant-contacted'),
+      missing.filter((name) => HEARD.includes(name)),
       !over,
     ),
     entry('P3', background?.on ?? null, background?.by ?? null, ['background-reviewed'], !over),
@@ -78,9 +78,7 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
     entry('P7', facts.closedOn, recorded('closed')?.by ?? null, ['closed']),
     entry(
       'P8',
-      mediation && isOver(mediation)
-        ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.measures ? null : mediation.judgedOn)
-        : null,
+      mediation && isOver(mediation) ? earliest(mediation.acceptedOn, mediation.executedOn, mediation.withoutMeasuresOn) : null,
       null,
       mediationMissing(mediation),
       mediation !== undefined,
@@ -88,8 +86,12 @@ export function progressOf(plan: CasePlan, file: Pick<Case, 'steps'>): Progress[
   ]
 }
 
-function lastOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a > b ? a : b
+/** Both sides (P2); a complaint about nobody has one. */
+const HEARD: readonly StepName[] = ['trainer-contacted', 'complainant-contacted']
+
+/** The day on which the last of both sides was heard. */
+function heardOn(steps: readonly (Step | null)[]): CalendarDate | null {
+  return steps.reduce<CalendarDate | null>((last, step) => (step && (!last || step.on > last) ? step.on : last), null)
 }
 
 function mediationMissing(mediation: CasePlan['facts']['mediations'][number] | undefined): StepName[] {

@@ -1,8 +1,8 @@
 // The rows of the index: every case with what is owed next, the most pressing first.
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
-import { receivedOn } from '../../scripts/procedure/case.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
 import { concernsOf } from '../../scripts/procedure/reminders.ts'
+import { receivedOn } from '../../scripts/procedure/steps.ts'
 import { nextOwed } from '../../scripts/views/next-owed.ts'
 import { type Progress, progressOf } from '../../scripts/views/progress.ts'
 import type { ShownCase } from './register.ts'
@@ -24,7 +24,7 @@ export function rowsOf(cases: readonly ShownCase[]): Row[] {
       shown,
       received: receivedOn(shown.known),
       next: closed ? null : nextOwed(shown.plan),
-      progress: progressOf(shown.plan, shown.known),
+      progress: progressOf(shown.plan),
       closed,
     }
   })

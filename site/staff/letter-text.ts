@@ -1,7 +1,9 @@
 // The text of a letter on file, and the day it reached the client.
 import { readDocument, readText } from '../../scripts/io/files/case-files.ts'
 import { type CalendarDate, dateIn } from '../../scripts/procedure/calendar.ts'
+import { deliveryOf } from '../../scripts/procedure/letters/delivery.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
+import type { StepsRead } from '../../scripts/procedure/steps.ts'
 import { organisation, root } from './register.ts'
 
 /** The letter as its reader got it. */
@@ -9,8 +11,8 @@ export function letterText(letter: LetterRecord): string {
   return readDocument(readText(`${root}/${letter.path}`)).body
 }
 
-/** The day the mail server answered, or null for a letter that was not mailed. */
-export function deliveredOn(letter: LetterRecord): CalendarDate | null {
-  const answered = letter.sent ?? letter.refused
-  return answered ? dateIn(organisation.timeZone, answered) : null
+/** The day the letter reached the client, or else the day the mail server refused it; null where neither is known. */
+export function deliveredOn(letter: LetterRecord, read: StepsRead): CalendarDate | null {
+  const delivered = deliveryOf(letter, read, organisation.timeZone)
+  return delivered?.on ?? (letter.refused ? dateIn(organisation.timeZone, letter.refused) : null)
 }

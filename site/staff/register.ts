@@ -2,9 +2,9 @@
 import { resolve } from 'node:path'
 import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
-import type { CaseFile } from '../../scripts/io/files/register.ts'
+import type { CaseFile } from '../../scripts/io/files/read-case.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
-import { asOf } from '../../scripts/procedure/facts.ts'
+import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
@@ -35,7 +35,7 @@ export const shownCases: readonly ShownCase[] = planned.plans.flatMap((plan) => 
   const file = files.get(plan.id)
   const letters = planned.register.letters.get(plan.id) ?? []
   const known = file && asOf({ file: file.case, letters }, today, organisation.timeZone)
-  return file && known ? [{ file, known: known.file, letters: known.letters, plan }] : []
+  return file && known ? [{ file, known: knownFile(known), letters: known.letters, plan }] : []
 })
 
 /** The name of a person by id; the id itself where organisation.yml does not know it. */

@@ -1,7 +1,7 @@
 // What a step says besides its name, day and person. A step kind, or a field of one, that is not listed here does not compile.
 import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
-import type { Language, Outcome, Step, StepName } from '../../scripts/procedure/case.ts'
-import { OUTCOME_LABELS } from '../../scripts/procedure/glossary.ts'
+import type { Language, Outcome, Step, StepName, Way } from '../../scripts/procedure/case.ts'
+import { OUTCOME_LABELS, STEP_LABELS, WAY_LABELS } from '../../scripts/procedure/glossary.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
 import { WORDS } from './words/words.ts'
 
@@ -18,28 +18,32 @@ type ValueOf<Name extends StepName, Field extends PropertyKey> = Exclude<
 
 const text: Shown<string> = (value) => value
 const date: Shown<CalendarDate> = dateInFull
+const how: Shown<Way> = (value, language) => WAY_LABELS[language][value]
 const outcome: Shown<Outcome> = (value, language) => OUTCOME_LABELS[language][value]
 
 /** How each field of each step is shown, in the order of the page. */
 const FIELDS: { readonly [Name in StepName]: { readonly [Field in FieldOf<Name>]: Shown<ValueOf<Name, Field>> } } = {
-  acknowledged: {},
+  acknowledged: { how },
   'trainer-contacted': {},
   'complainant-contacted': {},
   'background-reviewed': {},
   discussed: {},
-  delayed: { expected: date, reason: text },
-  informed: {},
-  progress: {},
+  delayed: { expected: date, reason: text, despite: text },
+  informed: { expected: date, told: text, despite: text },
+  progress: { told: text },
   decided: { outcome, letter: text, despite: text },
-  notified: { how: text },
+  notified: { how },
   withdrawn: {},
   closed: { despite: text },
-  dissatisfied: {},
-  referred: {},
+  dissatisfied: { despite: text },
+  referred: { how, despite: text },
   accepted: {},
   judged: { judgment: text, measures: text },
   executed: {},
+  delivered: { letter: text, how },
+  undelivered: { letter: text, reason: text },
   corrected: { field: text, from: text, to: text, reason: text },
+  retracted: { of: (value, language) => STEP_LABELS[language][value as StepName] ?? value, recorded: date, reason: text },
 }
 
 export interface Detail {
@@ -49,12 +53,11 @@ export interface Detail {
 
 /** The fields of a step by their names on the page, without those that it leaves out; its note is the last. */
 export function stepDetails(step: Step, language: Language): Detail[] {
-  const { stepFields, note, told } = WORDS[language]
+  const { stepFields, note } = WORDS[language]
   const fields = Object.entries(FIELDS[step.step]) as [StepField, Shown<unknown>][]
   const details = fields.flatMap(([field, shown]): Detail[] => {
     const value = step[field as keyof Step] as unknown
     return value === undefined ? [] : [{ name: stepFields[field], text: shown(value, language) }]
   })
-  const noted = step.step === 'progress' || step.step === 'informed' ? told : note
-  return step.note ? [...details, { name: noted, text: step.note }] : details
+  return step.note ? [...details, { name: note, text: step.note }] : details
 }

@@ -7,7 +7,7 @@ const LEFT = 96
 const RIGHT = 36
 const MARK = 22
 
-export const LANES = ['step', 'letter', 'due'] as const
+const LANES = ['step', 'letter', 'due'] as const
 export type Lane = (typeof LANES)[number]
 
 export interface Mark {

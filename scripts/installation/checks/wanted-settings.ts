@@ -1,7 +1,7 @@
 // What GitHub must be set to for a running register, as data: doctor compares with it and makes it, the audit watches it.
 
 /** The required check on main: the job of the workflow of the same name. */
-export const REQUIRED_CHECK = 'check'
+const REQUIRED_CHECK = 'check'
 
 /** The app as which GitHub Actions reports. */
 const ACTIONS_APP = 15368

@@ -3,7 +3,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { CASE, CASE_HEAD, removeTemporaryFolders, temporaryFolder } from '../../testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD } from '../../testing/invented-case.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../../testing/register-folder.ts'
 import { type Document, plainText, readDocument, readText, Unreadable, withFields, withStep, writeDocument } from './case-files.ts'
 
 afterAll(removeTemporaryFolders)

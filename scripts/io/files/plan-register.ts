@@ -41,7 +41,7 @@ export function planRegister(
         column: 1,
         field: null,
         code: 'plan',
-        message: 'this case cannot be planned, for a reason nobody foresaw. Ask whoever keeps the register running to look at it',
+        message: 'this case cannot be planned, because of an unexpected error. Ask whoever keeps the register running to look at it',
       })
       return []
     }

@@ -10,7 +10,7 @@ import { typedInFindings } from '../../public-text/typed-in.ts'
 import { lineOf, readText, unreadableProblem } from './case-files.ts'
 
 /** Where the text stands, seen from the root of the repository. */
-export function policyTextFile(version: CalendarDate, language: Language): string {
+function policyTextFile(version: CalendarDate, language: Language): string {
   return `site/policy/${version}/${language}.md`
 }
 

@@ -2,16 +2,9 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { day } from '../../procedure/calendar.ts'
-import {
-  CASE,
-  CASE_HEAD,
-  ORGANISATION,
-  registerFolder,
-  removeTemporaryFolders,
-  STEPS,
-  TERMS,
-  writeFiles,
-} from '../../testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD, STEPS } from '../../testing/invented-case.ts'
+import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
+import { registerFolder, removeTemporaryFolders, writeFiles } from '../../testing/register-folder.ts'
 import { problemLine } from '../terminal.ts'
 import { brokenFiles, readRegister } from './register.ts'
 
@@ -75,8 +68,7 @@ describe('one problem in a file is one problem, at its line and column, in words
       ['a handler nobody knows', edit('handler: anna-jansen', 'handler: jan-de-vries')],
       ['a handler that is misspelt', edit('handler: anna-jansen', 'handler: ana-jansen')],
       ['a handler who is complained about', edit('about: [peter-smit]', 'about: [anna-jansen]')],
-      ['a person who left', edit('by: anna-jansen }\n---', 'by: carla-mulder }\n---')],
-      ['steps that run backwards', edit('on: 2026-11-06', 'on: 2026-11-04')],
+      ['a person who left', edit('by: anna-jansen }\n---', 'by: daan-smeets }\n---')],
       ['a step before receipt', edit('on: 2026-11-05', 'on: 2026-11-02')],
       ['a step after today', edit('on: 2026-11-06', 'on: 2026-11-23')],
       ['a year that is not that of the number', edit('2026-11-03', '2025-11-03')],
@@ -105,9 +97,9 @@ describe('one problem in a file is one problem, at its line and column, in words
       a field that is misspelt
         unknown-key  cases/2026-0001.md:5:1 cuorse: "cuorse" is not a field here. Did you mean "course"? Correct the spelling, or remove the line.
       a field nobody knows
-        unknown-key  cases/2026-0001.md:5:1 …: this is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, about, handler, category, summary, wish, steps.
+        unknown-key  cases/2026-0001.md:5:1 …: this is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
       a field of the complainant at the margin
-        unknown-key  cases/2026-0001.md:9:1 organisation: "organisation" is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, about, handler, category, summary, wish, steps.
+        unknown-key  cases/2026-0001.md:9:1 organisation: "organisation" is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
       a field of another step
         unknown-key  cases/2026-0001.md:14:48 steps[0].outcome: "outcome" is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields on, step, by, note.
       a missing field
@@ -115,13 +107,13 @@ describe('one problem in a file is one problem, at its line and column, in words
       an empty field
         missing  cases/2026-0001.md:3:1 channel: this field is missing. Choose one of email, phone, in-person, letter, web-form.
       a missing group
-        missing  cases/2026-0001.md:2:1 complainant: this field is missing. Add it: Who complains: name, email, organisation and role.
+        missing  cases/2026-0001.md:2:1 complainant: this field is missing. Add it: Who complains: name, email, organisation, role, salutation and address.
       a missing field of a step
         missing  cases/2026-0001.md:15:5 steps[1].by: this field is missing. Add it: The id of the staff member who did or recorded it; for a judgment the id of the mediator.
       text where a list belongs
         type  cases/2026-0001.md:9:8 about: expected a list, found text. Write [ and ] around it, or each item on a line of its own that starts with a hyphen. The ids of the persons complained about, such as [peter-smit]; [] where it is about nobody in particular.
       text where a group belongs
-        type  cases/2026-0001.md:5:14 complainant: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. Who complains: name, email, organisation and role.
+        type  cases/2026-0001.md:5:14 complainant: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. Who complains: name, email, organisation, role, salutation and address.
       a list where text belongs
         type  cases/2026-0001.md:12:10 summary: expected text, found a list. Write plain text after the colon; put quotation marks around it where it starts with [ or {. The complaint in one sentence, in words the client recognises: it stands in the acknowledgement.
       a group where text belongs
@@ -129,11 +121,11 @@ describe('one problem in a file is one problem, at its line and column, in words
       text where a step belongs
         type  cases/2026-0001.md:15:5 steps[1]: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. A step: on, step, by and what belongs to that step.
       a step nobody knows
-        choice  cases/2026-0001.md:14:29 steps[0].step: what stands here is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, corrected. Choose one of these.
+        choice  cases/2026-0001.md:14:29 steps[0].step: what stands here is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted. Choose one of these.
       a step that is misspelt
-        choice  cases/2026-0001.md:14:29 steps[0].step: "trainer-contactd" is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, corrected. Did you mean "trainer-contacted"?
+        choice  cases/2026-0001.md:14:29 steps[0].step: "trainer-contactd" is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted. Did you mean "trainer-contacted"?
       no step in a step
-        missing  cases/2026-0001.md:14:5 steps[0].step: this field is missing. Choose one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, corrected.
+        missing  cases/2026-0001.md:14:5 steps[0].step: this field is missing. Choose one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted.
       a field that stands twice
         duplicate-key  cases/2026-0001.md:4:1 this field stands here twice. Keep one of the two.
       a choice nobody knows
@@ -143,15 +135,13 @@ describe('one problem in a file is one problem, at its line and column, in words
       an address with a name
         address  cases/2026-0001.md:7:11 complainant.email: this is not one e-mail address. Write just the address, such as name@example.org.
       a handler nobody knows
-        unknown-person  cases/2026-0001.md:10:10 handler: this is not the id of a member of staff in organisation.yml. Choose one of anna-jansen, bram-visser, carla-mulder, or add the person there first.
+        unknown-person  cases/2026-0001.md:10:10 handler: this is not the id of a member of staff in organisation.yml. Choose one of anna-jansen, bram-visser, carla-mulder, daan-smeets, or add the person there first.
       a handler that is misspelt
         unknown-person  cases/2026-0001.md:10:10 handler: "ana-jansen" is not the id of a member of staff in organisation.yml. Did you mean "anna-jansen"?
       a handler who is complained about
         conflict  cases/2026-0001.md:10:10 handler: the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff.
       a person who left
-        not-active  cases/2026-0001.md:15:56 steps[1].by: "carla-mulder" is not a member of staff on "2026-11-06". Correct the date, or name the person who did it.
-      steps that run backwards
-        order  cases/2026-0001.md:15:11 steps[1].on: "2026-11-04" lies before "2026-11-05" of the step above it. Steps stand oldest first: correct the date, or add the step with the date of today and say in a note when it happened.
+        not-active  cases/2026-0001.md:15:56 steps[1].by: "daan-smeets" is not a member of staff on "2026-11-06". Correct the date, or name the person who did it.
       a step before receipt
         order  cases/2026-0001.md:14:11 steps[0].on: "2026-11-02" lies before the day of receipt, "2026-11-03". Correct one of the two dates.
       a step after today
@@ -185,7 +175,7 @@ describe('one problem in a file is one problem, at its line and column, in words
       ['automaticLetters: true', 'automaticLetters: ja'],
       ['id: bram-visser', 'id: anna-jansen'],
       ['id: bram-visser', 'id: Bram Visser'],
-      ['until: 2026-06-30', 'until: 2019-06-30'],
+      ['until: 2026-11-05', 'until: 2019-06-30'],
       ['trainers:', 'trainer:'],
       ['name: The Square Mile\ntime', 'time'],
     ]
@@ -202,22 +192,22 @@ describe('one problem in a file is one problem, at its line and column, in words
       klachten.example.org
         site  organisation.yml:3:7 site: this is not the address of a site. Write it with https://.
       warnDays: 4
-        unknown-key  organisation.yml:17:3 norms.warnDays: "warnDays" is not a field any more. Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on.
+        unknown-key  organisation.yml:19:3 norms.warnDays: "warnDays" is not a field any more. Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on.
       reminderDays: [vier]
-        number  organisation.yml:17:18 norms.reminderDays[0]: this must be a whole number from 1 to 30.
+        number  organisation.yml:19:18 norms.reminderDays[0]: this must be a whole number from 1 to 30.
       reminderDays: [1, 2]
-        reminder-days  organisation.yml:17:17 norms.reminderDays: these must be different numbers of days, the largest first. Write them such as [4, 2, 1].
+        reminder-days  organisation.yml:19:17 norms.reminderDays: these must be different numbers of days, the largest first. Write them such as [4, 2, 1].
       automaticLetters: ja
-        choice  organisation.yml:18:21 norms.automaticLetters: write true or false.
+        choice  organisation.yml:20:21 norms.automaticLetters: write true or false.
       id: anna-jansen
         id-twice  organisation.yml:8:11 staff[1].id: "anna-jansen" is given twice. Every id stands for one person in one role, for ever: choose another.
       id: Bram Visser
         id  organisation.yml:8:11 staff[1].id: an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml.
       until: 2019-06-30
-        order  organisation.yml:9:96 staff[2].until: "2019-06-30" lies before from. Correct one of the two dates.
+        order  organisation.yml:10:93 staff[3].until: "2019-06-30" lies before from. Correct one of the two dates.
       trainer:
         missing  organisation.yml:1:1 trainers: this field is missing. Add it: The trainers; each reads the cases that name them in about.
-        unknown-key  organisation.yml:10:1 trainer: "trainer" is not a field here. Did you mean "trainers"? Correct the spelling, or remove the line.
+        unknown-key  organisation.yml:11:1 trainer: "trainer" is not a field here. Did you mean "trainers"? Correct the spelling, or remove the line.
       time
         missing  organisation.yml:1:1 name: this field is missing. Add it: The name of the organisation."
     `)
@@ -359,6 +349,7 @@ subject: "Uw klacht 2026-0001"
 language: nl
 messageId: <2026-0001.acknowledgement@example.org>
 claimed: 2026-11-03T10:00:00Z
+steps: 0
 attempts: 1
 sent: 2026-11-03T10:00:02Z
 sha256: "${'0'.repeat(64)}"

@@ -1,4 +1,4 @@
-// Strict YAML: text in, plain data out, with the place of every value. Refuses everything in YAML that is cleverer than data.
+// Strict YAML: text in, plain data out, with the place of every value. Refuses what does more than hold data: anchors, aliases, tags, directives.
 import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
@@ -40,7 +40,7 @@ export function readYaml(source: string): Yaml {
   let documents: unknown[]
   try {
     events = parseEvents(source, { maxDepth: 20 })
-    refuseClevernesses(events, source)
+    refuseUnsafeYaml(events, source)
     documents = constructFromEvents(events, { source, schema: FAILSAFE_SCHEMA, maxAliases: 0 })
   } catch (error) {
     throw faultOf(error)
@@ -60,7 +60,7 @@ export function writeYaml(value: unknown): string {
   return text.replace(/^\.\.\.\n$/m, '')
 }
 
-function refuseClevernesses(events: readonly Event[], source: string): void {
+function refuseUnsafeYaml(events: readonly Event[], source: string): void {
   if (events.length > MOST_KEYS * 2) throw new YamlFault(0, 'size', `there are more than ${MOST_KEYS} values here. Shorten the file`)
   for (const event of events) {
     if (event.type === EVENT_ID.DOCUMENT) {

@@ -11,6 +11,7 @@ const CLAIM = {
   language: 'nl',
   messageId: '<2026-0001.acknowledgement@example.org>',
   claimed: '2026-11-20T08:00:00Z',
+  steps: 0,
   attempts: 1,
   sha256: 'a'.repeat(64),
 }

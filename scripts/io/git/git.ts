@@ -46,6 +46,8 @@ const SETTINGS = [
   'core.quotePath=false',
   '-c',
   'gc.auto=0',
+  '-c',
+  'maintenance.auto=false',
 ]
 
 /** The environment without what a hook would hand down (GIT_DIR and the like) and without the password of the mail server. */

@@ -3,15 +3,9 @@ import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } fro
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { day } from '../../procedure/calendar.ts'
-import {
-  CASE,
-  CASE_HEAD,
-  registerFolder,
-  removeTemporaryFolders,
-  TERMS,
-  temporaryFolder,
-  writeFiles,
-} from '../../testing/soak/register-folder.ts'
+import { CASE, CASE_HEAD } from '../../testing/invented-case.ts'
+import { TERMS } from '../../testing/invented-organisation.ts'
+import { registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../../testing/register-folder.ts'
 import { CouldNotRun } from '../command.ts'
 import { keptProblems } from './kept.ts'
 
@@ -127,7 +121,7 @@ test.each<[what: string, change: (root: string) => void, expected: string[]]>([
   ['the day of receipt moved', edit('received: 2026-11-03', 'received: 2026-11-05'), [`${FILE} received-moved`]],
   ['the last step removed', edit(SECOND, ''), [`${FILE} step-removed`]],
   ['the first step removed', edit(FIRST, ''), [`${FILE} step-changed`]],
-  ['all steps removed', put(FILE, `---\n${CASE_HEAD}---\n`), [`${FILE} step-removed`]],
+  ['all steps removed', put(FILE, `---\n${CASE_HEAD}---\nIn zijn eigen woorden.\n`), [`${FILE} step-removed`]],
   ['the date of a step changed', edit('on: 2026-11-06', 'on: 2026-11-07'), [`${FILE} step-changed`]],
   [
     'the person of a step changed',
@@ -139,6 +133,16 @@ test.each<[what: string, change: (root: string) => void, expected: string[]]>([
   ['a step put between the others', edit(SECOND, LATER + SECOND), [`${FILE} step-inserted`]],
   ['steps reordered', edit(FIRST + SECOND, SECOND + FIRST), [`${FILE} step-inserted`]],
   ['a step changed and another added', edit(SECOND, SECOND.replace('06', '07') + LATER), [`${FILE} step-changed`]],
+  ['a name changed in silence', edit('Jan de Vries', 'Jan de Vriess'), [`${FILE} said-changed`]],
+  ['the summary changed in silence', edit('summary: De trainer', 'summary: De docent'), [`${FILE} said-changed`]],
+  ['whom it is about changed in silence', edit('about: [peter-smit]', 'about: []'), [`${FILE} said-changed`]],
+  ['the words of the complainant changed', edit('In zijn eigen woorden.', 'In onze woorden.'), [`${FILE} words-changed`]],
+  ['the words of the complainant removed', edit('In zijn eigen woorden.\n', ''), [`${FILE} words-changed`]],
+  [
+    'something put above the words of the complainant',
+    edit('In zijn eigen woorden.', 'Eerst dit.\n\nIn zijn eigen woorden.'),
+    [`${FILE} words-changed`],
+  ],
   ['a document removed', remove(DOCUMENT), [`${DOCUMENT} document-removed`]],
   ['a document in a folder of its own removed', remove('cases/2026-0001/map'), ['cases/2026-0001/map/scan.bin document-removed']],
   ['a document renamed', rename(DOCUMENT, 'cases/2026-0001/brief-1.txt'), [`${DOCUMENT} document-removed`]],
@@ -208,7 +212,16 @@ test.each<[what: string, change: (root: string) => void]>([
   ['Windows line ends', put(FILE, CASE.replaceAll('\n', '\r\n'))],
   ['a comment', edit('about:', '# over wie\nabout:')],
   ['an address corrected', edit('jan@example.org', 'jan.devries@example.org')],
-  ['a name corrected', edit('Jan de Vries', 'Jan de Vriess')],
+  [
+    'a name corrected in the open',
+    put(
+      FILE,
+      CASE.replace('Jan de Vries', 'Jan de Vriess').replace(
+        SECOND,
+        `${SECOND}  - { on: 2026-11-09, step: corrected, by: anna-jansen, field: complainant.name, from: Jan de Vries, to: Jan de Vriess, reason: typefout }\n`,
+      ),
+    ),
+  ],
   ['another handler', edit('handler: anna-jansen', 'handler: bram-visser')],
   ['more said in the body', edit('In zijn eigen woorden.', 'In zijn eigen woorden.\n\nEn later dit.')],
   ['a document added', put('cases/2026-0001/antwoord.txt', 'x')],
@@ -340,7 +353,8 @@ test('a problem stands at its step', async () => {
     column: 5,
     field: 'steps[1]',
     code: 'step-changed',
-    message: 'the step "complainant-contacted" of 2026-11-06 was changed or removed. Put it back, and add a step "corrected" at the end',
+    message:
+      'the step "complainant-contacted" of 2026-11-06 was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end',
   })
 })
 

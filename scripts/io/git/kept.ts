@@ -4,12 +4,20 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
-import { type Case, receivedOn } from '../../procedure/case.ts'
-import { type Change, caseHistoryFindings, fileHistoryFinding, keptKind, newPolicyFinding } from '../../procedure/history.ts'
+import type { Case } from '../../procedure/case.ts'
+import {
+  type Change,
+  caseHistoryFindings,
+  fileHistoryFinding,
+  keptKind,
+  newPolicyFinding,
+  wordsHistoryFinding,
+} from '../../procedure/history.ts'
 import type { Finding, Problem } from '../../procedure/problem.ts'
+import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
-import { caseInText } from '../files/register.ts'
+import { caseInText } from '../files/read-case.ts'
 import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
@@ -33,7 +41,7 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     // What is unchanged is read from the disk: a process of Git for each case would take longer than all the rest.
     const before = caseInText(caseId(path), textOf(change === null ? readFileSync(join(root, path)) : blob(root, id)))
     if (before) received.push(receivedOn(before))
-    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, committed.get(path)))
+    if (before && change === 'changed') problems.push(...caseProblems(root, path, before, textOf(blob(root, id)), committed.get(path)))
   }
   const versionsBefore = new Set(kept.map(({ path }) => policyVersion(path)))
   for (const entry of index) {
@@ -120,12 +128,15 @@ function objectId(bytes: Buffer, length: number): string {
 }
 
 /** What a changed case breaks, on disk and in the index; once where both say the same. */
-function caseProblems(root: string, path: string, before: Case, committed: TreeEntry | undefined): Problem[] {
+function caseProblems(root: string, path: string, before: Case, textBefore: string, committed: TreeEntry | undefined): Problem[] {
   const texts = [textOnDisk(join(root, path)), ...(committed ? [textOf(blob(root, committed.id))] : [])]
   const problems = [...new Set(texts)].flatMap((text) => {
     const now = caseInText(before.id, text)
     // A file that cannot be read is reported by the check of the files themselves.
-    return now ? located(path, readDocument(text), caseHistoryFindings(before, now)) : []
+    if (!now) return []
+    const document = readDocument(text)
+    const words = wordsHistoryFinding(readDocument(textBefore).body, document.body)
+    return located(path, document, [...caseHistoryFindings(before, now), ...(words ? [words] : [])])
   })
   return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
 }

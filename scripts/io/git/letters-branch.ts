@@ -108,13 +108,3 @@ function branchAt(checkout: Checkout, release: () => void): LettersBranch {
     },
   }
 }
-
-/** Makes the branch, here and at the remote, where nobody has one: for `doctor --fix`, in a register with older cases. Throws CouldNotRun and RemoteDown. */
-export async function beginLettersBranch(root: string): Promise<void> {
-  const branch = await openLettersBranch(root, () => true)
-  try {
-    await branch.sync()
-  } finally {
-    branch.close()
-  }
-}

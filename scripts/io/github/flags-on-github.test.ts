@@ -2,9 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import type { Fault } from '../../local/forge/faults.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
 import { addDays, day } from '../../procedure/calendar.ts'
-import type { Flag } from '../../procedure/reminders.ts'
+import type { FlaggedCase } from '../../procedure/flags.ts'
 import { organisationWith } from '../../testing/example.ts'
-import { gitHubAt } from '../../testing/forge-example.ts'
+import { gitHubAt } from '../../testing/forge-client.ts'
 import { FLAG_LABEL } from '../../views/flag-issue.ts'
 import { flagsOnGitHub } from './flags-on-github.ts'
 import type { GitHub } from './github.ts'
@@ -23,8 +23,9 @@ async function started(): Promise<GitHub> {
   return gitHubAt(forge)
 }
 
-function flag(id: string, today = TODAY, handler = 'anna-jansen'): Flag {
-  return { case: id, handler, overdue: [{ kind: 'decision', due: addDays(today, -2), daysLate: 2 }], notReached: [] }
+function flag(id: string, today = TODAY, handler = 'anna-jansen'): FlaggedCase {
+  const due = addDays(today, -2)
+  return { case: id, handler, flags: [{ kind: 'overdue', since: addDays(due, 1), obligation: 'decision', due }] }
 }
 
 const ALL = new Set(Array.from({ length: 20 }, (_, number) => `2026-00${String(number).padStart(2, '0')}`))
@@ -66,7 +67,7 @@ test('nothing is written as long as the facts stay the same', async () => {
 test('other facts and another handler change the issue that is there', async () => {
   const github = await started()
   await flags(github).reconcile([flag('2026-0004')], ALL)
-  const later = { ...flag('2026-0004', TODAY, 'bram-visser'), overdue: [{ kind: 'decision', due: TODAY, daysLate: 9 } as const] }
+  const later = flag('2026-0004', addDays(TODAY, -7), 'bram-visser')
   await flags(github).reconcile([later], ALL)
   expect(issues()).toHaveLength(1)
   expect(issues()[0]).toMatchObject({ assignees: ['bram-visser-gh'], body: expect.stringContaining('9 dagen te laat') })

@@ -21,7 +21,7 @@ export function flagsOnGitHub(github: GitHub, facts: FlagFacts): Flags {
       const assignable = remembered((login: string) => github.canBeAssigned(login))
       let present = await flagIssues(github)
       for (const flag of wanted) {
-        const text = writeFlag(flag, facts.organisation, facts.link)
+        const text = writeFlag(flag, facts.organisation, facts.today, facts.link)
         const login = facts.organisation.staff.find(({ id }) => id === flag.handler)?.github && accountOf(flag.handler, facts.organisation)
         const assignee = login && (await assignable(login)) ? login : null
         if (!present.has(flag.case)) present = await created(github, flag.case, text, assignee)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Fault, FaultKind } from '../../local/forge/faults.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
-import { gitHubAt } from '../../testing/forge-example.ts'
+import { gitHubAt } from '../../testing/forge-client.ts'
 import { CouldNotRun } from '../command.ts'
 import { type GitHub, gitHubFromEnvironment } from './github.ts'
 import { GitHubFailure, waitBeforeRetry } from './github-answers.ts'

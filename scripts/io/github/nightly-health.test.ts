@@ -4,8 +4,10 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { FaultKind } from '../../local/forge/faults.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
 import { day } from '../../procedure/calendar.ts'
-import { exampleRemote, gitHubAt } from '../../testing/forge-example.ts'
-import { CASE, removeTemporaryFolders } from '../../testing/soak/register-folder.ts'
+import { gitHubAt } from '../../testing/forge-client.ts'
+import { CASE } from '../../testing/invented-case.ts'
+import { removeTemporaryFolders } from '../../testing/register-folder.ts'
+import { sharedRegister } from '../../testing/shared-register.ts'
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
 import { heartbeat, nightlyTrouble, reportNightly } from './nightly-health.ts'
@@ -68,7 +70,7 @@ describe('the age of the last good nightly run', () => {
 
 describe('the cases that wait in pull requests', () => {
   test('are read from every open one: number and day of receipt, or the day it was opened where the file cannot be read', async () => {
-    const { remote, push } = await exampleRemote({ 'cases/2026-0001.md': CASE })
+    const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
     const corrected = CASE.replace(
       /---\nIn zijn/,
       '  - { on: 2026-11-07, step: corrected, by: anna-jansen, field: received, from: 2026-11-03, to: 2026-11-02, reason: x }\n---\nIn zijn',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { removeTemporaryFolders, temporaryFolder } from '../../testing/soak/register-folder.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../../testing/register-folder.ts'
 import { CouldNotRun } from '../command.ts'
 import { placePlan, pullRequestFromEnvironment } from './pull-request.ts'
 

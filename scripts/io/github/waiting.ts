@@ -1,9 +1,9 @@
 // Which cases wait in an open pull request, read from GitHub: the number of the case and the day of receipt, nothing else.
 import { type CalendarDate, dateIn } from '../../procedure/calendar.ts'
-import { receivedOn } from '../../procedure/case.ts'
+import { receivedOn } from '../../procedure/steps.ts'
 import { openedCase, type WaitingCase } from '../../procedure/waiting.ts'
 import { MOST_BYTES, plainText, Unreadable } from '../files/case-files.ts'
-import { caseInText } from '../files/register.ts'
+import { caseInText } from '../files/read-case.ts'
 import type { GitHub } from './github.ts'
 
 /** Throws GitHubFailure. A file that cannot be read still counts, from the day on which the pull request was opened. */

@@ -1,11 +1,9 @@
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
-import { organisationSchema } from '../../procedure/organisation.ts'
-import { ORGANISATION } from '../../testing/rehearsal/register.ts'
-import { readYamlFile } from '../files/case-files.ts'
+import { organisationWith } from '../../testing/example.ts'
 import { type Message, mimeOf } from './mail-message.ts'
 
-const organisation = organisationSchema.parse(readYamlFile(ORGANISATION).yaml.value)
+const organisation = organisationWith()
 const MESSAGE: Message = {
   messageId: '<2026-0001.2026-11-17-delay@example.org>',
   inReplyTo: '<2026-0001.acknowledgement@example.org>',

@@ -3,16 +3,15 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { letterSchema } from '../../procedure/letters/record.ts'
-import { organisationSchema } from '../../procedure/organisation.ts'
+import { organisationWith } from '../../testing/example.ts'
 import { certificate } from '../../testing/rehearsal/certificates.ts'
 import { type Behaviour, type Misbehaviour, type Point, type PostOffice, startPostOffice } from '../../testing/rehearsal/post-office.ts'
-import { ORGANISATION } from '../../testing/rehearsal/register.ts'
 import { CouldNotRun } from '../command.ts'
-import { parseDocument, readDocument, readYamlFile, writeDocument } from '../files/case-files.ts'
+import { parseDocument, readDocument, writeDocument } from '../files/case-files.ts'
 import { type Answer, mailServer } from './mail.ts'
 import { mimeOf } from './mail-message.ts'
 
-const organisation = organisationSchema.parse(readYamlFile(ORGANISATION).yaml.value)
+const organisation = organisationWith()
 const bytes = await mimeOf(
   {
     messageId: '<one@example.org>',
@@ -149,6 +148,7 @@ test.each([494, 495, 496])('an answer cut after %i letters and some emoji makes 
     ...claim,
     messageId: '<one@example.org>',
     claimed: '2026-11-20T08:00:00Z',
+    steps: 0,
     attempts: 1,
     response,
     sha256: 'a'.repeat(64),

@@ -14,6 +14,8 @@ export type Answer =
   | { readonly outcome: 'unknown'; readonly response: string }
 
 export interface MailServer {
+  /** Whether it is on this machine, so that nothing leaves it. */
+  readonly onThisMachine: boolean
   /** Hands over one message to one address. Never throws. */
   readonly send: (to: string, bytes: Buffer) => Promise<Answer>
 }
@@ -29,6 +31,7 @@ export function mailServer(url: string | undefined, organisation: Organisation):
   const { timeout, ...settings } = smtpSettings(url)
   const from = organisation.sender.email
   return {
+    onThisMachine: isLoopback(settings.host),
     send: async (to, bytes) => {
       for (let attempt = 0; ; attempt++) {
         const answer = await handOver(to, bytes)
@@ -108,16 +111,19 @@ export function smtpSettings(url: string | undefined) {
     throw new CouldNotRun(`SMTP_URL is not the address of a mail server. ${advice}`)
   const secure = parsed.protocol === 'smtps:'
   const host = parsed.hostname.replace(/^\[|\]$/g, '')
-  const loopback = host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
   const seconds = Number(parsed.searchParams.get('timeout'))
   return {
     host,
     port: Number(parsed.port || (secure ? 465 : 587)),
     secure,
-    requireTLS: !secure && !loopback,
+    requireTLS: !secure && !isLoopback(host),
     ...(user && { auth: { user, pass } }),
     timeout: (seconds > 0 ? seconds : 60) * 1000,
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** A part of a URL without its percent signs; null where they make no sense. */

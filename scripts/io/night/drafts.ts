@@ -1,89 +1,89 @@
-// From a planned register to what the outbox is to claim now: letters to clients, reminders to staff, and claims to try again.
-import type { CalendarDate } from '../../procedure/calendar.ts'
-import { isStillTrue, type LetterDue } from '../../procedure/letters/due.ts'
-import { type LetterRecord, letterState } from '../../procedure/letters/record.ts'
+// From a planned register to what the outbox is to claim now: letters to clients, reminders to staff, and claims to try once more.
+import { type Letter, type LetterRecord, letterState } from '../../procedure/letters/record.ts'
 import { writeReminder } from '../../procedure/letters/reminder.ts'
+import { type CasePlan, plan } from '../../procedure/plan.ts'
 import { type Digest, digestsDue } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
-import { readDocument, readText } from '../files/case-files.ts'
 import type { PlannedRegister } from '../files/plan-register.ts'
-import type { Draft } from './claim.ts'
+import { claimOf, type Draft } from './claim.ts'
 
-/** What a run knows of the time: today, and which claims without an answer are old enough to be tried once more. */
-export interface Moment {
-  readonly today: CalendarDate
-  readonly now: () => string
-  readonly staleMinutes: number
+/** The instant by which a claim without an answer must have been made to count as left behind by a run that was cut off. */
+export function staleSince(now: string, staleMinutes: number): string {
+  return Temporal.Instant.from(now)
+    .subtract({ seconds: Math.round(staleMinutes * 60) })
+    .toString()
 }
 
-/** The letters to clients: those due today, and claims left behind by a run that was cut off. */
-export function letterDrafts(planned: PlannedRegister, moment: Moment): Draft[] {
-  const stale = planned.plans.flatMap(({ situation }) =>
-    situation ? situation.letters.filter((letter) => isStale(letter, moment) && isStillTrue(letter, situation)) : [],
-  )
-  const due = planned.plans.flatMap(({ letters, situation }) => letters.map((letter) => draftOf(letter, situation?.letters ?? [])))
-  return [...stale.map((letter) => again(planned, letter)), ...due]
+/** The letters to clients. A claim made at or before `since` (an ISO instant) and never answered was left behind. */
+export async function letterDrafts({ plans, register, today }: PlannedRegister, since: string): Promise<Draft[]> {
+  const { organisation, policies } = register
+  const files = new Map(register.cases.map(({ case: file }) => [file.id, file]))
+  const draftsOf = async ({ id, letters }: CasePlan): Promise<Draft[]> => {
+    const onFile = register.letters.get(id) ?? []
+    const stale = onFile.filter((letter) => isStale(letter, since))
+    const file = files.get(id)
+    if (!stale.length || !file) return letters.map((letter) => ({ letter, again: null }))
+    const planned = (known: readonly LetterRecord[]) => plan(file, known, policies, organisation, today)?.letters ?? []
+    // As if nobody had claimed these: a letter that today would still be written just so goes out once more.
+    const unclaimed = planned(onFile.filter((letter) => !stale.includes(letter)))
+    const again = (await Promise.all(unclaimed.map((letter) => firstSame(letter, stale, organisation)))).filter((draft) => draft !== null)
+    const left = stale.filter((letter) => !again.some((draft) => draft.again === letter))
+    const anew = planned(onFile.map((letter) => (left.includes(letter) ? { ...letter, abandoned: true } : letter)))
+    return [...again, ...anew.map((letter) => ({ letter, again: null }))]
+  }
+  return (await Promise.all(plans.map(draftsOf))).flat()
 }
 
 /** The reminders to staff. `link` gives the address of a case file for a number. */
-export function reminderDrafts(
-  planned: PlannedRegister,
-  moment: Moment,
+export async function reminderDrafts(
+  { plans, broken, register, today }: PlannedRegister,
+  since: string,
   link: (id: string) => string,
   waiting: readonly WaitingCase[] = [],
-): Draft[] {
-  const { plans, broken, register, today } = planned
-  const stale = register.reminders.filter((letter) => isStale(letter, moment) && letter.path.includes(`/${today}-`))
-  const due = digestsDue(plans, broken, register.reminders, register.organisation, today, waiting)
-  return [...stale.map((letter) => again(planned, letter)), ...due.map((digest) => reminderOf(digest, today, link))]
+): Promise<Draft[]> {
+  const { organisation, reminders } = register
+  const stale = reminders.filter((letter) => isStale(letter, since))
+  const others = reminders.filter((letter) => !stale.includes(letter))
+  const due = digestsDue(plans, broken, others, organisation, today, waiting).map((digest) => reminderOf(digest, today, link))
+  const taken = new Set(stale.map(({ path }) => path))
+  // A reminder of today that may have arrived is not followed by another one.
+  const drafts = due.map(
+    async (letter): Promise<Draft | null> => (taken.has(letter.path) ? firstSame(letter, stale, organisation) : { letter, again: null }),
+  )
+  return (await Promise.all(drafts)).filter((draft) => draft !== null)
 }
 
-/** A letter that is due, as the outbox takes it. `onFile` are the letters of its case. */
-export function draftOf(letter: LetterDue, onFile: readonly LetterRecord[]): Draft {
-  const { case: id, kind, path, due, expected, automatic, to, subject, body, language } = letter
-  // As that letter was sent, whatever the sender's domain is by now.
-  const inReplyTo = onFile.find((other) => other.path === letter.inReplyTo)?.messageId ?? null
-  return { case: id, kind, path, due, expected, automatic, to, subject, body, language, inReplyTo, again: null }
-}
-
-function reminderOf(digest: Digest, today: CalendarDate, link: (id: string) => string): Draft {
+function reminderOf(digest: Digest, today: PlannedRegister['today'], link: (id: string) => string): Letter {
   const { person, path } = digest
-  const to = { name: person.name, address: person.email }
   return {
     ...writeReminder(digest, today, link),
-    case: null,
+    case: undefined,
     kind: 'reminder',
     path,
-    due: null,
-    expected: null,
+    due: undefined,
+    expected: undefined,
     automatic: true,
-    to,
+    to: { name: person.name, address: person.email },
     language: 'nl',
-    inReplyTo: null,
-    again: null,
+    inReplyTo: undefined,
+    steps: 0,
   }
 }
 
-function isStale(letter: LetterRecord, { now, staleMinutes }: Moment): boolean {
-  const age = Temporal.Instant.from(letter.claimed).until(now()).total('minutes')
-  return letterState(letter) === 'claimed' && age >= staleMinutes
+function isStale(letter: LetterRecord, since: string): boolean {
+  return letterState(letter) === 'claimed' && Temporal.Instant.compare(letter.claimed, since) <= 0
 }
 
-/** The same letter once more, in the words in which it was claimed. */
-function again({ register }: PlannedRegister, letter: LetterRecord): Draft {
-  const { body } = readDocument(readText(`${register.root}/${letter.path}`))
-  return {
-    case: letter.case ?? null,
-    kind: letter.kind,
-    path: letter.path,
-    due: letter.due ?? null,
-    expected: letter.expected ?? null,
-    automatic: letter.automatic,
-    to: { name: letter.to.name, address: letter.to.address ?? null },
-    subject: letter.subject,
-    body,
-    language: letter.language,
-    inReplyTo: letter.inReplyTo ?? null,
-    again: letter,
+/** The claim that was this very letter, to be sent once more: same bytes under its Message-ID and date. Null where none was. */
+async function firstSame(
+  letter: Letter,
+  claims: readonly LetterRecord[],
+  organisation: PlannedRegister['register']['organisation'],
+): Promise<Draft | null> {
+  for (const claim of claims) {
+    if (claim.kind !== letter.kind) continue
+    const again = { letter: { ...letter, path: claim.path, inReplyTo: claim.inReplyTo }, again: claim }
+    if ((await claimOf(again, organisation, claim.claimed)).sha256 === claim.sha256) return again
   }
+  return null
 }

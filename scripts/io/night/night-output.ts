@@ -1,6 +1,8 @@
 // What a nightly run tells people: numbers, kinds of letter and outcomes.
 import { LETTER_LABELS } from '../../procedure/glossary.ts'
-import { flagText } from '../flags.ts'
+import { type LetterRecord, letterState } from '../../procedure/letters/record.ts'
+import type { PlannedRegister } from '../files/plan-register.ts'
+import { flagLine } from '../flags.ts'
 import { paint, problemLine } from '../terminal.ts'
 import type { Night } from './night.ts'
 import type { Delivery } from './outbox.ts'
@@ -30,7 +32,10 @@ export function deliveryLine(delivery: Delivery): string {
 }
 
 /** The end of a run in lines, and whether something needs a person (exit code 1). */
-export function nightReport({ planned, deliveries, flags, down, localOnly }: Night): { lines: string[]; needsSomebody: boolean } {
+export function nightReport({ planned, deliveries, flags, down, pastMidnight, localOnly }: Night): {
+  lines: string[]
+  needsSomebody: boolean
+} {
   const { register, plans, problems, broken, today } = planned
   const count = (outcome: Delivery['outcome'], kind: 'letters' | 'reminders') =>
     deliveries.filter((delivery) => delivery.outcome === outcome && (delivery.kind === 'reminder') === (kind === 'reminders')).length
@@ -40,15 +45,48 @@ export function nightReport({ planned, deliveries, flags, down, localOnly }: Nig
     deliveries.length
       ? `Sent: ${count('sent', 'letters')} letters and ${count('sent', 'reminders')} reminders. To print: ${count('to-print', 'letters')}. Not delivered: ${failed.length}.`
       : 'Nothing to send.',
-    flags === null
-      ? 'The flags are as they were: the letters could not be read.'
-      : flags.length
-        ? `Flagged: ${flags.length === 1 ? 'one case' : `${flags.length} cases`}.`
-        : 'Nothing is overdue, and every client has been reached.',
-    ...(flags ?? []).map((flag) => paint('red', `  ${flagText(flag)}`)),
+    ...flagLines(flags, openEnds(planned, failed)),
     ...problems.map(problemLine),
     ...(localOnly ? ['This repository has no remote: the letters are kept on this machine only.'] : []),
+    ...(pastMidnight ? ['Midnight has passed since this run began: reminders and flags are left to the next run.'] : []),
     ...(down ? [paint('red', `A service was down: ${down}. What was not sent stays for the next run.`)] : []),
   ]
   return { lines, needsSomebody: problems.length > 0 || failed.length > 0 || down !== null }
+}
+
+/** What is flagged; and that all is well only where nothing is left open either. */
+function flagLines(flags: Night['flags'], open: readonly string[]): string[] {
+  if (flags === null) return ['The flags are as they were.', ...open]
+  if (flags.length) {
+    const flagged = flags.length === 1 ? 'one case' : `${flags.length} cases`
+    return [`Flagged: ${flagged}.`, ...flags.map((flag) => paint('red', `  ${flagLine(flag)}`)), ...open]
+  }
+  return open.length ? ['No case is flagged, but:', ...open] : ['Nothing is overdue, and every client has been reached.']
+}
+
+/** What keeps anybody from saying that every client has been reached, although it is no flag. */
+function openEnds({ plans, broken, register }: PlannedRegister, failed: readonly Delivery[]): string[] {
+  const toPrint = plans.flatMap(({ tasks }) => tasks).filter(({ kind }) => kind === 'print').length
+  const unanswered = [...register.letters.values()]
+    .flatMap(withoutAnswer)
+    .filter(({ path }) => !failed.some((delivery) => delivery.path === path)).length
+  const some = (count: number, one: string, many: string) => (count ? [`  ${count === 1 ? one : `${count} ${many}`}`] : [])
+  return [
+    ...some(
+      broken.length,
+      'one file cannot be used: nobody knows what is owed in it',
+      'files cannot be used: nobody knows what is owed in them',
+    ),
+    ...some(failed.length, 'one message of this run was not delivered', 'messages of this run were not delivered'),
+    ...some(unanswered, 'one letter has no answer from the mail server yet', 'letters have no answer from the mail server yet'),
+    ...some(toPrint, 'one letter waits to be printed and delivered', 'letters wait to be printed and delivered'),
+  ]
+}
+
+/** The letters of a case that may not have arrived: claimed or not handed over, and no later one of their kind is on file. */
+function withoutAnswer(letters: readonly LetterRecord[]): LetterRecord[] {
+  return letters.filter(
+    (letter, index) =>
+      ['claimed', 'not-delivered'].includes(letterState(letter)) && !letters.slice(index + 1).some(({ kind }) => kind === letter.kind),
+  )
 }

@@ -1,11 +1,12 @@
 // The nightly run: the plan, carried out. Used by its entry and by the run on one machine.
 
 import { type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
-import { receivedOn } from '../../procedure/case.ts'
+import { type FlaggedCase, flaggedCases } from '../../procedure/flags.ts'
+import { MOST_DAYS_OLD } from '../../procedure/letters/due.ts'
 import { claimedOn } from '../../procedure/letters/record.ts'
-import { type Flag, flagOf } from '../../procedure/reminders.ts'
+import { receivedOn } from '../../procedure/steps.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, isDayOver } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
 import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
@@ -13,18 +14,20 @@ import type { Flags } from '../flags.ts'
 import { git } from '../git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import { RemoteDown } from '../git/letters-remote.ts'
-import { mailServer } from '../mail/mail.ts'
+import { type MailServer, mailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
-import { letterDrafts, type Moment, reminderDrafts } from './drafts.ts'
+import { letterDrafts, reminderDrafts, staleSince } from './drafts.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
 export interface Night {
   readonly planned: PlannedRegister
   readonly deliveries: readonly Delivery[]
-  /** Null where they were left as they are, because the letters could not be read. */
-  readonly flags: readonly Flag[] | null
+  /** Null where they were left as they are, because the letters could not be read or the day was over. */
+  readonly flags: readonly FlaggedCase[] | null
   /** A service that was down, in words; null where all was well. */
   readonly down: string | null
+  /** Whether midnight passed meanwhile: what counts from then on is for a run of the new day to judge. */
+  readonly pastMidnight: boolean
   /** Whether the letters are kept on this machine only, because the repository has no remote. */
   readonly localOnly: boolean
 }
@@ -44,76 +47,87 @@ export interface NightOptions {
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({
-  root,
-  own,
-  clock,
-  smtpUrl,
-  staleMinutes,
-  flags,
-  link,
-  waiting = [],
-  onDelivery,
-}: NightOptions): Promise<Night> {
-  const read = (): PlannedRegister => planRegister(root, clock.today, own)
+export async function night({ root, own, clock, smtpUrl, staleMinutes, flags, link, waiting, onDelivery }: NightOptions): Promise<Night> {
   const organisation = usableOrganisation(own)
   const server = mailServer(smtpUrl, organisation)
-  const moment: Moment = { today: clock.today, now: clock.now, staleMinutes }
+  refuseFarDay(clock, server)
   const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
+  const planAt = plansOf(root, own, clock.today)
   const deliveries: Delivery[] = []
-  const send = (branch: LettersBranch, drafts: (planned: PlannedRegister) => readonly Draft[]) =>
-    deliver(
-      branch,
-      server,
-      organisation,
-      clock.now,
-      () => {
-        const planned = refuseEarlier(read(), clock.today)
-        return refuseClockAhead(drafts(planned), planned, clock, newest)
-      },
-      (delivery, done, of) => {
-        deliveries.push(delivery)
-        onDelivery(delivery, done, of)
-      },
-    )
   let branch: LettersBranch | null = null
+  let planned: PlannedRegister | null = null
   let down: string | null = null
   try {
     try {
-      branch = await openLettersBranch(root, () => isYoung(read()))
+      const opened = await openLettersBranch(root, () => isYoung(planAt(null)))
+      branch = opened
+      const heard: NightOptions['onDelivery'] = (delivery, done, of) => {
+        deliveries.push(delivery)
+        onDelivery(delivery, done, of)
+      }
+      const outbox = { branch: opened, server, organisation, clock, onDelivery: heard }
+      const send = (draftsIn: (planned: PlannedRegister, since: string) => Promise<readonly Draft[]>) =>
+        deliver(outbox, async () => {
+          planned = planAt(await opened.head())
+          if (isOvertaken(planned, clock)) return []
+          return refuseClockAhead(await draftsIn(planned, staleSince(clock.now(), staleMinutes)), planned, clock, newest)
+        })
       // Letters first, so that the reminders know which of them were refused.
-      await send(branch, (planned) => letterDrafts(planned, moment))
-      await send(branch, (planned) => reminderDrafts(planned, moment, link, waiting))
+      await send(letterDrafts)
+      if (!isDayOver(clock)) await send((register, since) => reminderDrafts(register, since, link, waiting))
     } catch (error) {
       if (!(error instanceof RemoteDown)) throw error
       down = error.message
+      planned = null
     }
-    const planned = read()
+    // The reminders that went out change nothing in the plan of a case.
+    planned ??= planAt((await branch?.head()) ?? null)
     // Without the letters everything would look as if it had never been sent.
-    const wanted = branch && planned.plans.flatMap((plan) => flagOf(plan) ?? [])
+    const pastMidnight = isDayOver(clock)
+    const wanted = branch && !pastMidnight ? flaggedCases(planned.plans) : null
     if (wanted) await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
-    return { planned, deliveries, flags: wanted, down, localOnly: branch !== null && branch.remote === null }
+    return { planned, deliveries, flags: wanted, down, pastMidnight, localOnly: branch !== null && branch.remote === null }
   } finally {
     branch?.close()
   }
 }
 
-/** The oldest case of a register in which a first run may begin the record: in an older one, a record that was lost would write to everybody again. */
-const OLDEST_DAYS = 28
-
-function isYoung({ register, today }: PlannedRegister): boolean {
-  return register.cases.every(({ case: file }) => daysFrom(receivedOn(file), today) <= OLDEST_DAYS)
+/** The plan of the register by the commit of the letters that lie there (null: none): read again only where that is another one. */
+function plansOf(root: string, own: OrganisationFile, today: CalendarDate): (commit: string | null) => PlannedRegister {
+  let last: { readonly commit: string | null; readonly planned: PlannedRegister } | null = null
+  return (commit) => {
+    if (last?.commit !== commit || last === null) last = { commit, planned: planRegister(root, today, own) }
+    return last.planned
+  }
 }
 
-/** A day before letters that are on file would send them again. */
-function refuseEarlier(planned: PlannedRegister, today: CalendarDate): PlannedRegister {
-  const { letters, reminders, organisation } = planned.register
-  for (const letter of [...letters.values(), reminders].flat()) {
-    const on = claimedOn(letter, organisation.timeZone)
-    if (on > today)
-      throw new CouldNotRun(`There are letters of ${on} on file, and today is ${today}. Run this for that day or a later one.`)
-  }
-  return planned
+/** How far the day may be from the real one where letters leave this machine. */
+const FARTHEST_DAYS = 1
+
+/** Letters of another day would reach real people, and keep every run until that day from sending anything. */
+function refuseFarDay({ today, realDay }: Clock, { onThisMachine }: MailServer): void {
+  if (onThisMachine || Math.abs(daysFrom(realDay, today)) <= FARTHEST_DAYS) return
+  throw new CouldNotRun(
+    `--today ${today} is more than a day from ${realDay}, and letters of that day would go to real people. Nothing is sent. Look with npm run -s plan -- --today ${today}, or set SMTP_URL to a mail server on this machine.`,
+  )
+}
+
+/** Whether a first run may begin the record: in a register with older cases, a record that was lost would write to everybody again. */
+function isYoung({ register, today }: PlannedRegister): boolean {
+  return register.cases.every(({ case: file }) => daysFrom(receivedOn(file), today) <= MOST_DAYS_OLD)
+}
+
+/**
+ * Whether letters of a later day are on file because midnight has passed since this run began: they are left out of its plan,
+ * so it must send nothing more. Throws CouldNotRun where today itself is too early a day.
+ */
+function isOvertaken({ register }: PlannedRegister, clock: Clock): boolean {
+  const { letters, reminders, organisation } = register
+  const later = [...letters.values(), reminders].flat().map((letter) => claimedOn(letter, organisation.timeZone))
+  const on = later.find((day) => day > clock.today)
+  if (on === undefined) return false
+  if (isDayOver(clock)) return true
+  throw new CouldNotRun(`There are letters of ${on} on file, and today is ${clock.today}. Run this for that day or a later one.`)
 }
 
 /** How many days the clock may be ahead of the newest commit of main and the newest letter before letters are held back. */

@@ -3,21 +3,22 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { organisationSchema } from '../../procedure/organisation.ts'
-import { ORGANISATION, type Rehearsal, rehearse } from '../../testing/rehearsal/register.ts'
-import { readYamlFile } from '../files/case-files.ts'
+import type { Letter } from '../../procedure/letters/record.ts'
+import { organisationWith } from '../../testing/example.ts'
+import { type SharedRegister, sharedRegister } from '../../testing/shared-register.ts'
+import { clock } from '../clock.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
 import type { Draft } from './claim.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
-const organisation = organisationSchema.parse(readYamlFile(ORGANISATION).yaml.value)
+const organisation = organisationWith()
 const SENT: Answer = { outcome: 'sent', response: '250 OK' }
 
-let rehearsal: Rehearsal
+let rehearsal: SharedRegister
 let branch: LettersBranch
 beforeEach(async () => {
-  rehearsal = await rehearse({})
+  rehearsal = await sharedRegister({})
   branch = await openLettersBranch(rehearsal.root, () => true)
 })
 afterEach(() => {
@@ -26,40 +27,40 @@ afterEach(() => {
   rehearsal.remove()
 })
 
-const drafts = (count: number): Draft[] =>
-  Array.from({ length: count }, (_, index) => ({
+const drafts = (count: number): Draft[] => Array.from({ length: count }, (_, index) => ({ again: null, letter: letterNumber(index) }))
+
+function letterNumber(index: number): Letter {
+  return {
     path: `letters/2026-${String(index + 1).padStart(4, '0')}/acknowledgement.md`,
     kind: 'acknowledgement',
     case: `2026-${String(index + 1).padStart(4, '0')}`,
-    due: null,
-    expected: null,
+    due: undefined,
+    expected: undefined,
+    steps: 0,
     automatic: true,
     to: { name: 'Jan', address: `c${index + 1}@client.example` },
     subject: 'Uw klacht',
     body: 'Dag.\n',
     language: 'nl',
-    inReplyTo: null,
-    again: null,
-  }))
+    inReplyTo: undefined,
+  }
+}
 
 /** Hands the drafts to a server that answers so. */
 async function delivered(count: number, send: MailServer['send']): Promise<Delivery[]> {
   const deliveries: Delivery[] = []
   const wanted = drafts(count)
-  await deliver(
-    branch,
-    { send },
-    organisation,
-    () => '2026-11-20T08:00:00Z',
-    () => wanted,
-    (delivery) => deliveries.push(delivery),
-  )
+  const fixed = { ...clock('2026-11-20', organisation.timeZone), now: () => '2026-11-20T08:00:00Z' }
+  const onDelivery = (delivery: Delivery) => void deliveries.push(delivery)
+  await deliver({ branch, server: { send }, organisation, clock: fixed, onDelivery }, async () => wanted)
   return deliveries
 }
 
 const known = async () => [...(await rehearsal.letters()).values()]
 
 test('at every moment in which a letter is under way, its claim is pushed and fewer than ten answers are not', async () => {
+  // Time stands still, so that no push is made because five seconds have passed.
+  vi.spyOn(performance, 'now').mockReturnValue(0)
   let handed = 0
   const open: number[] = []
   await delivered(14, async () => {

@@ -1,6 +1,8 @@
 // The order of work for everything that is sent: claim, push, send, record, push. Never sent without a pushed claim, never lost.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { LetterRecord } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
+import { type Clock, nowWithinDay } from '../clock.ts'
 import type { LettersBranch } from '../git/letters-branch.ts'
 import { RemoteDown } from '../git/letters-remote.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
@@ -9,7 +11,7 @@ import { type Claim, claimMessage, claimOf, type Draft } from './claim.ts'
 /** What became of one letter in this run. */
 export interface Delivery {
   readonly path: string
-  readonly kind: Draft['kind']
+  readonly kind: LetterRecord['kind']
   readonly case: string | null
   readonly outcome: Answer['outcome'] | 'to-print'
   /** How often it may have been handed over by now. */
@@ -22,57 +24,58 @@ const PUSH_EVERY_MS = 5000
 /** No claim is sent that is older than this: soon after, another run may take it for one that was left behind. */
 const LONGEST_MS = 10 * 60_000
 
+export interface Outbox {
+  readonly branch: LettersBranch
+  readonly server: Pick<MailServer, 'send'>
+  readonly organisation: Organisation
+  readonly clock: Clock
+  /** Hears of each letter as it is answered for. */
+  readonly onDelivery: (delivery: Delivery, done: number, of: number) => void
+}
+
 /**
  * Claims and sends what `drafts` names; when somebody else was first, it is asked again. Throws RemoteDown where nothing
- * could be claimed. `onDelivery` hears of each letter as it is answered for.
+ * could be claimed.
  */
-export async function deliver(
-  branch: LettersBranch,
-  server: MailServer,
-  organisation: Organisation,
-  now: () => string,
-  drafts: () => readonly Draft[],
-  onDelivery: OnDelivery,
-): Promise<void> {
+export async function deliver(outbox: Outbox, drafts: () => Promise<readonly Draft[]>): Promise<void> {
+  const { branch, organisation, clock } = outbox
   for (let attempt = 0; attempt < 8; attempt++) {
     await branch.sync()
-    const wanted = drafts()
+    const wanted = await drafts()
     if (!wanted.length) return
-    const claims = await Promise.all(wanted.map((draft) => claimOf(draft, organisation, now())))
-    const files = new Map(claims.map(({ draft, text }) => [draft.path, text]))
-    if (await branch.claim(files, claimMessage(wanted))) return sendClaims(branch, server, now, claims, onDelivery)
+    const claims = await Promise.all(wanted.map((draft) => claimOf(draft, organisation, nowWithinDay(clock))))
+    const files = new Map(claims.map(({ draft, text }) => [draft.letter.path, text]))
+    if (await branch.claim(files, claimMessage(wanted))) return sendClaims(outbox, claims)
   }
   throw new RemoteDown('others keep writing to the letters branch')
 }
 
-export type OnDelivery = (delivery: Delivery, done: number, of: number) => void
-
 /** Sends and records. Answers that are on record when this fails are pushed all the same: they must not go with this machine. */
-async function sendClaims(...sending: Parameters<typeof sendAll>): Promise<void> {
-  const [branch] = sending
+async function sendClaims(outbox: Outbox, claims: readonly Claim[]): Promise<void> {
   try {
-    await sendAll(...sending)
+    await sendAll(outbox, claims)
   } catch (error) {
-    if (!(error instanceof RemoteDown) && branch.waiting()) await branch.push().catch(() => false)
+    if (!(error instanceof RemoteDown) && outbox.branch.waiting()) await outbox.branch.push().catch(() => false)
     throw error
   }
 }
 
 /** Sends and records. Claims that it could not try are given back, to be written anew by the next run. */
-async function sendAll(
-  branch: LettersBranch,
-  server: MailServer,
-  now: () => string,
-  claims: readonly Claim[],
-  onDelivery: OnDelivery,
-): Promise<void> {
+async function sendAll({ branch, server, clock, onDelivery }: Outbox, claims: readonly Claim[]): Promise<void> {
   const started = performance.now()
   let pushed = started
   let told = 0
   let stop = false
   const left: Claim[] = []
-  const tell = ({ draft: { path, kind, case: id }, attempts }: Claim, outcome: Delivery['outcome']) =>
-    onDelivery({ path, kind, case: id, outcome, attempts }, ++told, claims.length)
+  const tell = (
+    {
+      draft: {
+        letter: { path, kind, case: id },
+      },
+      attempts,
+    }: Claim,
+    outcome: Delivery['outcome'],
+  ) => onDelivery({ path, kind, case: id ?? null, outcome, attempts }, ++told, claims.length)
   const push = async () => {
     const taken = await branch.push()
     pushed = performance.now()
@@ -99,10 +102,10 @@ async function sendAll(
       continue
     }
     const answer = await pushingMeanwhile(server.send(claim.mail.to, claim.mail.bytes))
-    const fields = answerFields(answer, claim.attempts, now())
+    const fields = answerFields(answer, claim.attempts, clock.now())
     if (fields) {
-      const what = `${claim.draft.case ?? 'staff'} ${claim.draft.kind}: ${answer.outcome}`
-      await branch.record(new Map([[claim.draft.path, fields]]), what)
+      const what = `${claim.draft.letter.case ?? 'staff'} ${claim.draft.letter.kind}: ${answer.outcome}`
+      await branch.record(new Map([[claim.draft.letter.path, fields]]), what)
     }
     tell(claim, answer.outcome)
     if (answer.outcome === 'not-sent' && answer.serverDown) stop = true
@@ -110,7 +113,7 @@ async function sendAll(
     if (branch.waiting() >= MOST_WAITING && !(await push())) stop = true
   }
   if (left.length) {
-    const untried = left.map(({ draft, attempts }) => [draft.path, { attempts: attempts - 1, response: 'not tried' }] as const)
+    const untried = left.map(({ draft, attempts }) => [draft.letter.path, { attempts: attempts - 1, response: 'not tried' }] as const)
     await branch.record(new Map(untried), `Give back ${left.length} letters that were not tried`)
     for (const claim of left) tell(claim, 'not-sent')
   }

@@ -58,10 +58,14 @@ function runCheck(
   today: string | undefined,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ exit: number; output: string }> {
-  const { PATH = '', HOME = folder } = process.env
+  const { PATH = '', HOME = folder, NODE_COMPILE_CACHE } = process.env
   const asked = [CHECK, '--root', files, '--base', base, ...(today ? ['--today', today] : [])]
   return new Promise((resolve) => {
-    const options = { cwd: folder, env: { PATH, HOME, ...environment }, maxBuffer: 64 * 1024 * 1024 }
+    const options = {
+      cwd: folder,
+      env: { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...environment },
+      maxBuffer: 64 * 1024 * 1024,
+    }
     const child = execFile(process.execPath, asked, options, (_error, stdout, stderr) => {
       resolve({ exit: child.exitCode ?? 2, output: stdout + stderr })
     })

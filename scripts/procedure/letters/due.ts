@@ -1,254 +1,335 @@
 // Which letters a case calls for today: what the nightly run does by itself, and what a step asked it to do.
 import { addDays, type CalendarDate, daysFrom } from '../calendar.ts'
-import { type Case, firstStep } from '../case.ts'
-import { type Facts, isOver, sentOn } from '../facts.ts'
-import { isOwed, type Obligation } from '../obligations.ts'
-import type { Organisation } from '../organisation.ts'
-import type { Policy } from '../policy.ts'
-import { claimedOn, type LetterKind, type LetterRecord, letterState } from './record.ts'
-import type { LetterFacts } from './text.ts'
-import { happenings, interimDates, senderOf, toDo, writeLetter } from './write.ts'
+import type { Message } from '../facts.ts'
+import { runningMediation } from '../mediation.ts'
+import type { Obligation } from '../obligations.ts'
+import type { Situation } from '../situation.ts'
+import { lastOf, type Recorded } from '../steps.ts'
+import { answeredStep, deliveryOf } from './delivery.ts'
+import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterState } from './record.ts'
+import type { LetterFacts, Sender } from './text.ts'
+import { interimDates, investigated, MOST_DATES, news, senderOf, toDo, writeLetter } from './write.ts'
 
-/** A letter that is to be written and sent today. */
-export interface LetterDue {
-  readonly case: string
-  readonly kind: LetterKind
-  /** Where it is kept, below the root of the register. The path is the idempotency key: one fact, one letter. */
-  readonly path: string
-  /** The due date the letter answers; null where its path has none. */
-  readonly due: CalendarDate | null
-  /** Delay and interim: the date of the decision that the client is told. */
-  readonly expected: CalendarDate | null
-  /** Whether no step asked for it. */
-  readonly automatic: boolean
-  readonly to: { readonly name: string; readonly address: string | null }
-  readonly language: Case['language']
-  readonly subject: string
-  readonly body: string
-  /** The path of the acknowledgement that was mailed, so that the letters stay together; null where there is none. */
-  readonly inReplyTo: string | null
-}
+/** A letter that is to be written and sent today. `path` is where it is kept, and the idempotency key: one fact, one letter. */
+export type LetterDue = Letter & { readonly case: string; readonly kind: LetterKind }
 
-export interface Situation {
-  /** As it was known today: see `asOf`. */
-  readonly file: Case
-  readonly letters: readonly LetterRecord[]
-  readonly facts: Facts
-  readonly obligations: readonly Obligation[]
-  readonly policy: Policy
-  readonly organisation: Organisation
-  readonly today: CalendarDate
-}
+/** After how many days a letter does not go out by itself any more: nothing old mails a client. */
+export const MOST_DAYS_OLD = 28
 
 /** A letter that is called for, before it is known whether one has been written for it already. */
-interface Wanted<Kind extends LetterKind = LetterKind> {
-  readonly kind: Kind
+interface Wanted<Kind extends LetterKind> {
+  /** The step that asks for it; null where none does. */
+  readonly step: Recorded | null
+  /** The day from which it is counted whether it is too old to go out by itself. */
+  readonly since: CalendarDate
+  /** The due date it answers; null where its path has none. */
   readonly due: CalendarDate | null
+  /** Acknowledgement, delay and interim: the date by which the client is told to expect the decision. */
   readonly expected: CalendarDate | null
-  readonly automatic: boolean
   readonly says: LetterFacts[Kind]
-  /** Whether a letter on file answers this very fact. */
-  readonly answeredBy: (letter: LetterRecord) => boolean
 }
 
-type Rule = (situation: Situation) => Wanted | null
+type Rules = { readonly [Kind in LetterKind]: (situation: Situation) => Wanted<Kind> | null }
 
-/** One rule for each kind of letter, in the order in which they go out. */
-const RULES: readonly Rule[] = [
-  // Acknowledgement not yet sent (P1).
-  ({ file, obligations, facts }) => {
-    const acknowledgement = owed(obligations, 'acknowledgement')
-    const decision = obligations.find(({ kind }) => kind === 'decision')
-    if (!acknowledgement || !decision?.due || facts.closedOn) return null
-    return wanted('acknowledgement', {
-      automatic: true,
-      says: { summary: file.summary, wish: file.wish ?? null, decisionDue: decision.due },
-    })
+/** One rule for each kind of letter; a kind without a rule does not compile. */
+const RULES: Rules = {
+  // Receipt is confirmed by itself (P1). The decision letter confirms it as well.
+  acknowledgement: (situation) => {
+    const { file, facts, today } = situation
+    const decision = situation.obligations.find(({ kind }) => kind === 'decision')
+    if (!owed(situation, 'acknowledgement') || facts.decidedOn || !decision) return null
+    const delay = delayOfToday(situation)
+    const named = delay?.expected ?? facts.messages.at(-1)?.expected ?? null
+    const other = named && named > today ? named : null
+    const isOpen = decision.daysLeft !== null
+    const late = missedOf(situation)
+    const expected = other ?? (isOpen && decision.due >= today ? decision.due : null)
+    return {
+      step: null,
+      since: facts.receivedOn,
+      due: null,
+      expected,
+      says: {
+        summary: file.summary,
+        wish: file.wish ?? null,
+        toDo: toDo(situation),
+        expected,
+        isOther: other !== null,
+        missed: late && (late.told ?? late.due),
+      },
+    }
   },
 
   // A step `delayed` asks for a delay letter; otherwise the promise is kept even when everybody forgets (P6).
-  (situation) => askedDelay(situation) ?? automaticDelay(situation),
+  delay: (situation) => askedDelay(situation) ?? automaticDelay(situation),
 
-  // Interim letter, a day ahead (P6). A delay letter that goes out today is a message itself and takes its place.
-  (situation) => {
-    const { obligations, organisation, today, facts, file, policy } = situation
-    const interim = owed(obligations, 'interim')
+  // Interim letter, a day ahead (P6). A delay letter is a message itself and takes its place.
+  interim: (situation) => {
+    const { facts, policy, today } = situation
+    const interim = interimOwed(situation)
     const previous = facts.messages.at(-1)
-    if (!interim?.due || !previous || isSettled(facts) || daysFrom(today, interim.due) > organisation.norms.automaticLeadDays) return null
-    if (askedDelay(situation) ?? automaticDelay(situation)) return null
-    const next = addDays(today, policy.interimDays)
-    return wanted('interim', {
+    if (!interim || !previous?.expected || previous.expected <= today || !policy) return null
+    if (RULES.delay(situation) || isDelayUnderWay(situation)) return null
+    const next = addDays(later(today, interim.due), policy.interimDays)
+    return {
+      step: null,
+      since: interim.due,
       due: interim.due,
       expected: previous.expected,
-      automatic: true,
       says: {
         previous: previous.on,
         due: interim.due,
-        done: happenings(file, previous.on),
-        toDo: toDo(file),
+        news: news(situation, previous),
+        toDo: toDo(situation),
         expected: previous.expected,
         next: next < previous.expected ? next : null,
       },
-    })
+    }
   },
 
-  // Step `decided` (P5).
-  ({ file, facts, organisation }) => {
-    const decided = firstStep(file, 'decided')
-    if (!decided || facts.decisionSentOn || facts.withdrawnOn || facts.closedOn) return null
-    const decidedBy = organisation.staff.find(({ id }) => id === decided.by)?.name ?? organisation.name
-    return wanted('decision', { says: { decidedOn: decided.on, outcome: decided.outcome, text: decided.letter, decidedBy } })
+  // Step `decided` (P5): a second one replaces the first. A letter that has not left gives way to a withdrawal.
+  decision: (situation) => {
+    const { facts, read, organisation } = situation
+    const decided = lastOf(read, 'decided')
+    if (!decided || facts.withdrawnOn || facts.tellings.some((telling) => telling.decided?.index === decided.index)) return null
+    const decidedBy = organisation.staff.find(({ id }) => id === decided.step.by)?.name ?? organisation.name
+    return {
+      step: decided,
+      since: decided.step.on,
+      due: null,
+      expected: null,
+      says: {
+        decidedOn: decided.step.on,
+        outcome: decided.step.outcome,
+        text: decided.step.letter,
+        decidedBy,
+        isAboutDecider: situation.file.about.includes(decided.step.by),
+        replaces: facts.tellings.findLast(({ takenBack }) => !takenBack)?.on ?? null,
+        missed: missedOf(situation),
+      },
+    }
   },
 
-  // Step `referred` (P8). Each request for the mediator has a letter of its own.
-  ({ facts, policy, letters, file, organisation }) => {
-    const mediation = facts.mediations.find((mediation) => mediation.referredOn && !mediation.letterSentOn && !isOver(mediation))
-    if (!mediation?.referredOn) return null
-    const from = mediation.referredOn
-    const earlier = letters
-      .filter((letter) => letter.kind === 'referral' && claimedOn(letter, organisation.timeZone) < from)
-      .map(({ path }) => path)
-    return wanted('referral', {
-      says: { requestedOn: mediation.requestedOn, referredOn: from, due: addDays(from, policy.mediationDays) },
-      answeredBy: (letter) => letter.case === file.id && !earlier.includes(letter.path),
-    })
+  // Step `referred` (P8). A second one in the same request names another mediator.
+  referral: ({ facts, spoken }) => {
+    const request = runningMediation(facts.mediations)
+    const referred = request?.referrals.at(-1)
+    if (!request?.referredOn || !referred || referred.step.how) return null
+    return {
+      step: referred,
+      since: referred.step.on,
+      due: null,
+      expected: null,
+      says: {
+        requestedOn: request.isAsked ? request.requestedOn : null,
+        referredOn: referred.step.on,
+        due: addDays(request.referredOn, spoken.mediationDays),
+        isDecided: facts.decidedOn !== null,
+        isAgain: request.toldOn !== null && request.referrals.length > 1,
+      },
+    }
   },
 
-  // Step `withdrawn`. A case closed with a reason, in spite of what was open, asks for no more letters.
-  ({ file, facts }) => {
-    if (!facts.withdrawnOn || facts.withdrawalConfirmedOn || firstStep(file, 'closed')?.despite) return null
-    return wanted('withdrawal', { says: { withdrawnOn: facts.withdrawnOn } })
+  // Step `withdrawn`, unless the client was told in another way.
+  withdrawal: ({ facts, read }) => {
+    const withdrawn = lastOf(read, 'withdrawn')
+    if (!withdrawn || facts.withdrawalConfirmedOn) return null
+    return { step: withdrawn, since: withdrawn.step.on, due: null, expected: null, says: { withdrawnOn: withdrawn.step.on } }
   },
-]
-
-function wanted<Kind extends LetterKind>(
-  kind: Kind,
-  letter: Pick<Wanted<Kind>, 'says'> & Partial<Omit<Wanted<Kind>, 'kind' | 'says'>>,
-): Wanted {
-  const due = letter.due ?? null
-  return {
-    kind,
-    due,
-    expected: null,
-    automatic: false,
-    answeredBy: (other: LetterRecord) => (other.due ?? null) === due,
-    ...letter,
-  } as unknown as Wanted
 }
 
-/** No delay or interim letter goes out once the decision is recorded, the complaint withdrawn or the case closed. */
-function isSettled(facts: Facts): boolean {
-  return facts.decidedOn !== null || facts.withdrawnOn !== null || facts.closedOn !== null
+function later(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b
 }
 
-function owed(obligations: readonly Obligation[], kind: Obligation['kind']): Obligation | null {
-  return obligations.findLast((obligation) => obligation.kind === kind && isOwed(obligation)) ?? null
+function owed({ owed }: Pick<Situation, 'owed'>, kind: Obligation['kind']): Obligation | null {
+  return owed.findLast((obligation) => obligation.kind === kind) ?? null
 }
 
 /** The promise that a delay letter would answer: the date last named, or the term of the decision. */
-function promisedDate({ obligations }: Situation): CalendarDate | null {
-  return (owed(obligations, 'new-date') ?? owed(obligations, 'decision'))?.due ?? null
+function promised(situation: Situation): Obligation | null {
+  return situation.facts.decidedOn ? null : (owed(situation, 'new-date') ?? owed(situation, 'decision'))
+}
+
+/** The date by which the client was told to expect the decision; null where nobody ever named one. */
+function toldDate({ facts, today }: Situation, { kind, opened, due }: Obligation): CalendarDate | null {
+  // After a decision was taken back, what had been told before it is no promise any more.
+  if (kind === 'decision' && facts.reopenings.some(({ on }) => on === opened)) return null
+  const named = facts.messages.at(-1)?.expected ?? null
+  if (named || kind !== 'decision') return named
+  // An acknowledgement that came too late for the term named another day; what was missed is the term.
+  return facts.toldBy && facts.toldBy > due && due < today ? null : facts.toldBy
+}
+
+/** The promise that a decision comes too late for: what the client was told, or the term of the policy. Null: it comes in time. */
+function missedOf(situation: Situation): { readonly told: CalendarDate | null; readonly due: CalendarDate } | null {
+  const open = situation.obligations.filter(({ metOn, lapsedOn, breached }) => !metOn && (!lapsedOn || breached))
+  const promise = owed({ owed: open }, 'new-date') ?? owed({ owed: open }, 'decision')
+  if (!promise) return null
+  const told = toldDate(situation, promise)
+  return (told ?? promise.due) < situation.today ? { told, due: promise.due } : null
+}
+
+/** An interim letter that is owed in the days for which letters go out by themselves; null where none is. */
+function interimOwed(situation: Situation): Obligation | null {
+  const interim = owed(situation, 'interim')
+  return interim && !situation.facts.decidedOn && isNear(interim, situation) ? interim : null
+}
+
+function isNear({ due }: Obligation, { today, organisation }: Situation): boolean {
+  return daysFrom(today, due) <= organisation.norms.automaticLeadDays
 }
 
 /** The last step `delayed`, while its letter has not been written and its date still lies ahead. */
-function askedDelay(situation: Situation): Wanted | null {
-  const { file, letters, facts, organisation, today } = situation
-  const step = file.steps.findLast((step) => step.step === 'delayed')
-  const promised = promisedDate(situation)
-  if (step?.step !== 'delayed' || !promised || isSettled(facts) || step.expected <= today) return null
-  // Only the last letter that was asked for can be this step's: earlier ones name dates that have been replaced.
-  const last = letters.findLast(
-    (letter) => letter.kind === 'delay' && !letter.automatic && letterState(letter) !== 'deferred' && !isReplaceable(letter, file, today),
-  )
-  if (last && last.expected === step.expected && claimedOn(last, organisation.timeZone) >= step.on) return null
-  return delay(situation, { promised, expected: step.expected, reason: step.reason, automatic: false, answeredBy: () => false })
+function askedDelay(situation: Situation): Wanted<'delay'> | null {
+  const step = lastOf(situation.read, 'delayed')
+  const promise = promised(situation)
+  if (!step || !promise || step.step.expected <= situation.today) return null
+  const wanted = delay(situation, promise, { expected: step.step.expected, reason: step.step.reason, step })
+  return isOnFile('delay', wanted, situation) ? null : wanted
 }
 
-function automaticDelay(situation: Situation): Wanted | null {
-  const { facts, organisation, today } = situation
-  const promised = promisedDate(situation)
-  // A date that was named today is not taken back the same day, however near it is.
-  if (facts.messages.some(({ kind, on }) => kind === 'delay' && on === today)) return null
-  if (!promised || isSettled(facts) || daysFrom(today, promised) > organisation.norms.automaticLeadDays) return null
-  return delay(situation, { promised, expected: addDays(today, organisation.norms.automaticExtensionDays), reason: null, automatic: true })
+/** How near its due date an interim letter is dropped for a delay letter, so that it confirms no date that the next one takes back. */
+const DAYS_BEFORE_DATE = 2
+
+function automaticDelay(situation: Situation): Wanted<'delay'> | null {
+  const { facts, organisation, owed: all, today } = situation
+  const promise = promised(situation)
+  if (!promise || !organisation.norms.automaticLetters) return null
+  const interim = interimOwed(situation)
+  const expected = facts.messages.at(-1)?.expected ?? null
+  const near = all.some((obligation) => (obligation.kind === 'decision' || obligation.kind === 'new-date') && isNear(obligation, situation))
+  const inPlace = interim && promise.kind === 'new-date' && expected && expected <= addDays(interim.due, DAYS_BEFORE_DATE)
+  if (!near && !inPlace) return null
+  // A date that was named today is not taken back today; other words of today need no letter of today while the date lies ahead.
+  if (facts.messages.some(({ on, names }) => on === today && (names || promise.due > today))) return null
+  const extended = addDays(today, organisation.norms.automaticExtensionDays)
+  return delay(situation, promise, { expected: extended, reason: untoldReason(situation), step: null })
+}
+
+/** The reason of the last step `delayed` where no letter that reached the client has read it. */
+function untoldReason({ read, facts }: Situation): string | null {
+  const step = lastOf(read, 'delayed')
+  return step && !facts.messages.some((message) => message.kind === 'delay' && message.read > step.index) ? step.step.reason : null
 }
 
 function delay(
-  { file, policy, today }: Situation,
-  {
-    promised,
+  situation: Situation,
+  promise: Obligation,
+  { expected, reason, step }: { readonly expected: CalendarDate; readonly reason: string | null; readonly step: Recorded | null },
+): Wanted<'delay'> {
+  const { facts, today, spoken } = situation
+  const last = facts.messages.at(-1) ?? null
+  const interims = interimDates(today, expected, spoken.interimDays)
+  return {
+    step,
+    since: step?.step.on ?? promise.due,
+    due: promise.due,
     expected,
-    reason,
-    automatic,
-    answeredBy,
-  }: { promised: CalendarDate; expected: CalendarDate; reason: string | null; automatic: boolean; answeredBy?: Wanted['answeredBy'] },
-): Wanted {
-  return wanted('delay', {
-    due: promised,
-    expected,
-    automatic,
     says: {
-      promised,
+      told: toldDate(situation, promise),
+      due: promise.due,
       expected,
       reason,
-      done: happenings(file, null),
-      toDo: toDo(file),
-      interims: interimDates(today, expected, policy.interimDays),
+      isAsked: step !== null,
+      done: investigated(situation),
+      news: news(situation, last).filter(({ what }) => typeof what !== 'string'),
+      toDo: toDo(situation),
+      interims: interims.slice(0, MOST_DATES),
+      interimsGoOn: interims.length > MOST_DATES,
+      earlierToday: last?.on === today ? dateOf(last) : null,
     },
-    ...(answeredBy && { answeredBy }),
-  })
-}
-
-/**
- * A letter that may be written anew: it did not reach the client as far as anybody knows, and either the address is another one
- * now, or the date it names has passed, so that it would no longer be true.
- */
-function isReplaceable(letter: LetterRecord, file: Case, today: CalendarDate): boolean {
-  const state = letterState(letter)
-  if (state === 'sent') return false
-  if (letter.expected && letter.expected <= today) return true
-  return state !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
-}
-
-/** The letters to write today, with their texts. None for facts that a letter on file answers already. */
-export function lettersDue(situation: Situation): LetterDue[] {
-  const { file, letters, policy, organisation, today } = situation
-  const own = letters.filter((letter) => letter.case === file.id)
-  const taken = new Set(own.map(({ path }) => path))
-  const due: LetterDue[] = []
-  for (const rule of RULES) {
-    const letter = rule(situation)
-    if (!letter || (letter.automatic && !organisation.norms.automaticLetters)) continue
-    // What was sent and left the promise standing answered another fact: a delay letter names the date that is owed now.
-    const waiting = own.filter(
-      (other) => other.kind === letter.kind && letterState(other) !== 'deferred' && !sentOn(other, file.steps, organisation.timeZone),
-    )
-    if (waiting.some((other) => letter.answeredBy(other) && !isReplaceable(other, file, today))) continue
-    const deferred = own.find(
-      (other) => other.kind === letter.kind && letterState(other) === 'deferred' && (other.due ?? null) === letter.due,
-    )
-    const path = deferred?.path ?? freePath(file.id, letter, taken)
-    taken.add(path)
-    const { subject, body } = writeLetter(letter.kind, file.language, senderOf(file, policy, organisation, today), letter.says as never)
-    due.push({
-      case: file.id,
-      kind: letter.kind,
-      path,
-      due: letter.due,
-      expected: letter.expected,
-      automatic: letter.automatic,
-      to: { name: file.complainant.name, address: file.complainant.email ?? null },
-      language: file.language,
-      subject,
-      body,
-      inReplyTo:
-        letter.kind === 'acknowledgement' ? null : (own.find((other) => other.kind === 'acknowledgement' && other.sent)?.path ?? null),
-    })
   }
-  return due
 }
 
-function freePath(id: string, { kind, due }: Wanted, taken: ReadonlySet<string>): string {
+/** The date that a mailed letter names or repeats; null for other messages. */
+function dateOf({ isMailed, kind, names, expected }: Message): CalendarDate | null {
+  return isMailed ? (kind === 'interim' ? expected : names) : null
+}
+
+/** Whether a delay letter waits to be brought or for an answer: no interim letter says meanwhile that the date does not change. */
+function isDelayUnderWay(situation: Situation): boolean {
+  const { letters, read, organisation } = situation
+  const promise = promised(situation)
+  return letters.some(
+    (letter) =>
+      letter.kind === 'delay' &&
+      letter.due === promise?.due &&
+      letterState(letter) !== 'not-delivered' &&
+      !deliveryOf(letter, read, organisation.timeZone) &&
+      !isReplaceable(letter, situation) &&
+      !isOfMistake(letter, situation),
+  )
+}
+
+/** The delay letter that goes out in the same run; null where none does. */
+function delayOfToday(situation: Situation): Wanted<'delay'> | null {
+  const wanted = RULES.delay(situation)
+  return wanted && !isTooOld(wanted, situation.today) && !isOnFile('delay', wanted, situation) ? wanted : null
+}
+
+/** Whether the letter would have gone out without a step asking for it. */
+function isAutomatic({ step }: Wanted<LetterKind>): boolean {
+  return step === null
+}
+
+function isTooOld({ since }: Wanted<LetterKind>, today: CalendarDate): boolean {
+  return addDays(since, MOST_DAYS_OLD) < today
+}
+
+/** Whether the case was closed after the step that asks for it: whoever closed it knew that nothing goes out. */
+function isClosedSince({ step }: Wanted<LetterKind>, { read }: Situation): boolean {
+  const closed = lastOf(read, 'closed')
+  return closed !== null && step !== null && step.index < closed.index
+}
+
+/** The letters to write today, with their texts; and the kinds of those that are called for and too old to go out by themselves. */
+export function lettersDue(situation: Situation): { readonly letters: readonly LetterDue[]; readonly tooOld: readonly LetterKind[] } {
+  const { file, organisation } = situation
+  const taken = new Set(situation.letters.map(({ path }) => path))
+  const letters: LetterDue[] = []
+  const tooOld: LetterKind[] = []
+  for (const kind of LETTER_KINDS) {
+    const wanted = RULES[kind](situation)
+    if (!wanted || (isAutomatic(wanted) && !organisation.norms.automaticLetters) || isOnFile(kind, wanted, situation)) continue
+    if (isTooOld(wanted, situation.today)) {
+      if (!isClosedSince(wanted, situation)) tooOld.push(kind)
+      continue
+    }
+    const again = situation.letters.find((letter) => letterState(letter) === 'not-delivered' && answers(letter, kind, wanted, situation))
+    const path = again?.path ?? freePath(file.id, kind, wanted.due, taken)
+    taken.add(path)
+    letters.push(letterOf(kind, wanted, path, situation))
+  }
+  return { letters, tooOld }
+}
+
+function letterOf(kind: LetterKind, wanted: Wanted<LetterKind>, path: string, situation: Situation): LetterDue {
+  const { file, letters } = situation
+  const { name, email } = file.complainant
+  const first = kind === 'acknowledgement' ? undefined : letters.find((other) => other.kind === 'acknowledgement' && other.sent)
+  return {
+    case: file.id,
+    kind,
+    path,
+    due: wanted.due ?? undefined,
+    expected: wanted.expected ?? undefined,
+    automatic: isAutomatic(wanted),
+    to: { name, address: email },
+    language: file.language,
+    inReplyTo: first?.messageId,
+    steps: (situation.read.recorded.at(-1)?.index ?? -1) + 1,
+    ...writeLetter(kind, file.language, senderFor(kind, situation), wanted.says as never),
+  }
+}
+
+/** What the letter knows of its sender; a withdrawal that is confirmed is not denied in the same letter. */
+function senderFor(kind: LetterKind, situation: Situation): Sender {
+  const sender = senderOf(situation)
+  return { ...sender, untrue: sender.untrue.filter((untrue) => kind !== 'withdrawal' || untrue.kind !== 'withdrawal') }
+}
+
+function freePath(id: string, kind: LetterKind, due: CalendarDate | null, taken: ReadonlySet<string>): string {
   const base = `letters/${id}/${due ? `${due}-` : ''}${kind}`
   for (let number = 1; ; number++) {
     const path = number === 1 ? `${base}.md` : `${base}-${number}.md`
@@ -256,23 +337,34 @@ function freePath(id: string, { kind, due }: Wanted, taken: ReadonlySet<string>)
   }
 }
 
-/** Whether a letter that was claimed and never answered for still says something true, so that it may be sent once more. */
-export function isStillTrue(letter: LetterRecord, { facts, today }: Pick<Situation, 'facts' | 'today'>): boolean {
-  switch (letter.kind) {
-    case 'acknowledgement':
-      return !facts.acknowledgedOn && !facts.withdrawnOn
-    case 'delay':
-    case 'interim':
-      return !isSettled(facts) && (letter.expected ?? today) > today
-    case 'decision':
-      return !facts.decisionSentOn && !facts.withdrawnOn
-    case 'referral':
-      return facts.mediations.some((mediation) => mediation.referredOn && !mediation.letterSentOn && !isOver(mediation))
-    case 'withdrawal':
-      return facts.withdrawnOn !== null && !facts.withdrawalConfirmedOn
-    case 'reminder':
-      return letter.path.includes(`/${today}-`)
-    default:
-      return letter.kind satisfies never
-  }
+/** Whether a letter on file answers what is wanted: the same step, or without a step the same due date. */
+function answers(letter: LetterRecord, kind: LetterKind, { step, due }: Wanted<LetterKind>, situation: Situation): boolean {
+  if (letter.kind !== kind) return false
+  const answered = answeredStep(letter, situation.read, situation.organisation.timeZone)
+  return step ? answered?.index === step.index : (letter.due ?? null) === due
+}
+
+/**
+ * Whether what is wanted has been written already. A letter that was delivered answers its step; what no step asked for is wanted
+ * only as long as nothing delivered has met it, so only a letter that did not arrive can stand in its way.
+ */
+function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situation): boolean {
+  const { letters, read, organisation } = situation
+  return letters.some((letter) => {
+    if (letterState(letter) === 'not-delivered' || !answers(letter, kind, wanted, situation)) return false
+    if (deliveryOf(letter, read, organisation.timeZone)) return wanted.step !== null
+    return !isReplaceable(letter, situation) && !isOfMistake(letter, situation)
+  })
+}
+
+/** A letter that did not arrive and is written anew: the address is another one now, or the date it names has passed. */
+function isReplaceable(letter: LetterRecord, { file, today }: Situation): boolean {
+  if (letter.abandoned || (letter.expected && letter.expected < today)) return true
+  return letterState(letter) !== 'claimed' && (letter.to.address ?? null) !== (file.complainant.email ?? null)
+}
+
+/** Whether the step that asked for a letter was taken back. */
+export function isOfMistake(letter: LetterRecord, { read, organisation }: Pick<Situation, 'read' | 'organisation'>): boolean {
+  const step = answeredStep(letter, read, organisation.timeZone)
+  return step !== null && read.takenBack.some(({ mistake }) => mistake.index === step.index)
 }

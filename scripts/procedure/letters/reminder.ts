@@ -1,5 +1,6 @@
 // The daily reminder to a member of staff: numbers, promises, dates and links. Never a word of a complaint.
 import type { CalendarDate } from '../calendar.ts'
+import { flagText } from '../flag-text.ts'
 import { daysLeftInWords, OBLIGATION_LABELS } from '../glossary.ts'
 import type { Digest } from '../reminders.ts'
 import { taskText } from '../tasks.ts'
@@ -7,7 +8,7 @@ import { dateInFull } from '../wording.ts'
 
 /** Subject and text of a reminder, in Dutch. `link` gives the address of a case file for a number. */
 export function writeReminder(
-  { person, concerns, tasks, broken, waiting }: Digest,
+  { person, concerns, tasks, flags, broken, waiting }: Digest,
   today: CalendarDate,
   link: (id: string) => string,
 ): { subject: string; body: string } {
@@ -16,6 +17,7 @@ export function writeReminder(
   const counts = [
     overdue && `${overdue} te laat`,
     soon && `${soon} bijna zover`,
+    flags.length && `${flags.length} gemeld`,
     tasks.length && `${tasks.length} te doen`,
     broken.length && `${broken.length} onleesbaar`,
     waiting.length && `${waiting.length} nog niet samengevoegd`,
@@ -24,12 +26,13 @@ export function writeReminder(
     .sort((a, b) => (a.obligation.daysLeft ?? 0) - (b.obligation.daysLeft ?? 0))
     .map(
       ({ case: id, obligation: { kind, due, daysLeft } }) =>
-        `| ${[id, OBLIGATION_LABELS.nl[kind], due ? dateInFull(due, 'nl') : '', daysLeftInWords(daysLeft ?? 0, 'nl'), link(id)].join(' | ')} |`,
+        `| ${[id, OBLIGATION_LABELS.nl[kind], dateInFull(due, 'nl'), daysLeftInWords(daysLeft ?? 0, 'nl'), link(id)].join(' | ')} |`,
     )
   const blocks = [
     `Beste ${person.name},`,
     `Dit vragen de klachten van u op ${dateInFull(today, 'nl')}.`,
     ...(rows.length ? [['| klacht | wat wij hebben beloofd | uiterlijk | | dossier |', '|---|---|---|---|---|', ...rows].join('\n')] : []),
+    ...(flags.length ? ['Gemeld:', flags.map(({ case: id, flag }) => `- ${id}: ${flagText(flag, 'nl')}`).join('\n')] : []),
     ...(tasks.length ? ['Te doen:', tasks.map(({ case: id, task }) => `- ${id}: ${taskText(task, 'nl')}`).join('\n')] : []),
     ...(broken.length
       ? [

@@ -2,10 +2,12 @@
 import type { CalendarDate } from '../calendar.ts'
 import { addDays } from '../calendar.ts'
 import type { Case, Language } from '../case.ts'
-import { receivedOn } from '../case.ts'
-import { activeOn, activeStaff, type Organisation } from '../organisation.ts'
-import type { Policy } from '../policy.ts'
+import type { Message } from '../facts.ts'
+import { activeStaff, mediatorOn, type Organisation } from '../organisation.ts'
+import { hasActiveHandler, type Situation } from '../situation.ts'
 import { INVESTIGATION, type InvestigationStep, isInvestigation } from '../status.ts'
+import { stepsOf } from '../steps.ts'
+import { toTakeBack } from '../take-back.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
 import type { LetterKind } from './record.ts'
@@ -44,32 +46,37 @@ function textsIn(value: unknown): string[] {
 }
 
 /** What every letter about a case knows. The handler signs, unless the handler has left or is complained about. */
-export function senderOf(file: Case, policy: Policy, organisation: Organisation, today: CalendarDate): Sender {
-  const handler = organisation.staff.find(({ id }) => id === file.handler)
-  const signs = handler && activeOn(handler, today) && !file.about.includes(handler.id)
-  const mediator = mediatorOf(policy, organisation)
+export function senderOf(situation: Situation): Sender {
+  const { file, facts, organisation, spoken, today } = situation
+  const handler = hasActiveHandler(situation) ? organisation.staff.find(({ id }) => id === file.handler) : undefined
+  const signs = handler && !file.about.includes(handler.id)
+  const mediator = mediatorOn(organisation, spoken.mediator, today)
   return {
     id: file.id,
     today,
     complainant: file.complainant.name,
+    salutation: file.complainant.salutation ?? null,
+    postalAddress: file.complainant.address ?? [],
+    isPrinted: file.complainant.email === undefined,
     organisation: organisation.name,
     handler: signs ? { name: handler.name, email: handler.email, phone: handler.phone ?? null } : null,
-    contact: { email: organisation.contact.email, phone: organisation.contact.phone },
-    receivedOn: receivedOn(file),
+    contact: organisation.contact,
+    receivedOn: facts.receivedOn,
     channel: file.channel,
+    heard: heardBesides(file, organisation),
     mediator: { name: mediator.name, email: mediator.email, phone: mediator.phone ?? null },
-    mediationDays: policy.mediationDays,
-    interimDays: policy.interimDays,
+    mediationDays: spoken.mediationDays,
+    interimDays: spoken.interimDays,
     staffCount: activeStaff(organisation, today).length,
-    policyUrl: policyUrl(organisation.site, policy.version, file.language),
+    policyUrl: policyUrl(organisation.site, spoken.version, file.language),
+    untrue: toTakeBack(situation, organisation.timeZone),
   }
 }
 
-/** The mediator a policy version names. Throws where organisation.yml does not know that id; the check reports it first. */
-export function mediatorOf(policy: Policy, organisation: Organisation): Organisation['mediators'][number] {
-  const mediator = organisation.mediators.find(({ id }) => id === policy.mediator)
-  if (!mediator) throw new Error(`policy ${policy.version} names a mediator that organisation.yml does not know`)
-  return mediator
+/** Whom we hear besides the complainant: the trainer, a colleague who is no trainer, or nobody where it is about nobody. */
+function heardBesides({ about }: Case, { trainers }: Organisation): Sender['heard'] {
+  if (about.some((id) => trainers.some((trainer) => trainer.id === id))) return 'trainer'
+  return about.length ? 'colleague' : 'nobody'
 }
 
 /** Where a policy version stands on the public site, for ever. Dutch is the official text and has the shorter address. */
@@ -77,26 +84,40 @@ export function policyUrl(site: string, version: CalendarDate, language: Languag
   return `${site}/${language === 'nl' ? '' : `${language}/`}${version}/`
 }
 
-/** What has happened from `from` on (null: ever), as the client may hear it. A `note` only where the step is a message to the client. */
-export function happenings(file: Case, from: CalendarDate | null): Happening[] {
-  return file.steps.flatMap((step): Happening[] => {
-    if (from && step.on < from) return []
-    if (isInvestigation(step.step)) return [{ on: step.on, what: step.step }]
-    // What was told on the day of the last message was that message.
-    if (step.step === 'progress' || (step.step === 'informed' && step.on !== from))
-      return step.note ? [{ on: step.on, what: { told: step.note } }] : []
-    return []
+/** The steps of the investigation that were done, in the order of their days. */
+export function investigated({ read, file }: Pick<Situation, 'read' | 'file'>): Happening[] {
+  return stepsOf(read, ...INVESTIGATION).flatMap(({ step }) => (isTold(step.step, file) ? [{ on: step.on, what: step.step }] : []))
+}
+
+/** Whether a step of the investigation has a place in letters: no trainer has where the complaint is about nobody. */
+function isTold(name: InvestigationStep, { about }: Pick<Case, 'about'>): boolean {
+  return name !== 'trainer-contacted' || about.length > 0
+}
+
+/**
+ * What the client has not heard of since a message (null: ever): steps recorded since, and what happened after its day. Only the
+ * investigation, and what `progress` and `informed` say in `told`.
+ */
+export function news({ read, file }: Pick<Situation, 'read' | 'file'>, last: Message | null): Happening[] {
+  return read.standing.flatMap(({ step, index }): Happening[] => {
+    if (last && index < last.read && step.on <= last.on) return []
+    if (isInvestigation(step.step)) return isTold(step.step, file) ? [{ on: step.on, what: step.step }] : []
+    const told = step.step === 'progress' || step.step === 'informed' ? step.told : undefined
+    return told ? [{ on: step.on, what: { told } }] : []
   })
 }
 
-/** The steps of the investigation that are still to come. */
-export function toDo(file: Case): InvestigationStep[] {
-  return INVESTIGATION.filter((name) => !file.steps.some((step) => step.step === name))
+/** The steps of the investigation that are still to come; nobody is heard where the complaint is about nobody. */
+export function toDo({ read, file }: Pick<Situation, 'read' | 'file'>): InvestigationStep[] {
+  return INVESTIGATION.filter((name) => stepsOf(read, name).length === 0 && isTold(name, file))
 }
 
-/** The last days of the interim letters between today and the expected date; none on that date itself. */
+/** The first days of interim letters between today and the expected date, one more than are named; none on that date itself. */
 export function interimDates(today: CalendarDate, expected: CalendarDate, interimDays: number): CalendarDate[] {
   const dates: CalendarDate[] = []
-  for (let due = addDays(today, interimDays); due < expected; due = addDays(due, interimDays)) dates.push(due)
+  for (let due = addDays(today, interimDays); due < expected && dates.length <= MOST_DATES; due = addDays(due, interimDays)) dates.push(due)
   return dates
 }
+
+/** How many dates of interim letters a delay letter names; after those it says how often they come. */
+export const MOST_DATES = 3

@@ -1,4 +1,4 @@
-// Certificates for rehearsing with TLS: a key that protects nothing, and what an authority that only the rehearsals trust says of it.
+// Certificates for tests of TLS: a key that protects nothing, with certificates by an authority that only these tests trust.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

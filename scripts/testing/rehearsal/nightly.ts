@@ -1,7 +1,7 @@
 // The nightly run as it runs every night: a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { DAY } from './register.ts'
+import { DAY } from '../invented-case.ts'
 
 export interface Outcome {
   /** Null where it was killed. */
@@ -16,8 +16,6 @@ export interface Started {
 }
 
 const SCRIPTS = resolve(import.meta.dirname, '../..')
-/** Rehearsals start many runs: they need not all compile the same files. */
-const COMPILED = resolve(SCRIPTS, '../node_modules/.cache/rehearsal')
 
 export interface Asked {
   readonly smtpUrl?: string
@@ -31,7 +29,7 @@ export interface Asked {
 export function startNightly(root: string, { smtpUrl = '', today = DAY, args = [], env = {}, command = 'nightly' }: Asked = {}): Started {
   const day = today ? ['--today', today] : []
   const child = spawn(process.execPath, [`${SCRIPTS}/${command}.ts`, '--root', root, ...day, ...args], {
-    env: { ...process.env, GITHUB_ACTIONS: '', NODE_COMPILE_CACHE: COMPILED, SMTP_URL: smtpUrl, ...env },
+    env: { ...process.env, GITHUB_ACTIONS: '', SMTP_URL: smtpUrl, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -17,7 +17,7 @@ export interface Received {
 }
 
 export interface PostOffice {
-  /** What to set SMTP_URL to: a second of patience. */
+  /** What to set SMTP_URL to; the client gives up after a second. */
   readonly url: string
   readonly port: number
   /** The messages that were accepted, or might have been: everything that came in whole. */

@@ -1,5 +1,5 @@
 // Text made of what breaks readers: random bytes, and good files with something cut, doubled, swapped or put in. Seeded.
-import { CASE } from './register-folder.ts'
+import { CASE } from '../invented-case.ts'
 
 /** Numbers from 0 up to but not including `below`, the same ones for the same seed (mulberry32). */
 export function dice(seed: number): (below: number) => number {
@@ -12,7 +12,8 @@ export function dice(seed: number): (below: number) => number {
   }
 }
 
-const SHARP = [
+/** What has a meaning of its own in YAML, in the frontmatter or in Unicode. */
+const SPECIAL = [
   ...[
     '---',
     '\n---\n',
@@ -109,6 +110,6 @@ function fault(roll: (below: number) => number, text: string): string {
       rows[row] = (rows[row] ?? '').replace(/^ +|$/, ' '.repeat(roll(5)))
       return rows.join('\n')
     default:
-      return text.slice(0, at) + (SHARP[roll(SHARP.length)] ?? '') + text.slice(at + roll(3))
+      return text.slice(0, at) + (SPECIAL[roll(SPECIAL.length)] ?? '') + text.slice(at + roll(3))
   }
 }

@@ -1,11 +1,12 @@
-// node scripts/testing/soak/kill.ts --kills 60: kills real runs at random moments, then counts what was lost and what went out twice.
+// npm run soak:kill -- --kills 60 [--disk-gone]: kills real runs at random moments, then counts what was lost and what went out twice.
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CouldNotRun, options, run } from '../../io/command.ts'
+import { caseText } from '../invented-case.ts'
+import { countDeliveries } from '../rehearsal/delivery-count.ts'
 import { nightly, STALE_AT_ONCE, startNightly } from '../rehearsal/nightly.ts'
 import { startPostOffice } from '../rehearsal/post-office.ts'
-import { reckon } from '../rehearsal/reckoning.ts'
-import { caseText, rehearse } from '../rehearsal/register.ts'
+import { sharedRegister } from '../shared-register.ts'
 
 /** Cases that come in before each run. */
 const A_DAY = 8
@@ -28,7 +29,7 @@ await run(async () => {
       return null
     },
   })
-  const rehearsal = await rehearse({})
+  const rehearsal = await sharedRegister({})
   const cases: string[] = []
   let { root } = rehearsal
   let kills = 0
@@ -60,7 +61,7 @@ await run(async () => {
       console.log(`${String(kills).padStart(4)} kills in ${round + 1} runs, ${office.received.length} messages for ${cases.length} cases`)
     }
     for (const _ of [1, 2]) await nightly(root, { smtpUrl: office.url, args: STALE_AT_ONCE })
-    const { lost, duplicates, mostCopies, different, unclaimed } = await reckon(rehearsal, office, cases)
+    const { lost, duplicates, mostCopies, different, unclaimed } = await countDeliveries(rehearsal, office, cases)
     const most = kills * (asked['disk-gone'] ? 10 : 1)
     console.log(
       [

@@ -13,9 +13,9 @@ export interface Surroundings {
 }
 
 const FILE = 'cases/2026-0001.md'
-const STEP = { on: '2026-11-20', step: 'acknowledged', by: 'anna-jansen' }
+const STEP = { on: '2026-11-20', step: 'trainer-contacted', by: 'anna-jansen' }
 
-/** The problems of one garbled file; none where it is good all the same. Throws where the reader fails in a way nobody foresaw. */
+/** The problems of one garbled file; none where it is good all the same. Throws where the reader itself fails, or refuses without naming a place. */
 export function readGarbled(bytes: Buffer, around: Surroundings): readonly Problem[] {
   const problems = problemsOf(bytes, around)
   for (const problem of problems)

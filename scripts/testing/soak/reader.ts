@@ -1,10 +1,10 @@
-// node scripts/testing/soak/reader.ts --files 1000000 [--seed 1]: reads random and mutated case files; none may crash the reader.
+// npm run soak:reader -- --files 1000000 [--seed 1]: reads random and mutated case files; none may crash the reader.
 import { CouldNotRun, options, run } from '../../io/command.ts'
 import { readRegister } from '../../io/files/register.ts'
 import { day } from '../../procedure/calendar.ts'
+import { registerFolder, removeTemporaryFolders } from '../register-folder.ts'
 import { dice, garbled } from './garble.ts'
 import { readGarbled } from './read-garbled.ts'
-import { registerFolder, removeTemporaryFolders } from './register-folder.ts'
 
 const SHOWN_EVERY = 50_000
 

@@ -1,0 +1,47 @@
+// The policy versions on disk: site/policy/<day of coming into force>/terms.yml.
+import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import { type Policy, termsSchema } from '../../procedure/policy.ts'
+import { located, parseDocument, readYamlFile } from './case-files.ts'
+import { attempt, entries, problem, type Reading } from './reading.ts'
+
+/** The versions that can be used, and the days of those that cannot. What is wrong goes into `reading`. */
+export function readPolicies(reading: Reading, organisation: Organisation | null): { policies: Policy[]; brokenVersions: CalendarDate[] } {
+  const policies: Policy[] = []
+  const brokenVersions: CalendarDate[] = []
+  for (const entry of entries(reading, 'site/policy')) {
+    if (entry.name.startsWith('.')) continue
+    const version = parseDate(entry.name)
+    if (!version || !entry.isDirectory()) {
+      const message = 'a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this'
+      reading.problems.push(problem(`site/policy/${entry.name}`, 'policy-name', message))
+      continue
+    }
+    const policy = readPolicy(reading, version, organisation)
+    if (policy) policies.push(policy)
+    else brokenVersions.push(version)
+  }
+  if (!policies.length && !brokenVersions.length) {
+    const message = 'there is no policy version. Make a folder named after the day the policy came into force, with a file terms.yml'
+    reading.problems.push(problem('site/policy', 'no-policy', message))
+  }
+  return { policies, brokenVersions }
+}
+
+function readPolicy(reading: Reading, version: CalendarDate, organisation: Organisation | null): Policy | null {
+  const file = `site/policy/${version}/terms.yml`
+  return attempt(reading, file, (text): Policy | null => {
+    const document = readYamlFile(text)
+    const parsed = parseDocument(file, document, termsSchema)
+    if ('problems' in parsed) {
+      reading.problems.push(...parsed.problems)
+      return null
+    }
+    const { mediator } = parsed.data
+    if (!organisation || organisation.mediators.some(({ id }) => id === mediator)) return { ...parsed.data, version }
+    const known = organisation.mediators.map(({ id }) => id).join(', ')
+    const message = `"${mediator}" is not a mediator in organisation.yml. Choose one of ${known}`
+    reading.problems.push(...located(file, document, [{ path: ['mediator'], code: 'unknown-person', message }]))
+    return null
+  })
+}

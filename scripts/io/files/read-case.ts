@@ -1,0 +1,139 @@
+// Everything that lies under one number: the case, its documents and its letters. Each number is read on its own.
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CalendarDate } from '../../procedure/calendar.ts'
+import { type Case, caseSchema } from '../../procedure/case.ts'
+import { caseFindings, FUTURE } from '../../procedure/case-rules.ts'
+import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
+import type { Organisation } from '../../procedure/organisation.ts'
+import { type Policy, policyOn } from '../../procedure/policy.ts'
+import { receivedOn } from '../../procedure/steps.ts'
+import { located, parseDocument, readDocument, Unreadable } from './case-files.ts'
+import { attempt, entries, problem, type Reading } from './reading.ts'
+
+/** What was found under one name in `cases/` and in `letters/`. */
+export interface Found {
+  /** The number of a case, or the folder of the letters to staff. */
+  readonly name: string
+  readonly case: boolean
+  readonly documents: boolean
+  readonly letters: boolean
+}
+
+/** What all cases are read with. */
+export interface Basis {
+  readonly root: string
+  readonly today: CalendarDate
+  /** Null where organisation.yml cannot be used: then no case is usable. */
+  readonly organisation: Organisation | null
+  readonly policies: readonly Policy[]
+  readonly brokenVersions: readonly CalendarDate[]
+  /** Whether there is a folder of letters at all: a clone may be without that branch. */
+  readonly lettersKnown: boolean
+  /** False where nobody knows what was sent: then no case is usable, for a letter might be sent twice. */
+  readonly lettersReadable: boolean
+}
+
+export interface CaseFile {
+  /** The path below the root, such as `cases/2026-0014.md`. */
+  readonly file: string
+  readonly case: Case
+  /** The complaint in the complainant's own words: Markdown that nobody has sanitised. */
+  readonly body: string
+  /** The paths of its documents below the root. */
+  readonly documents: readonly string[]
+}
+
+export interface ReadCase {
+  /** Null where it cannot be planned. */
+  readonly case: CaseFile | null
+  /** Oldest claim first. */
+  readonly letters: readonly LetterRecord[]
+  readonly reminders: readonly LetterRecord[]
+}
+
+/** Reads what was found under one name. What is wrong goes into `reading`. */
+export function readCase(reading: Reading, found: Found, basis: Basis): ReadCase {
+  const { letters, broken } = found.letters ? readLetters(reading, `letters/${found.name}`) : { letters: [], broken: false }
+  const own = letters.filter(({ kind }) => kind !== 'reminder')
+  const usable = basis.lettersReadable && !broken
+  return {
+    case: found.case ? readCaseFile(reading, found, basis.lettersKnown ? own : null, usable, basis) : null,
+    letters: own,
+    reminders: letters.filter(({ kind }) => kind === 'reminder'),
+  }
+}
+
+function readCaseFile(
+  reading: Reading,
+  { name: id, documents }: Found,
+  letters: readonly LetterRecord[] | null,
+  lettersUsable: boolean,
+  { today, organisation, policies, brokenVersions }: Basis,
+): CaseFile | null {
+  const file = `cases/${id}.md`
+  const document = attempt(reading, file, readDocument)
+  if (!document) return null
+  const parsed = parseDocument(file, document, caseSchema)
+  if ('problems' in parsed) {
+    reading.problems.push(...parsed.problems)
+    return null
+  }
+  const own: Case = { ...parsed.data, id }
+  const papers = documents ? readDocuments(reading, `cases/${id}`) : []
+  if (!organisation) return null
+  const governing = policyOn([...policies, ...brokenVersions.map((version) => ({ version }))], receivedOn(own))
+  const policy = governing && 'decisionDays' in governing ? governing : null
+  const findings = caseFindings(own, { organisation, policy, letters, today })
+  reading.problems.push(...located(file, document, findings))
+  const usable = lettersUsable && findings.every(({ code }) => code === FUTURE) && (!governing || policy)
+  return usable ? { file, case: own, body: document.body, documents: papers } : null
+}
+
+/** The letters in a folder, oldest claim first. `broken`: one cannot be read, so its case might be sent a letter twice. */
+function readLetters(reading: Reading, folder: string): { letters: LetterRecord[]; broken: boolean } {
+  const before = reading.problems.length
+  const letters = entries(reading, folder).flatMap(({ name }) => {
+    if (!name.endsWith('.md')) return []
+    const path = `${folder}/${name}`
+    const letter = attempt(reading, path, (text): LetterRecord | null => {
+      const parsed = parseDocument(path, readDocument(text), letterSchema)
+      if ('data' in parsed) return { ...parsed.data, path }
+      reading.problems.push(...parsed.problems)
+      return null
+    })
+    return letter ?? []
+  })
+  letters.sort((a, b) => (a.claimed < b.claimed ? -1 : a.claimed > b.claimed ? 1 : a.path < b.path ? -1 : 1))
+  return { letters, broken: reading.problems.length > before }
+}
+
+function readDocuments(reading: Reading, folder: string): string[] {
+  const documents: string[] = []
+  const lower = new Map<string, string>()
+  for (const entry of entries(reading, folder)) {
+    const path = `${folder}/${entry.name}`
+    const twin = lower.get(entry.name.toLowerCase())
+    if (twin)
+      reading.problems.push(problem(path, 'file-name', 'another document here has the same name but for capitals. Rename one of the two'))
+    lower.set(entry.name.toLowerCase(), entry.name)
+    if (entry.isDirectory()) documents.push(...readDocuments(reading, path))
+    else if (entry.isFile() && lstatSync(join(reading.root, path)).isFile()) documents.push(path)
+    else
+      reading.problems.push(
+        problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'),
+      )
+  }
+  return documents
+}
+
+/** A case file in the text of one commit, for comparing it with another. Null where it cannot be read. */
+export function caseInText(id: string, text: string): Case | null {
+  try {
+    const parsed = parseDocument('', readDocument(text), caseSchema)
+    return 'data' in parsed ? { ...parsed.data, id } : null
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}

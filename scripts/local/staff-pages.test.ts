@@ -1,0 +1,23 @@
+// Two people on one machine, or two tests, build the staff pages at once.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { CASE } from '../testing/invented-case.ts'
+import { registerFolder, removeTemporaryFolders, temporaryFolder } from '../testing/register-folder.ts'
+import { buildStaffPages } from './staff-pages.ts'
+
+afterAll(removeTemporaryFolders)
+
+test('builds of two registers at once keep to themselves', async () => {
+  const registers = ['Het eerste dossier.', 'Het tweede dossier.'].map((words) => ({
+    words,
+    root: registerFolder({ 'cases/2026-0001.md': CASE.replace('De trainer kwam te laat.', words) }),
+    pages: join(temporaryFolder('pages'), 'staff'),
+  }))
+  await Promise.all(registers.map(({ root, pages }) => buildStaffPages(root, '2026-11-20', pages)))
+  for (const { words, pages } of registers) {
+    const page = readFileSync(join(pages, '2026-0001/index.html'), 'utf8')
+    expect(page).toContain(words)
+    for (const other of registers) if (other.words !== words) expect(page).not.toContain(other.words)
+  }
+})

@@ -1,0 +1,52 @@
+// Flags: what everybody must see until it is put right.
+import { addDays, type CalendarDate } from './calendar.ts'
+import type { Case } from './case.ts'
+import { type LetterKind, letterName } from './letters/record.ts'
+import type { ObligationKind } from './obligations.ts'
+import { notReached } from './reached.ts'
+import type { Situation } from './situation.ts'
+import { toTakeBack } from './take-back.ts'
+import { unattended } from './unattended.ts'
+
+export const FLAG_KINDS = ['overdue', 'not-reached', 'unattended', 'to-take-back'] as const
+export type FlagKind = (typeof FLAG_KINDS)[number]
+
+/** One thing that must be put right, and the first day on which it could be seen. */
+export type Flag =
+  | { readonly kind: 'overdue'; readonly since: CalendarDate; readonly obligation: ObligationKind; readonly due: CalendarDate }
+  /** `letter` is its name, such as `2026-11-17-delay`. */
+  | { readonly kind: 'not-reached'; readonly since: CalendarDate; readonly letter: string }
+  /** `letters` are the names of the letters that went out in the name of the handler since somebody last did something. */
+  | { readonly kind: 'unattended'; readonly since: CalendarDate; readonly letters: readonly string[] }
+  | { readonly kind: 'to-take-back'; readonly since: CalendarDate; readonly letter: LetterKind }
+
+/** The flags of one case, the kinds in their order. */
+export function flagsOf(situation: Situation): Flag[] {
+  const silent = unattended(situation)
+  return [
+    ...situation.owed
+      .filter(({ state }) => state === 'overdue')
+      .map(({ kind, due }): Flag => ({ kind: 'overdue', since: addDays(due, 1), obligation: kind, due })),
+    ...notReached(situation)
+      .filter(({ why }) => why !== 'to-print')
+      .map(({ letter, since }): Flag => ({ kind: 'not-reached', since, letter: letterName(letter.path) })),
+    ...(silent ? [{ kind: 'unattended', ...silent } as const] : []),
+    ...toTakeBack(situation, situation.organisation.timeZone).map(
+      ({ kind, since }): Flag => ({ kind: 'to-take-back', since, letter: kind }),
+    ),
+  ]
+}
+
+/** The flags of a case that has any: one issue or line for each case. */
+export interface FlaggedCase {
+  readonly case: Case['id']
+  readonly handler: string
+  readonly flags: readonly Flag[]
+}
+
+/** The flags of the cases that have any. */
+export function flaggedCases(
+  plans: readonly { readonly id: string; readonly handler: string; readonly flags: readonly Flag[] }[],
+): FlaggedCase[] {
+  return plans.filter(({ flags }) => flags.length > 0).map(({ id, handler, flags }) => ({ case: id, handler, flags }))
+}

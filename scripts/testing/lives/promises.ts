@@ -1,0 +1,108 @@
+// Every date told is kept, or taken back in another message by that day, unless nobody was able to run or the client could not be reached.
+import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
+import { POLICY } from '../example.ts'
+import type { Fault, Letter, Register } from './life.ts'
+import { readLetter } from './reading.ts'
+import { entriesOf, type Message, messagesOf } from './reckoning.ts'
+import { HEAR_WITHIN } from './sentences.ts'
+import type { PastRun, Watch } from './watch.ts'
+
+/** A day by which the client was told to expect the decision, or any message. */
+interface Promised {
+  readonly what: 'decision' | 'message'
+  readonly by: CalendarDate
+  readonly made: Message
+  /** The day from which the register knew that it was made. */
+  readonly knownOn: CalendarDate
+}
+
+/** The promises that nobody kept, looked back on at the end of a life. */
+export function brokenPromises({ register, runs }: Watch, end: CalendarDate): Fault[] {
+  const messages = messagesOf(register)
+  return promisesOf(register, messages).flatMap((promised): Fault[] => {
+    if (promised.by >= end || isKept(promised, messages, register) || isExcused(promised, runs, register)) return []
+    const { what, by, made } = promised
+    const where = made.letter?.name ?? `the step "informed" of ${made.on}`
+    return [
+      {
+        on: addDays(by, 1),
+        rule: `broken promise of a ${what} ${made.what}`,
+        message: `${where} told the client to expect a ${what} by ${by}; by then nothing came, the runs were able to write, and no letter was waiting for somebody`,
+      },
+    ]
+  })
+}
+
+function promisesOf(register: Register, messages: readonly Message[]): Promised[] {
+  return messages.flatMap((made): Promised[] => {
+    const { letter, entry, on, expected, what } = made
+    if (letter) {
+      const knownOn = letter.sentOn ?? register.recordedOn[made.place] ?? on
+      // A letter on paper names no day, and counts from the day on which it arrives.
+      const within = HEAR_WITHIN[letter.language].test(letter.body)
+        ? [{ what: 'message', by: addDays(on, POLICY.interimDays), made, knownOn } as const]
+        : []
+      const dated = readLetter(letter.body, letter.language).claims.flatMap(({ means, date }): Promised[] => {
+        const what = means === 'decision-by' || means === 'stands' ? 'decision' : means === 'hear-by' ? 'message' : null
+        // What arrives on the very day that it names leaves nothing to be kept.
+        return what && date > on ? [{ what, by: date, made, knownOn }] : []
+      })
+      return [...dated, ...within]
+    }
+    if (what === 'informed' && entry && expected && expected > on)
+      return [{ what: 'decision', by: expected, made, knownOn: register.recordedOn[entry.place] ?? on }]
+    return []
+  })
+}
+
+function isKept({ what, by, made }: Promised, messages: readonly Message[], register: Register): boolean {
+  const after = messages.filter((message) => message.on <= by && isAfter(message, made))
+  if (after.some((message) => message.what === 'decision' || message.what === 'withdrawal')) return true
+  // What came before and settled it: a decision that was told, a withdrawal, a referral, a case that was closed with the client knowing.
+  const ends = ['withdrawn', 'referred', 'closed']
+  if (entriesOf(register.steps).some(({ step, on }) => ends.includes(step.step) && on <= by)) return true
+  if (messages.some((message) => message.what === 'decision' && message.on <= by)) return true
+  if (what === 'decision')
+    return after.some(
+      (message) => message.what === 'delay' || (message.expected !== null && message.expected !== by && message.what !== 'acknowledgement'),
+    )
+  const from = addDays(by, -POLICY.interimDays)
+  // Brought by hand, days after it was written: the client has just heard.
+  if (made.letter && made.on > from && made.on > made.letter.claimedOn) return true
+  return messages.some((message) => message.on <= by && message.on > from && isAfter(message, made) && message.what !== 'acknowledgement')
+}
+
+/** Whether a message came after a promise. A mailed letter that was brought later promises what it promised when it was written. */
+function isAfter(message: Message, made: Message): boolean {
+  const from =
+    made.letter?.address && made.letter.claimedOn < made.on ? { on: made.letter.claimedOn, place: made.letter.steps - 0.5 } : made
+  return message !== made && (message.on > from.on || (message.on === from.on && message.place >= from.place))
+}
+
+/** Whether nobody could have kept it: no run in time, a letter that waits for a person, or a decision that is on its way. */
+function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], register: Register): boolean {
+  const lead = addDays(by, -register.life.organisation.norms.automaticLeadDays)
+  // Nobody writes on the day of a message, unless a promise ends that day.
+  const from = [addDays(made.on, 1), knownOn, lead].reduce((latest, on) => (on > latest ? on : latest))
+  const inTime = runs.filter(({ on }) => on >= from && on <= by)
+  const last = inTime.at(-1)
+  // With automatic letters switched off, or a case from before the first policy version, a person has a task to write.
+  if (!last || last.tasks.some(({ kind }) => String(kind) === 'write' || String(kind) === 'watch')) return true
+  const waits = last.undelivered.some(isAbout)
+  // One that the server took, and that came back afterwards.
+  const tried = register.letters.some(
+    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= made.on && letter.claimedOn <= by,
+  )
+  // The file as it stood then: what has been recorded since was not known.
+  const known = entriesOf(register.steps.slice(0, last.steps))
+  const settled = known.some(({ step, outOn }) => ['decided', 'withdrawn', 'closed', 'referred'].includes(step.step) && !outOn)
+  // Words to the client that turned out to be a mistake afterwards.
+  const mistaken = entriesOf(register.steps).some(
+    ({ step, on, outOn }) => step.step === 'informed' && on >= made.on && on <= by && outOn && outOn > on,
+  )
+  return waits || tried || settled || mistaken
+}
+
+function isAbout({ kind }: Letter): boolean {
+  return kind === 'delay' || kind === 'interim' || kind === 'decision' || kind === 'acknowledgement'
+}
