@@ -143,7 +143,7 @@ describe('nothing of a case is told by a message', () => {
     `channel: "${CANARY}`,
     `[${CANARY}]: x`,
     `%${CANARY}`,
-    `channel: email\nwish: ${CANARY}\u200b`,
+    `channel: email\nwish: ${CANARY}\u202e`,
     `channel: email\nwish: |\n  ${CANARY}\n  ${CANARY}`,
     `channel: email\ncourse: ${CANARY.repeat(40)}`,
     `channel: email\ncourse: { ${KEY}: x }`,

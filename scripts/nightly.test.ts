@@ -159,7 +159,7 @@ describe.concurrent('a night', () => {
 
       await run({ args: STALE_AT_ONCE })
       expect(toClients(office)).toHaveLength(2)
-      expect(flags()).toContain(`the client has not been reached since ${DAY} (acknowledgement)`)
+      expect(flags()).toContain(`the client has not been reached since 20 November 2026 (acknowledgement)`)
       const plan = JSON.parse((await run({ command: 'plan', args: ['--json'] })).said)
       expect(plan).toMatchObject({ problems: [], cases: [{ tasks: [{ kind: 'unknown' }] }] })
     })

@@ -143,7 +143,7 @@ describe('the reminder', () => {
     ])
     const [digest] = digestsDue([silent], [], [], ORGANISATION, day('2026-12-30'))
     expect(writeReminder(digest!, day('2026-12-30'), (id) => id).body).toContain(
-      '- 2026-0001: sinds 2026-12-27 heeft niemand iets vastgelegd; uit naam van de behandelaar ging vanzelf uit: 2026-12-15-delay, 2026-12-28-delay',
+      '- 2026-0001: sinds 27 december 2026 heeft niemand iets vastgelegd; uit naam van de behandelaar ging vanzelf uit: 2026-12-15-delay, 2026-12-28-delay',
     )
   })
 

@@ -16,12 +16,6 @@ const HIDDEN: [what: string, character: string][] = [
   ['next line', '\x85'],
   ['C1', '\x9b'],
   ['right-to-left override', '\u202e'],
-  ['isolate', '\u2066'],
-  ['zero-width space', '\u200b'],
-  ['zero-width joiner', '\u200d'],
-  ['word joiner', '\u2060'],
-  ['byte order mark', '\ufeff'],
-  ['soft hyphen', '\u00ad'],
   ['tag letter', '\u{e0041}'],
   ['line separator', '\u2028'],
   ['paragraph separator', '\u2029'],
@@ -34,6 +28,37 @@ test.each(HIDDEN)('%s is refused in every kind of text', (_, character) => {
   expect(code(lines(100), `Jan${character}x`)).toBe('characters')
   expect(code(address, `jan${character}x@example.org`)).toBe('address')
   expect(code(personId, `jan${character}`)).toBe('id')
+})
+
+test.each<[what: string, character: string]>([
+  ['soft hyphen', '\u00ad'],
+  ['zero-width space', '\u200b'],
+  ['word joiner', '\u2060'],
+  ['byte order mark', '\ufeff'],
+  ['left-to-right mark', '\u200e'],
+  ['right-to-left mark', '\u200f'],
+  ['embedding', '\u202a'],
+  ['end of embedding', '\u202c'],
+  ['isolate', '\u2066'],
+])('a %s that came along with pasted text is left out', (_, character) => {
+  expect(line(100).parse(`Jan${character}sen`)).toBe('Jansen')
+  expect(lines(100).parse(`${character}Jan${character}\nsen`)).toBe('Jan\nsen')
+  expect(address.parse(`jan@example.org${character}`)).toBe('jan@example.org')
+  expect(code(line(100), character)).toBe('missing')
+})
+
+test('joiners stay inside emoji and words, and are left out anywhere else', () => {
+  for (const text of ['\u{1F469}\u200D\u{1F4BB} hielp', '\u{1F469}\u{1F3FD}\u200D\u{1F680}', 'می\u200Cخواهم'])
+    expect(line(100).parse(text)).toBe(text)
+  expect(line(100).parse('Jan \u200D de\u200C Vries')).toBe('Jan  de Vries')
+})
+
+test('a hidden character that is refused is named, with its place in the text', () => {
+  const long = `${'Een regel.\n'.repeat(63)}Hier staat\u202e iets.\n${'Nog een.\n'.repeat(40)}`
+  expect(lines(20_000).safeParse(long).error?.issues[0]?.message).toBe(
+    'there is a character here that nobody can see, U+202E, on line 64 of this text, in place 11. Remove it: type the words around it again by hand',
+  )
+  expect(line(100).safeParse('Jan\u0007sen').error?.issues[0]?.message).toContain('U+0007, on line 1 of this text, in place 4')
 })
 
 test('a line is one line, blocks may have more', () => {

@@ -12,29 +12,57 @@ export const written = (forEditor: Readonly<Record<string, unknown>>) => z.strin
 const PLAIN = ['string', 'number', 'boolean']
 const ONE_LINE = { type: PLAIN, pattern: '^\\s*\\S.*\\s*$', patternErrorMessage: 'Write one line of text.' }
 
-/** Control characters, direction overrides, zero-width and other invisible characters, unpaired surrogates, line separators. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
-const INVISIBLE_BUT_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
-const HIDDEN = 'there is an invisible or control character in this text. Type it again by hand instead of pasting it'
+/** Hidden marks that come along when text is pasted and say nothing: soft hyphens, zero-width spaces, marks of direction. */
+const SILENT = /[\u00AD\u200B\u200E\u200F\u202A-\u202C\u2060\u2066-\u2069\uFEFF]/g
+/** A joiner holds an emoji or a word together; anywhere else it says nothing. */
+const LOOSE_JOINER =
+  /(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)[\u200C\u200D]|[\u200C\u200D](?!\p{L}|\p{M}|\p{Extended_Pictographic})/gu
+/** What nobody can see: control characters, overrides of direction, tags, unpaired surrogates, line separators. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
+const JOINERS = ['\u200C', '\u200D']
+
+/** The text without the hidden marks that are harmless to leave out. */
+export function withoutSilent(text: string): string {
+  return text.replace(SILENT, '').replace(LOOSE_JOINER, '')
+}
+
+/** Complains of the first character that nobody can see, by its code point and its place from 1. Whether there was one. */
+function complainOfHidden(context: Parameters<typeof complain>[0], text: string, allowed: readonly string[]): boolean {
+  let [line, column] = [1, 1]
+  for (const character of text) {
+    if (HIDDEN.test(character) && !allowed.includes(character) && !JOINERS.includes(character)) {
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      const place = `U+${code}, on line ${line} of this text, in place ${column}`
+      complain(
+        context,
+        'characters',
+        `there is a character here that nobody can see, ${place}. Remove it: type the words around it again by hand`,
+      )
+      return true
+    }
+    column++
+    if (character === '\n') [line, column] = [line + 1, 1]
+  }
+  return false
+}
 
 /** One line of text, at most `most` characters. */
 export const line = (most: number) =>
   written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
-    const plain = text.trim()
+    const plain = withoutSilent(text).trim()
     if (plain === '') complain(context, 'missing', 'is empty')
     else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
-    else if (INVISIBLE.test(plain)) complain(context, 'characters', HIDDEN)
-    else if (plain.length > most) complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
+    else if (!complainOfHidden(context, plain, []) && plain.length > most)
+      complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
     return plain
   })
 
 /** Text of one or more lines, at most `most` characters. */
 export const lines = (most: number) =>
   written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
-    const plain = text.trim()
+    const plain = withoutSilent(text).trim()
     if (plain === '') complain(context, 'missing', 'is empty')
-    else if (INVISIBLE_BUT_LINES.test(plain)) complain(context, 'characters', HIDDEN)
-    else if (plain.length > most)
+    else if (!complainOfHidden(context, plain, ['\n', '\t']) && plain.length > most)
       complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it, or add a document`)
     return plain
   })
@@ -56,7 +84,7 @@ const ADDRESS = {
 
 /** One e-mail address. */
 export const address = written(ADDRESS).transform((text, context): string => {
-  const plain = text.trim()
+  const plain = withoutSilent(text).trim()
   if (plain === '') complain(context, 'missing', 'is empty')
   else if (!isAddress(plain))
     complain(context, 'address', 'this is not one e-mail address. Write just the address, such as name@example.org')

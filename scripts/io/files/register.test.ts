@@ -149,7 +149,7 @@ describe('one problem in a file is one problem, at its line and column, in words
       a year that is not that of the number
         id-year  cases/2026-0001.md:2:11 received: "2025-11-03" is not in 2026, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of 2025.
       an invisible character
-        characters  cases/2026-0001.md:12:10 summary: there is an invisible or control character in this text. Type it again by hand instead of pasting it.
+        characters  cases/2026-0001.md:12:10 summary: there is a character here that nobody can see, U+202E, on line 1 of this text, in place 3. Remove it: type the words around it again by hand.
       two lines where one belongs
         line  cases/2026-0001.md:13:1 summary: this must be one line of text. Join the lines.
       a quote that is not closed

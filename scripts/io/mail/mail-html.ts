@@ -47,7 +47,12 @@ function tableOf(lines: readonly string[]): string {
 
 /** Line breaks stay, and web addresses become links to exactly what they show. */
 function inline(text: string): string {
-  return escapeHtml(text)
-    .replace(/https?:\/\/[^\s<]*[^\s<.,;:!?)]/g, (url) => `<a href="${url}">${url}</a>`)
+  return text
+    .split(ADDRESS)
+    .map((part, index) => (index % 2 ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>` : escapeHtml(part)))
+    .join('')
     .replaceAll('\n', '<br>\n')
 }
+
+/** A web address in a text: without the quotation marks, brackets or full stop that stand around it. */
+const ADDRESS = /(https?:\/\/[^\s<>"'“”‘’«»]*[^\s<>"'“”‘’«».,;:!?)\]])/

@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
 import { organisationWith } from '../../testing/example.ts'
+import { htmlOf } from './mail-html.ts'
 import { type Message, mimeOf } from './mail-message.ts'
 
 const organisation = organisationWith()
@@ -84,4 +85,14 @@ test('nothing in a letter becomes markup', async () => {
   const { html } = await simpleParser(await written({ subject: '</title><script>', text: '<script>alert(1)</script> "&" <img src=x>\n' }))
   expect(html).not.toMatch(/<script|<img/)
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;&quot; &lt;img src=x&gt;')
+})
+
+test.each([
+  ['"https://example.org/a"', '&quot;<a href="https://example.org/a">https://example.org/a</a>&quot;'],
+  ['<https://example.org/a>', '&lt;<a href="https://example.org/a">https://example.org/a</a>&gt;'],
+  ['“https://example.org/a”.', '“<a href="https://example.org/a">https://example.org/a</a>”.'],
+  ['(https://example.org/a)', '(<a href="https://example.org/a">https://example.org/a</a>)'],
+  ['https://example.org/a?b=1&', '<a href="https://example.org/a?b=1&amp;">https://example.org/a?b=1&amp;</a>'],
+])('a web address written as %s is a link to that address', (text, html) => {
+  expect(htmlOf('Uw klacht', `Zie ${text}\n`, 'nl')).toContain(`<p>Zie ${html}</p>`)
 })
