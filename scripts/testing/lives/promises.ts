@@ -62,10 +62,12 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
   const ends = ['withdrawn', 'referred', 'closed']
   if (entriesOf(register.steps).some(({ step, on }) => ends.includes(step.step) && on <= by)) return true
   if (messages.some((message) => message.what === 'decision' && message.on <= by)) return true
-  if (what === 'decision')
-    return after.some(
+  if (what === 'decision') {
+    const newer = [...after, ...messages.filter((message) => message.on <= by && isWrittenAfter(message, made))]
+    return newer.some(
       (message) => message.what === 'delay' || (message.expected !== null && message.expected !== by && message.what !== 'acknowledgement'),
     )
+  }
   const from = addDays(by, -POLICY.interimDays)
   // Brought by hand, days after it was written: the client has just heard.
   if (made.letter && made.on > from && made.on > made.letter.claimedOn) return true
@@ -79,6 +81,11 @@ function isAfter(message: Message, made: Message): boolean {
   return message !== made && (message.on > from.on || (message.on === from.on && message.place >= from.place))
 }
 
+/** Whether both are letters, and this one was written on a later day: it counts, even where the older one was brought after it. */
+function isWrittenAfter(message: Message, made: Message): boolean {
+  return message.letter !== null && made.letter !== null && message.letter.claimedOn > made.letter.claimedOn
+}
+
 /** Whether nobody could have kept it: no run in time, a letter that waits for a person, or a decision that is on its way. */
 function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], register: Register): boolean {
   const lead = addDays(by, -register.life.organisation.norms.automaticLeadDays)
@@ -90,8 +97,9 @@ function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], re
   if (!last || last.tasks.some(({ kind }) => String(kind) === 'write' || String(kind) === 'watch')) return true
   const waits = last.undelivered.some(isAbout)
   // One that the server took, and that came back afterwards.
+  const writtenOn = made.letter?.address && made.letter.claimedOn < made.on ? made.letter.claimedOn : made.on
   const tried = register.letters.some(
-    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= made.on && letter.claimedOn <= by,
+    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= writtenOn && letter.claimedOn <= by,
   )
   // The file as it stood then: what has been recorded since was not known.
   const known = entriesOf(register.steps.slice(0, last.steps))
