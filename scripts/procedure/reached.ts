@@ -20,13 +20,19 @@ export interface NotReached {
  */
 export function notReached(situation: Situation): NotReached[] {
   const { letters, read, organisation } = situation
-  return letters.flatMap((letter, index): NotReached[] => {
+  return letters.flatMap((letter): NotReached[] => {
     const { kind } = letter
     if (kind === 'reminder' || deliveryOf(letter, read, organisation.timeZone) || isOfMistake(letter, situation)) return []
-    if (letters.some((other, place) => standsFor(other, letter) && isLater(other, letter, place > index))) return []
+    if (laterLetter(letter, letters)) return []
     const why = whyNot(letter, situation)
     return why && hasStillToSay(letter, situation) ? [{ letter: { ...letter, kind }, ...why }] : []
   })
+}
+
+/** The last letter of its case that was written after this one and stands for it; null where there is none. `letters` holds it. */
+export function laterLetter(letter: LetterRecord, letters: readonly LetterRecord[]): LetterRecord | null {
+  const index = letters.indexOf(letter)
+  return letters.findLast((other, place) => standsFor(other, letter) && isLater(other, letter, place > index)) ?? null
 }
 
 /** Whether the news of one letter covers that of another: a delay letter also tells what an interim letter told. */

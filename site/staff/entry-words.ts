@@ -1,6 +1,13 @@
 // A line of the time line in words.
 import type { Language } from '../../scripts/procedure/case.ts'
-import { LETTER_LABELS, OBLIGATION_LABELS, OUTCOME_LABELS, STATE_LABELS, STEP_LABELS } from '../../scripts/procedure/glossary.ts'
+import {
+  LETTER_LABELS,
+  OBLIGATION_LABELS,
+  OUTCOME_LABELS,
+  STATE_LABELS,
+  STEP_LABELS,
+  WAY_LABELS,
+} from '../../scripts/procedure/glossary.ts'
 import type { LetterKind } from '../../scripts/procedure/letters/record.ts'
 import { dateInWords } from '../../scripts/procedure/wording.ts'
 import type { TimelineEntry } from '../../scripts/views/case-timeline.ts'
@@ -20,7 +27,7 @@ export function entryWords(entry: TimelineEntry, language: Language): string {
       return `${STEP_LABELS[language][step.step]}${outcome}${expected}, ${words.by} ${nameOf(step.by)}`
     }
     case 'letter':
-      return `${words.letterMark}: ${LETTER_LABELS[language][entry.letter.kind as LetterKind]}`
+      return `${words.letterMark}: ${LETTER_LABELS[language][entry.letter.kind as LetterKind]}, ${WAY_LABELS[language][entry.how]}`
     case 'due':
       return `${words.dueMark}: ${OBLIGATION_LABELS[language][entry.obligation.kind]} (${STATE_LABELS[language][entry.obligation.state]})`
     default:

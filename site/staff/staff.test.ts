@@ -84,6 +84,7 @@ interface Planned {
   readonly cases: readonly {
     readonly id: string
     readonly status: string
+    readonly flags: readonly { readonly kind: string }[]
     readonly obligations: readonly { readonly kind: string; readonly state: string; readonly daysLeft: number | null }[]
   }[]
 }
@@ -201,7 +202,7 @@ describe('the index', () => {
 
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [360, 1280].map((width) => [colorScheme, width] as const))
 describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
-  test.each(['', '2026-0007/', '2026-0004/', 'insight/', 'en/'])(
+  test.each(['', '2026-0007/', '2026-0004/', '2026-0017/', '2026-0020/', 'insight/', 'en/'])(
     'staff/%s: axe finds nothing, the console is silent, nothing is cut off, nothing comes from elsewhere',
     async (path) => {
       await visit({ colorScheme, viewport: { width, height: 900 } }, async ({ page, messages, foreignRequests }) => {
@@ -280,6 +281,84 @@ describe('the page of a case', () => {
       await page.goto(`${started.url}staff/2026-0014/`)
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'offerte.txt' }).click()])
       expect(download.suggestedFilename()).toBe('offerte.txt')
+    })
+  })
+})
+
+describe('what staff must see before anything else', () => {
+  const flagged = (plan: Planned, kind: string) =>
+    plan.cases.filter(({ flags }) => flags.some((flag) => flag.kind === kind)).map(({ id }) => id)
+
+  test('every flag but overdue stands on the index and on its case, in the language of the reader', async () => {
+    const plan = planOf(started.root, '2026-11-20')
+    const words = {
+      'not-reached': ['niet bereikt', 'has not been reached'],
+      unattended: ['niemand iets vastgelegd', 'nobody has gone on'],
+      'to-take-back': ['niet meer geldt', 'no longer stands'],
+    } as const
+    await visit(DESK, async ({ page }) => {
+      for (const [kind, [dutch, english]] of Object.entries(words)) {
+        const ids = flagged(plan, kind)
+        expect(ids.length, kind).toBeGreaterThan(0)
+        for (const [path, text] of [
+          ['', dutch],
+          ['en/', english],
+        ] as const) {
+          await page.goto(`${started.url}staff/${path}`)
+          const shown = await page.locator('.group.flags li').filter({ hasText: text }).locator('a').allTextContents()
+          expect(new Set(shown)).toEqual(new Set(ids))
+          await page.goto(`${started.url}staff/${path}${ids[0]}/`)
+          expect(await page.locator('section.flags').textContent()).toContain(text)
+        }
+      }
+    })
+  })
+
+  test('a letter that came back says so, and one that was posted says how and when it arrived', async () => {
+    await visit(DESK, async ({ page }) => {
+      await page.goto(`${started.url}staff/2026-0017/`)
+      const back = page.locator('details.letter.returned')
+      expect(await back.locator('summary').textContent()).toContain('teruggekomen')
+      await back.locator('summary').click()
+      expect(await back.locator('.delivery').textContent()).toContain('vrijdag 13 november 2026')
+      await page.goto(`${started.url}staff/2026-0011/`)
+      await page.locator('details.letter').first().locator('summary').click()
+      expect(await page.locator('details.letter').first().locator('.delivery').textContent()).toContain(
+        'dinsdag 10 november 2026, per post',
+      )
+      expect(await page.locator('.entries').textContent()).toContain('brief: ontvangstbevestiging, per post')
+    })
+  })
+
+  test('a letter that was written anew says which one stands for it', async () => {
+    await visit(DESK, async ({ page }) => {
+      await page.goto(`${started.url}staff/2026-0012/`)
+      expect(await page.locator('details.letter').first().textContent()).toMatch(
+        /Een latere brief van \S+ \d+ november 2026 kwam hiervoor in de plaats/,
+      )
+      expect(await page.locator('details.letter').last().textContent()).not.toContain('kwam hiervoor in de plaats')
+    })
+  })
+
+  test('a decision that was taken back stays to be read, struck through, with the reason', async () => {
+    await visit(DESK, async ({ page }) => {
+      await page.goto(`${started.url}staff/2026-0020/`)
+      const step = page.locator('.steps .taken-back')
+      expect(await step.count()).toBe(1)
+      expect(await step.textContent()).toContain('U zegde de cursus af op 12 oktober.')
+      expect(await step.textContent()).toContain('Teruggenomen op donderdag 19 november 2026')
+      expect(await step.textContent()).toContain('De tekst hoorde bij een andere klacht')
+      const line = (selector: string) => page.locator(selector).evaluate((element) => getComputedStyle(element).textDecorationLine)
+      expect(await line('.steps .taken-back strong')).toBe('line-through')
+      expect(await line('.entries .taken-back > span')).toBe('line-through')
+    })
+  })
+
+  test('a case leads to the cases it belongs to', async () => {
+    await visit(DESK, async ({ page }) => {
+      await page.goto(`${started.url}staff/2026-0021/`)
+      await page.locator('.facts').getByRole('link', { name: '2026-0012' }).click()
+      await page.waitForURL(/\/staff\/2026-0012\/$/)
     })
   })
 })

@@ -1,5 +1,5 @@
 // What a step says besides its name, day and person. A step kind, or a field of one, that is not listed here does not compile.
-import type { CalendarDate } from '../../scripts/procedure/calendar.ts'
+import { type CalendarDate, parseDate } from '../../scripts/procedure/calendar.ts'
 import type { Language, Outcome, Step, StepName, Way } from '../../scripts/procedure/case.ts'
 import { OUTCOME_LABELS, STEP_LABELS, WAY_LABELS } from '../../scripts/procedure/glossary.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
@@ -18,6 +18,7 @@ type ValueOf<Name extends StepName, Field extends PropertyKey> = Exclude<
 
 const text: Shown<string> = (value) => value
 const date: Shown<CalendarDate> = dateInFull
+const dateOrText: Shown<string> = (value, language) => (parseDate(value) ? dateInFull(value as CalendarDate, language) : value)
 const how: Shown<Way> = (value, language) => WAY_LABELS[language][value]
 const outcome: Shown<Outcome> = (value, language) => OUTCOME_LABELS[language][value]
 
@@ -42,8 +43,14 @@ const FIELDS: { readonly [Name in StepName]: { readonly [Field in FieldOf<Name>]
   executed: {},
   delivered: { letter: text, how },
   undelivered: { letter: text, reason: text },
-  corrected: { field: text, from: text, to: text, reason: text },
+  corrected: { field: (value, language) => fieldName(value, language), from: dateOrText, to: dateOrText, reason: text },
   retracted: { of: (value, language) => STEP_LABELS[language][value as StepName] ?? value, recorded: date, reason: text },
+}
+
+/** A field of the case file by its name among the facts of the case; as it stands in the file where it has none there. */
+function fieldName(field: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = WORDS[language].fields
+  return names[field.replace('complainant.name', 'complainant')] ?? names[field.replace('complainant.', '')] ?? field
 }
 
 export interface Detail {

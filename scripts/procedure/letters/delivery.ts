@@ -1,7 +1,7 @@
 // When a letter reached the client: the mail server's yes, or a step that names the letter. Never inferred from anything else.
 import { type CalendarDate, dateIn } from '../calendar.ts'
-import type { StepName } from '../case.ts'
-import { lastOf, type Recorded, type StepsRead, standingOf, stepsOf } from '../steps.ts'
+import type { StepName, Way } from '../case.ts'
+import { inOrder, lastOf, type Recorded, type StepsRead, standingOf, stepsOf } from '../steps.ts'
 import { claimedOn, type LetterKind, type LetterRecord, letterName } from './record.ts'
 
 /** A place in the life of a case: a day, and on that day after so many steps of the file. */
@@ -20,17 +20,21 @@ export function placeOf({ step, index }: Recorded): Place {
   return { on: step.on, after: index + 0.5 }
 }
 
+/** Where a letter stands in the life of a case, and how it reached the client. */
+export interface Delivery extends Place {
+  readonly how: Way
+}
+
 /**
- * When and where a letter reached the client; null where nothing says that it did. A mailed letter stands after the steps that it
+ * When and how a letter reached the client; null where nothing says that it did. A mailed letter stands after the steps that it
  * had read, unless it came back; any other in the place of the first step `delivered` after the last `undelivered` that names it.
  */
-export function deliveryOf(letter: LetterRecord, read: StepsRead, timeZone: string): Place | null {
+export function deliveryOf(letter: LetterRecord, read: StepsRead, timeZone: string): Delivery | null {
   const name = letterName(letter.path)
-  const told = stepsOf(read, 'delivered', 'undelivered').filter(({ step }) => step.letter === name)
-  const lastBack = told.findLastIndex(({ step }) => step.step === 'undelivered')
-  if (letter.sent && !letter.returned && lastBack < 0) return { on: dateIn(timeZone, letter.sent), after: letter.steps }
-  const brought = told.slice(lastBack + 1)[0]
-  return brought ? placeOf(brought) : null
+  const back = stepsOf(read, 'undelivered').findLast(({ step }) => step.letter === name)
+  if (letter.sent && !letter.returned && !back) return { on: dateIn(timeZone, letter.sent), after: letter.steps, how: 'email' }
+  const brought = stepsOf(read, 'delivered').find((step) => step.step.letter === name && (!back || inOrder(step, back) > 0))
+  return brought ? { ...placeOf(brought), how: brought.step.how } : null
 }
 
 /** Whether the letter came back, or the client says that it never came, whatever happened to it since. */

@@ -104,6 +104,7 @@ export const en: Words = {
   whatHappened: 'What happened, in order',
   letters: 'Letters',
   noLetters: 'No letter has been written yet.',
+  standsFor: (date) => `A later letter of ${date} stands for this one.`,
   toDelivery: 'Delivery',
   delivery: {
     to: 'To',
@@ -125,7 +126,8 @@ export const en: Words = {
   flags: 'Flagged',
   steps: 'Steps on record',
   note: 'Note',
-  takenBack: (date) => `Taken back on ${date}; this step does not count any more.`,
+  takenBack: (date, reason) => `Taken back on ${date}; this step does not count any more. ${reason}`,
+  mistake: 'taken back',
   stepFields: {
     despite: 'Why all the same',
     expected: 'Expected on',

@@ -106,6 +106,7 @@ export const nl = {
   whatHappened: 'Wat er gebeurde, op volgorde',
   letters: 'Brieven',
   noLetters: 'Er is nog geen brief geschreven.',
+  standsFor: (date: string) => `Een latere brief van ${date} kwam hiervoor in de plaats.`,
   toDelivery: 'Bezorging',
   delivery: {
     to: 'Aan',
@@ -127,7 +128,8 @@ export const nl = {
   flags: 'Gemeld',
   steps: 'Vastgelegde stappen',
   note: 'Notitie',
-  takenBack: (date: string) => `Teruggenomen op ${date}; deze stap telt niet meer.`,
+  takenBack: (date: string, reason: string) => `Teruggenomen op ${date}; deze stap telt niet meer. ${reason}`,
+  mistake: 'teruggenomen',
   stepFields: {
     despite: 'Waarom toch',
     expected: 'Verwacht op',
