@@ -138,10 +138,10 @@ describe('nightly', () => {
   const byHand = (dryRun: boolean) => ({ github: { event: payloads('workflow_dispatch')[0] ?? null }, inputs: { 'dry-run': dryRun } })
 
   test.each([
-    ['on schedule', scheduled, NIGHT],
-    ['by hand', byHand(false), NIGHT],
-    ['by hand as a dry run', byHand(true), 'nothing sent'],
-  ] as const)('a run %s is called "%s", by which a good night is known', (_, contexts, expected) => {
+    ['on schedule', NIGHT, scheduled],
+    ['by hand', NIGHT, byHand(false)],
+    ['by hand as a dry run', 'nothing sent', byHand(true)],
+  ] as const)('a run %s is called "%s", by which a good night is known', (_, expected, contexts) => {
     expect(evaluated(inner(file.yaml['run-name']), contexts)).toBe(expected)
   })
 
