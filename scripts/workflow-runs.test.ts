@@ -10,10 +10,10 @@ import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import type { Settings } from './local/forge/settings.ts'
-import { type Forge, startForge } from './local/forge.ts'
+import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
-import { protectedSettings } from './testing/protected-settings.ts'
+import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
 
@@ -79,6 +79,7 @@ beforeAll(async () => {
   for (const file of files) if (!/^cases\/\d/.test(file)) cpSync(file, join(clone, file))
   write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
   write(`cases/${FRESH}.md`, caseText(now))
+  write('.github/CODEOWNERS', codeOwnersOf(ownerIn(REPOSITORY)))
   await push('Begin the register')
   const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
