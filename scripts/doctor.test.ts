@@ -99,6 +99,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
+    'POST repos/create-repo-ruleset',
   ])
   expect(bad(first.output)).toEqual([
     '✗ its secret SMTP_URL is set: it is not',
@@ -120,7 +121,7 @@ test('doctor --fix puts right the rules of our own name that somebody weakened, 
   settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
   await doctor(settings, ['--fix'])
   expect(writes()).toContain('PUT repos/update-repo-ruleset')
-  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters', 'register: files'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: code', 'register: letters', 'register: files'])
   expect(settings.rulesets[0]?.rules.map(({ type }) => type)).toEqual([
     'deletion',
     'non_fast_forward',
@@ -208,7 +209,12 @@ test('doctor --fix takes out of our rules who may pass them by, and makes the pu
     'nobody passes the rules by: the ruleset "register: main" lets a role of the repository (5) pass',
   )
   const { output } = await doctor(settings, ['--fix'])
-  expect(settings.rulesets.map(({ passers }) => passers?.map(({ actor_type }) => actor_type))).toEqual([[], [], ['Team', 'Integration']])
+  expect(settings.rulesets.map(({ passers }) => passers?.map(({ actor_type }) => actor_type))).toEqual([
+    [],
+    [],
+    [],
+    ['Team', 'Integration'],
+  ])
   expect(settings.pagesEnvironment).toEqual({ branches: ['main'] })
   expect(output).toContain('✓ nobody passes the rules by')
   expect(output).toContain('✓ the environment github-pages is for main only')
@@ -217,7 +223,7 @@ test('doctor --fix takes out of our rules who may pass them by, and makes the pu
 test('doctor --fix without a team of administrators makes what it can, and says what the rest waits for', async () => {
   const settings = freshSettings(accounts)
   const { output } = await doctor(settings, ['--fix'])
-  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: code', 'register: letters'])
   expect(output).toContain('two administrators can approve: CODEOWNERS names no team that may write here')
   expect((await doctor(settings, ['--fix'])).output).toContain('There is nothing that could be made from here.')
 })
