@@ -80,6 +80,7 @@ test('doctor tells a fresh copy of the template every next step, with a link, an
   }
   const lines = output.split('\n')
   for (const line of bad(output)) expect(lines[lines.indexOf(line) + 1]).toMatch(/^ {4}→ .+\.( http\S+)?$/)
+  expect(output).toContain('it must say "Merging is blocked"')
   expect(writes()).toEqual([])
 })
 
@@ -273,6 +274,11 @@ async function told(settings: Settings): Promise<string> {
 describe('doctor tells of', () => {
   test.each<[string, Partial<Settings>, RegExp]>([
     ['the plan Free', { plan: 'free' }, /the plan is free/],
+    [
+      'a plan that the token may not see',
+      { plan: '' },
+      /\? the plan .*: only an owner of the organisation sees it: gh auth refresh --scopes admin:org/,
+    ],
     ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
     ['an environment for every branch', { environment: { branches: null, secrets: ['SMTP_URL'] } }, /every branch may use it/],
     ['an environment for other branches too', { environment: { branches: ['main', 'dev'], secrets: [] } }, /it is for main, dev/],
