@@ -58,7 +58,9 @@ const SETTINGS = [
 /** The environment without what a hook would hand down (GIT_DIR and the like) and without the password of the mail server. */
 const ENVIRONMENT = {
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL)$/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN)$/.test(name),
+    ),
   ),
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
