@@ -45,10 +45,11 @@ await run(async () => {
   const { organisation } = planned.register
   const { appsElsewhere = [] } = organisation
   const to = asked['letter-to']
-  if (to) console.log(await sendTestLetter(process.env.SMTP_URL, organisation, to, time.now()))
+  const settings = { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN }
+  if (to) console.log(await sendTestLetter(settings, organisation, to, time.now()))
 
   const github = await gitHub(root)
-  const mail = await mailLogin(process.env.SMTP_URL)
+  const mail = await mailLogin(settings, organisation)
   const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
   const { own, access, setup } = await look()
