@@ -259,7 +259,7 @@ test.each<[what: string, name: string]>([
 ])('a case file with %s is refused and not opened', (_, name) => {
   const register = readRegister(registerFolder({ [name]: CASE, [FILE === name ? 'x' : 'cases/2026-0002.md']: CASE }), TODAY)
   if (name.includes('/..')) expect(register.cases.map(({ file }) => file)).toEqual(['cases/2026-0002.md'])
-  else expect(register.problems).toMatchObject([{ file: name, code: 'file-name' }])
+  else expect(register.problems).toMatchObject([{ file: name.replace('\n', '\uFFFD'), code: 'file-name' }])
   expect(register.files).toBe(3)
 })
 
