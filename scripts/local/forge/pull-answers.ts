@@ -45,7 +45,7 @@ export const PULL_ANSWERS = {
     const runs = state.runs
       .filter(({ workflow, conclusion }) => workflow === values.workflow_id && (!values.status || conclusion === values.status))
       .reverse()
-    return ok({ total_count: runs.length, workflow_runs: runs.slice(0, Number(values.per_page ?? 30)).map(runFields) })
+    return ok({ total_count: runs.length, workflow_runs: runs.map(runFields) })
   },
 } as const satisfies Partial<Record<Operation, Answering>>
 
