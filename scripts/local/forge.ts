@@ -3,6 +3,7 @@
 import { type Actor, actors } from './forge/actors.ts'
 import { API, apiOver, type Exchange } from './forge/api.ts'
 import { type Faults, faults } from './forge/faults.ts'
+import { gitOverHttp } from './forge/git-http.ts'
 import { forgePage } from './forge/page.ts'
 import { type Checker, type Pulls, pullsOver } from './forge/pulls.ts'
 import { freshSettings, type Settings } from './forge/settings.ts'
@@ -38,7 +39,7 @@ export interface ForgeOptions {
 }
 
 export interface Forge {
-  /** The page with the pull requests. */
+  /** The page with the pull requests; below it, by its name, the repository for Git. */
   readonly url: string
   /** A new token for somebody: a person, or a job with its permissions. */
   readonly tokenFor: (actor: Actor) => string
@@ -74,7 +75,7 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
   const server = await startServer(options.port ?? 0, async (path, request) => {
     if (path.startsWith(`${API}/`)) return api(request)
-    return forgePage(path, request, pulls, kept.state, night)
+    return (await gitOverHttp(path, request, world, known)) ?? forgePage(path, request, pulls, kept.state, night)
   })
   const forge: Forge = {
     url: server.url,

@@ -1,5 +1,15 @@
 // The settings of the repository that the forge stands for.
 
+/** A ruleset that is in force. */
+export interface Ruleset {
+  id: number
+  name: string
+  /** `push`: on every push, whatever the branch. Left out: on `branches`. */
+  target?: 'branch' | 'push'
+  branches: string[]
+  rules: { type: string; parameters?: unknown }[]
+}
+
 export interface Settings {
   visibility: 'private' | 'public' | 'internal'
   forking: boolean
@@ -13,7 +23,7 @@ export interface Settings {
   teams: { slug: string; members: string[] }[]
   deployKeys: number[]
   apps: { slug: string; permissions: Record<string, string> }[]
-  rulesets: { id: number; name: string; branches: string[]; rules: { type: string; parameters?: unknown }[] }[]
+  rulesets: Ruleset[]
   /** Null: there is none. `branches` null: every branch may use it. */
   environment: { branches: string[] | null; secrets: string[] } | null
   labels: string[]
