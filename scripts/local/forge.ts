@@ -60,15 +60,10 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const now = options.now ?? (() => new Date().toISOString())
   const kept = memory(options.file ?? null)
   const transcript: Exchange[] = []
-  const pulls = pullsOver(
-    remote,
-    kept,
-    async (pull) => checker?.(pull) ?? { exit: 0, output: '', summary: '' },
-    options.automatic ?? (() => false),
-    now,
-    options.onMerge,
-  )
+  let checker: Checker | null = null
   const settings = options.settings ?? freshSettings(assignable)
+  const { automatic = () => false, onMerge = async () => {} } = options
+  const pulls = pullsOver({ remote, memory: kept, settings, checker: () => checker, automatic, now, onMerge })
   const world: World = { remote, repository: REPOSITORY, memory: kept, pulls, assignable, viewer, now, settings }
   const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } })
   const troubles = faults()
@@ -87,6 +82,6 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     pulls,
     close: server.close,
   }
-  const checker = options.checker?.(forge)
+  checker = options.checker?.(forge) ?? null
   return forge
 }

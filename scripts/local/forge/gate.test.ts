@@ -12,7 +12,7 @@ beforeAll(async () => {
   const [title, by, at] = ['x', 'anna', '2026-11-20T09:00:00Z']
   const more = { title, body: '', state: 'open', by, createdAt: at } as const
   forge.memory.state.issues.push({ number: 1, stateReason: null, labels: [], assignees: [], updatedAt: at, ...more })
-  forge.memory.state.pulls.push({ number: 2, branch: 'case/x', mergedAt: null, head: null, ...more })
+  forge.memory.state.pulls.push({ number: 2, branch: 'case/x', mergedAt: null, head: null, approvals: [], ...more })
 })
 afterEach(() => void forge.transcript.splice(0))
 afterAll(() => forge.close())

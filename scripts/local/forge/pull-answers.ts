@@ -32,7 +32,7 @@ export const PULL_ANSWERS = {
   'pulls/merge': async ({ pulls }, { values, body }) => {
     const outcome = await pulls.merge(Number(values.pull_number), body.sha as string | undefined)
     if ('merged' in outcome) return ok({ sha: outcome.merged, merged: true, message: 'Pull Request successfully merged' })
-    const status = { closed: 404, moved: 409, check: 405, conflict: 405 }[outcome.refused]
+    const status = { closed: 404, moved: 409, check: 405, rules: 405, conflict: 405 }[outcome.refused]
     return ok({ message: outcome.message }, status)
   },
   'git/get-blob': async ({ remote }, { values }) => {

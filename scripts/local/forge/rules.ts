@@ -1,6 +1,7 @@
 // What a ruleset keeps from happening, in GitHub's own sentences: to a branch by a push, and to `main` by a merge.
-import { fieldsOf } from '../../installation/checks/workflow-file.ts'
-import type { Ruleset } from './settings.ts'
+import { type Fields, fieldsOf } from '../../installation/checks/workflow-file.ts'
+import type { Ruleset, Settings } from './settings.ts'
+import type { Pull } from './state.ts'
 
 /** One branch or tag that a push would change. */
 export interface Update {
@@ -18,8 +19,9 @@ export interface Merge {
   readonly paths: readonly string[]
   /** How each check ended, by name. One that is missing has not run. */
   readonly checks: ReadonlyMap<string, boolean>
-  /** How many people have approved the commits that would be merged. */
-  readonly approvals: number
+  readonly approvals: Pull['approvals']
+  /** The commit that would be merged. */
+  readonly head: string
 }
 
 type Rule = Ruleset['rules'][number]
@@ -44,19 +46,19 @@ function pushBreaks(rule: Rule, { does, forward, paths }: Update): string[] {
     case 'required_status_checks':
       return does === 'delete' ? [] : checksOf(rule).map((name) => `Required status check "${name}" is expected.`)
     case 'file_path_restriction':
-      return paths.filter((path) => listIn(rule, 'restricted_file_paths').some((pattern) => matches(path, pattern))).map(restricted)
+      return paths
+        .filter((path) => restrictedPaths(rule).some((pattern) => pattern.test(path)))
+        .map((path) => `File path ${path} is restricted.`)
     default:
       throw new Error(`The forge does not enforce the rule ${rule.type}.`)
   }
 }
 
-const restricted = (path: string) => `File path ${path} is restricted.`
-
-/** Why `main` does not take a merge; empty where it does. Throws for a rule that the forge cannot enforce. */
-export function brokenByMerge(merge: Merge, rulesets: readonly Ruleset[]): string[] {
+/** Why `main` does not take a merge; empty where it does. */
+export function brokenByMerge(merge: Merge, { rulesets, teams }: Settings): string[] {
   return rulesFor('refs/heads/main', rulesets, 'branch').flatMap((rule) => {
     if (rule.type === 'required_status_checks') return checksOf(rule).flatMap((name) => checkBreaks(name, merge.checks.get(name)))
-    return rule.type === 'pull_request' ? reviewBreaks(rule, merge) : []
+    return rule.type === 'pull_request' ? reviewBreaks(fieldsOf(rule.parameters), merge, teams) : []
   })
 }
 
@@ -65,30 +67,46 @@ function checkBreaks(name: string, good: boolean | undefined): string[] {
   return [`Required status check "${name}" is ${good === undefined ? 'expected' : 'failing'}.`]
 }
 
-/** Reviews by a number for everybody, and by file: `required_reviewers`. */
-function reviewBreaks(rule: Rule, { paths, approvals }: Merge): string[] {
-  const parameters = fieldsOf(rule.parameters)
+/** Too few approvals, of anybody or of the team that named files need. Whether code owners count beside that, GitHub does not say: here they do not. */
+function reviewBreaks(parameters: Fields, { paths, approvals, head }: Merge, teams: Settings['teams']): string[] {
+  const standing = approvals.filter(({ commit }) => commit === head || parameters.dismiss_stale_reviews_on_push !== true)
   const wanted = Number(parameters.required_approving_review_count ?? 0)
+  const few = standing.length < wanted ? [`At least ${wanted} approving review is required by reviewers with write access.`] : []
   const reviewers = Array.isArray(parameters.required_reviewers) ? parameters.required_reviewers.map(fieldsOf) : []
-  const byFile = reviewers.filter(({ file_patterns: patterns }) => paths.some((path) => isNamed(path, patterns)))
-  const most = Math.max(wanted, ...byFile.map(({ minimum_approvals: least }) => Number(least)))
-  return approvals < most ? [`At least ${most} approving review is required by reviewers with write access.`] : []
+  const lacking = reviewers.filter(({ file_patterns: patterns, minimum_approvals: least, reviewer }) => {
+    const team = teams.find(({ id }) => id === fieldsOf(reviewer).id)?.members ?? []
+    return paths.some((path) => isNamed(path, patterns)) && standing.filter(({ by }) => team.includes(by)).length < Number(least)
+  })
+  return [...few, ...lacking.map(() => 'Waiting on required reviewers to approve these files.')]
 }
 
-/** Whether patterns name a path; the last one that fits decides, and one after `!` takes it out again. */
+/** Whether patterns as in .gitignore name a path: the last one that fits decides, and `!` takes out again. */
 function isNamed(path: string, patterns: unknown): boolean {
   const list = Array.isArray(patterns) ? patterns.map(String) : []
-  const last = list.findLast((pattern) => matches(path, pattern.replace(/^!/, '')))
+  const last = list.findLast((pattern) => ignorePattern(pattern.replace(/^!/, '')).test(path))
   return last !== undefined && !last.startsWith('!')
 }
 
-/** GitHub's fnmatch: `*` stays within a folder, `**` does not. */
-function matches(path: string, pattern: string): boolean {
-  const parts = pattern.split(/(\*\*\/|\*\*|\*|\?)/).map((part) => WILD[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('')}$`, 's').test(path)
+/** A name without a folder fits everywhere, and a folder stands for all that lies in it. */
+function ignorePattern(pattern: string): RegExp {
+  const anchored = pattern.replace(/\/$/, '').includes('/')
+  return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${wild(pattern.replace(/^\/|\/$/g, ''), '[^/]*')}(?:/.*)?$`, 's')
 }
 
-const WILD: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' }
+/** GitHub does not say whether a star here stays within a folder: it is taken not to. */
+function restrictedPaths(rule: Rule): RegExp[] {
+  const { restricted_file_paths: paths } = fieldsOf(rule.parameters)
+  return Array.isArray(paths) ? paths.map((path) => new RegExp(`^${wild(String(path), '.*')}$`, 's')) : []
+}
+
+/** A pattern with `**`, `*` and `?` as a regular expression; `star` is what one star stands for. */
+function wild(pattern: string, star: string): string {
+  const meaning: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': star, '?': '[^/]' }
+  return pattern
+    .split(/(\*\*\/|\*\*|\*|\?)/)
+    .map((part) => meaning[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
+    .join('')
+}
 
 function rulesFor(ref: string, rulesets: readonly Ruleset[], only?: Ruleset['target']): Rule[] {
   const applies = ({ target = 'branch', branches }: Ruleset) =>
@@ -99,9 +117,4 @@ function rulesFor(ref: string, rulesets: readonly Ruleset[], only?: Ruleset['tar
 function checksOf(rule: Rule): string[] {
   const { required_status_checks: checks } = fieldsOf(rule.parameters)
   return Array.isArray(checks) ? checks.map((check) => String(fieldsOf(check).context)) : []
-}
-
-function listIn(rule: Rule, name: string): string[] {
-  const list = fieldsOf(rule.parameters)[name]
-  return Array.isArray(list) ? list.map(String) : []
 }

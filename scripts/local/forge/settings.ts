@@ -20,7 +20,7 @@ export interface Settings {
   readers: { login: string; how: 'direct' | 'outside' | 'organisation' }[]
   /** Null: invited by e-mail address. */
   invitations: (string | null)[]
-  teams: { slug: string; members: string[] }[]
+  teams: { id?: number; slug: string; members: string[] }[]
   deployKeys: number[]
   apps: { slug: string; permissions: Record<string, string> }[]
   rulesets: Ruleset[]
