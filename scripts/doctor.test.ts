@@ -89,6 +89,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
   expect(writes()).toEqual([
     'POST issues/create-label',
     'POST issues/create-label',
+    'POST issues/create-label',
     'PUT repos/create-or-update-environment',
     'POST repos/create-deployment-branch-policy',
     'POST repos/create-repo-ruleset',
@@ -242,6 +243,12 @@ describe('doctor tells of', () => {
     forge = await startForge({ remote, settings: whole() })
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: at ? 'success' : 'failure', at: at ?? `${TODAY}T05:47:00Z` })
     expect(await told(whole())).toMatch(expected)
+  })
+
+  test('a dry run, which is no good night', async () => {
+    forge = await startForge({ remote, settings: whole() })
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z`, title: 'nothing sent' })
+    expect(await told(whole())).toMatch(/there has been none yet/)
   })
 })
 

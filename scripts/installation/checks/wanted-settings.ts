@@ -11,7 +11,7 @@ export const ENVIRONMENT = 'register'
 export const MAIL_SECRET = 'SMTP_URL'
 
 /** The workflows without which nothing runs, is checked or is published. */
-export const WORKFLOWS = ['check', 'nightly', 'publish', 'test'] as const
+export const WORKFLOWS = ['audit', 'check', 'nightly', 'publish', 'test'] as const
 
 /** How long ago the last good nightly run may be, in hours: four slots a day, and GitHub is often late. */
 export const MOST_QUIET_HOURS = 26
@@ -81,4 +81,5 @@ export function rulesetName(branch: Branch): string {
 export const WANTED_LABELS = [
   { name: 'termijn-overschreden', color: 'b60205', description: 'A promise to a client is overdue' },
   { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
+  { name: 'toegang-nakijken', color: 'fbca04', description: 'Who can read the register is not as it must be' },
 ] as const

@@ -1,6 +1,7 @@
 // What GitHub is set to, as far as a running register needs it.
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
+import { NIGHT } from '../../io/github/nightly-health.ts'
 import { isAbsent, mapped, type Seen } from '../checks/check.ts'
 import type { SetupFacts } from '../checks/setup.ts'
 import { ENVIRONMENT } from '../checks/wanted-settings.ts'
@@ -13,7 +14,7 @@ const named = z.array(z.object({ name: z.string() }))
 const permissions = z.object({ enabled: z.boolean(), allowed_actions: z.enum(['all', 'local_only', 'selected']).optional() })
 const selected = z.object({ github_owned_allowed: z.boolean() })
 const workflows = z.array(z.object({ path: z.string(), state: z.string() }))
-const runs = z.object({ workflow_runs: z.array(z.object({ updated_at: z.string() })) })
+const runs = z.object({ workflow_runs: z.array(z.object({ updated_at: z.string(), display_title: z.string() })) })
 const codeOwners = z.object({ errors: z.array(z.unknown()) })
 
 /** The settings of a repository; `now` is an ISO instant. */
@@ -29,7 +30,7 @@ export async function setupFacts(octokit: Octokit, at: Repository, now: string):
     actionsOf(one),
     ask(workflows, () => list('actions/workflows')),
     ask(runs, () =>
-      one('actions/workflows/{workflow_id}/runs', { workflow_id: 'nightly.yml', branch: 'main', status: 'success', per_page: 1 }),
+      one('actions/workflows/{workflow_id}/runs', { workflow_id: 'nightly.yml', branch: 'main', status: 'success', per_page: 100 }),
     ),
   ])
   const names = (found: Seen<{ name: string }[]>) => mapped(found, (all) => all.map(({ name }) => name))
@@ -44,7 +45,10 @@ export async function setupFacts(octokit: Octokit, at: Repository, now: string):
     workflows: mapped(on, (all) =>
       all.filter(({ state }) => state === 'active').map(({ path }) => path.replace('.github/workflows/', '').replace(/\.ya?ml$/, '')),
     ),
-    quietHours: mapped(last, ({ workflow_runs: [run] }) => (run ? Temporal.Instant.from(run.updated_at).until(now).total('hours') : null)),
+    quietHours: mapped(last, ({ workflow_runs }) => {
+      const night = workflow_runs.find(({ display_title }) => display_title === NIGHT)
+      return night ? Temporal.Instant.from(night.updated_at).until(now).total('hours') : null
+    }),
   }
 }
 

@@ -49,7 +49,7 @@ export function freshSettings(accounts: readonly string[]): Settings {
     environment: null,
     labels: ['bug', 'question'],
     actions: { enabled: true, allowed: 'all', ofGitHub: true },
-    workflows: ['check', 'nightly', 'publish', 'test'].map((name) => ({ name, state: 'active' })),
+    workflows: ['audit', 'check', 'nightly', 'publish', 'test'].map((name) => ({ name, state: 'active' })),
     codeOwnerErrors: 0,
   }
 }
