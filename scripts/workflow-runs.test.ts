@@ -14,7 +14,7 @@ import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
-import { protectedSettings } from './testing/protected-settings.ts'
+import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
 import { runWorkflow } from './testing/workflows/run-workflow.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
@@ -86,8 +86,8 @@ const merge = async (branch: string) => {
   const answer = await fetch(url, { method: 'PUT', headers, body: '{}' })
   expect(await answer.json()).toMatchObject({ merged: true })
 }
-/** Onto main without the rules, as nobody on GitHub can: by the disk. */
-const behindTheRules = (...args: string[]) => git(clone, 'push', '--quiet', ...args, remote, 'HEAD:main')
+/** Without the rules, as nobody on GitHub can: by the disk. */
+const behindTheRules = (branch: string, ...args: string[]) => git(clone, 'push', '--quiet', ...args, remote, `HEAD:refs/heads/${branch}`)
 let colleague = ''
 
 beforeAll(async () => {
@@ -98,8 +98,9 @@ beforeAll(async () => {
   for (const file of files) if (!/^cases\/\d/.test(file)) cpSync(file, join(clone, file))
   write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
   write(`cases/${FRESH}.md`, caseText(now))
+  write('.github/CODEOWNERS', codeOwnersOf(ownerIn(REPOSITORY)))
   await commit('Begin the register')
-  await behindTheRules()
+  await behindTheRules('main')
   const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
   settings = protectedSettings(accounts)
@@ -110,7 +111,8 @@ beforeAll(async () => {
     return { exit: result === 'success' ? 0 : 1, output, summary }
   }
   forge = await startForge({ remote, assignable: accounts, settings, automatic, checker })
-  colleague = forge.tokenFor({ login: accounts[0] ?? '', kind: 'person', may: WRITER })
+  // Not one of the administrators, who are the first two.
+  colleague = forge.tokenFor({ login: accounts[2] ?? '', kind: 'person', may: WRITER })
   const basic = Buffer.from(`x-access-token:${colleague}`).toString('base64')
   await git(clone, 'remote', 'add', 'origin', forge.url + REPOSITORY)
   await git(clone, 'config', `http.${forge.url}.extraheader`, `AUTHORIZATION: basic ${basic}`)
@@ -178,12 +180,15 @@ describe('check, on a pull request', () => {
   })
 
   test('a case that is broken, and a check.ts that says nothing of it: red all the same, by the code of the base', async () => {
-    await propose('case/hostile', 'Put the date right', () => {
+    const proposed = propose('case/hostile', 'Put the date right', () => {
       write(`cases/${LATE}.md`, caseText(daysAgo(55), JUDGED.slice(0, -1)))
       write(`cases/${FRESH}.md`, caseText(now).replace('channel: email', 'channel: pigeon'))
       write('scripts/check.ts', 'process.exit(0)\n')
       write('package.json', '{ "scripts": { "preinstall": "exit 0" } }\n')
     })
+    // A colleague cannot even push it; the check does not build on that.
+    await expect(proposed).rejects.toThrow('git push failed')
+    await behindTheRules('case/hostile')
     const { event } = await pullRequest('case/hostile')
     const ended = await runJob(job('check'), event, around())
     expect(ended.result).toBe('failure')
@@ -226,12 +231,12 @@ describe('check, on main', () => {
     await git(clone, 'checkout', '--quiet', '--force', '-B', 'main', 'origin/main')
     write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED.slice(0, -1)))
     await commit('Forget the judgment')
-    await behindTheRules()
+    await behindTheRules('main')
     expect(await runJob(job('check'), await onPush(), around())).toMatchObject({ result: 'failure', output: expect.stringContaining(LATE) })
     const byHand = { name: 'workflow_dispatch', payload: {}, sha: await head() }
     expect(await runJob(job('check'), byHand, around())).toMatchObject({ result: 'success' })
     await git(clone, 'reset', '--quiet', '--hard', 'HEAD^')
-    await behindTheRules('--force')
+    await behindTheRules('main', '--force')
   })
 })
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '../server.ts'
 import { type Actor, type Actors, holds } from './actors.ts'
 import type { PushContext } from './pre-receive.ts'
+import { maySkip } from './rules.ts'
 import type { World } from './world.ts'
 
 const HOOKS = fileURLToPath(new URL('hooks', import.meta.url))
@@ -46,7 +47,7 @@ function said(status: number, message: string): Page {
 
 function backend(request: IncomingMessage, world: World, actor: Actor, inside: string, query: string): Promise<Page> {
   const { remote, settings } = world
-  const push: PushContext = { actor, rulesets: settings.rulesets }
+  const push: PushContext = { actor, rulesets: settings.rulesets.filter((ruleset) => !maySkip(ruleset, actor, settings.teams)) }
   const { headers, method = 'GET' } = request
   const given = Object.entries({
     CONTENT_TYPE: headers['content-type'],

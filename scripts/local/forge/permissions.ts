@@ -43,6 +43,7 @@ const NEEDS: Readonly<Record<Operation, Need | 'person'>> = {
   'repos/get-branch-rules': METADATA,
   'repos/get-environment': ['actions', 'read'],
   'repos/get-pages': ['pages', 'read'],
+  'repos/get-repo-ruleset': METADATA,
   'repos/get-repo-rulesets': METADATA,
   'repos/list-collaborators': METADATA,
   'repos/list-deploy-keys': READS_SETTINGS,

@@ -1,7 +1,22 @@
 // What a ruleset keeps from happening, in GitHub's own sentences: to a branch by a push, and to `main` by a merge.
 import { type Fields, fieldsOf } from '../../installation/checks/workflow-file.ts'
+import type { Actor } from './actors.ts'
 import type { Ruleset, Settings } from './settings.ts'
 import type { Pull } from './state.ts'
+
+/** GitHub Actions among the apps. */
+const ACTIONS_APP = 15368
+
+/** Whether somebody may push past a ruleset: by a list that hardly ever should name anybody. */
+export function maySkip({ passers = [] }: Ruleset, actor: Actor, teams: Settings['teams']): boolean {
+  return passers.some(({ actor_type: type, actor_id: id, bypass_mode: mode }) => {
+    if (mode !== 'always') return false
+    if (type === 'Team') return teams.find((team) => team.id === id)?.members.includes(actor.login)
+    if (type === 'Integration') return actor.kind === 'job' && id === ACTIONS_APP
+    // A role of the repository, or the owners of the organisation.
+    return actor.may === 'everything'
+  })
+}
 
 /** One branch or tag that a push would change. */
 export interface Update {
