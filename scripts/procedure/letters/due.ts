@@ -6,7 +6,7 @@ import type { Obligation } from '../obligations.ts'
 import type { Situation } from '../situation.ts'
 import { lastOf, type Recorded, takenBackAt } from '../steps.ts'
 import { answeredStep, deliveryOf } from './delivery.ts'
-import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterState } from './record.ts'
+import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterName, letterState } from './record.ts'
 import type { LetterFacts, Sender } from './text.ts'
 import { interimDates, investigated, MOST_DATES, news, senderOf, toDo, writeLetter } from './write.ts'
 
@@ -304,7 +304,7 @@ export function lettersDue(situation: Situation): { readonly letters: readonly L
       if (!isClosedSince(wanted, situation)) tooOld.push(kind)
       continue
     }
-    const again = situation.letters.find((letter) => letterState(letter) === 'not-delivered' && answers(letter, kind, wanted, situation))
+    const again = situation.letters.find((letter) => isUnsent(letter, situation) && answers(letter, kind, wanted, situation))
     const path = again?.path ?? freePath(file.id, kind, wanted.due, taken)
     taken.add(path)
     letters.push(letterOf(kind, wanted, path, situation))
@@ -337,6 +337,15 @@ function senderFor(kind: LetterKind, situation: Situation): Sender {
   return { ...sender, untrue: sender.untrue.filter((untrue) => kind !== 'withdrawal' || untrue.kind !== 'withdrawal') }
 }
 
+/** Whether a letter never left and is written anew in its place. One that a step names stays as it is. */
+function isUnsent(letter: LetterRecord, { read }: Situation): boolean {
+  const name = letterName(letter.path)
+  return (
+    letterState(letter) === 'not-delivered' &&
+    !read.recorded.some(({ step }) => (step.step === 'delivered' || step.step === 'undelivered') && step.letter === name)
+  )
+}
+
 function freePath(id: string, kind: LetterKind, due: CalendarDate | null, taken: ReadonlySet<string>): string {
   const base = `letters/${id}/${due ? `${due}-` : ''}${kind}`
   for (let number = 1; ; number++) {
@@ -359,9 +368,9 @@ function answers(letter: LetterRecord, kind: LetterKind, { step, due }: Wanted<L
 function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situation): boolean {
   const { letters, read, organisation } = situation
   return letters.some((letter) => {
-    if (letterState(letter) === 'not-delivered' || !answers(letter, kind, wanted, situation)) return false
+    if (!answers(letter, kind, wanted, situation)) return false
     if (deliveryOf(letter, read, organisation.timeZone)) return wanted.step !== null
-    return !isReplaceable(letter, situation) && !isOfMistake(letter, situation)
+    return letterState(letter) !== 'not-delivered' && !isReplaceable(letter, situation) && !isOfMistake(letter, situation)
   })
 }
 
