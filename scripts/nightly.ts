@@ -34,7 +34,7 @@ await run(async () => {
     root,
     own,
     clock: time,
-    smtpUrl: process.env.SMTP_URL,
+    mail: { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN },
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
     waiting: forge?.waiting ?? [],

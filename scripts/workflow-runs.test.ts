@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: hostile text in a pull request
 // Each workflow's own lines, in a fresh clone, as a runner would: from the event to what people see of it.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -86,8 +88,16 @@ const merge = async (branch: string) => {
   const answer = await fetch(url, { method: 'PUT', headers, body: '{}' })
   expect(await answer.json()).toMatchObject({ merged: true })
 }
-/** Without the rules, as nobody on GitHub can: by the disk. */
-const behindTheRules = (branch: string, ...args: string[]) => git(clone, 'push', '--quiet', ...args, remote, `HEAD:refs/heads/${branch}`)
+/** Onto main without the rules, as nobody on GitHub can: by the disk. Answers with the commit where main was. */
+const behindTheRules = async (message: string, change: () => unknown) => {
+  const before = await head()
+  await git(clone, 'fetch', '--quiet', 'origin', 'main')
+  await git(clone, 'checkout', '--quiet', '--force', '-B', 'main', 'origin/main')
+  await change()
+  await commit(message)
+  await git(clone, 'push', '--quiet', remote, 'HEAD:main')
+  return before
+}
 let colleague = ''
 
 beforeAll(async () => {
@@ -100,7 +110,7 @@ beforeAll(async () => {
   write(`cases/${FRESH}.md`, caseText(now))
   write('.github/CODEOWNERS', codeOwnersOf(ownerIn(REPOSITORY)))
   await commit('Begin the register')
-  await behindTheRules('main')
+  await git(clone, 'push', '--quiet', remote, 'HEAD:main')
   const { staff } = planRegister('.', '2026-11-20' as CalendarDate).register.organisation
   const accounts = staff.flatMap(({ github }) => github ?? [])
   settings = protectedSettings(accounts)
@@ -134,7 +144,7 @@ const commands = (text: string) => text.split('\n').filter((line) => line.starts
 const pullOf = async (branch: string) => (await forge.pulls.open()).find((one) => one.branch === branch)!
 
 /** The event of a pull request, with the merge that GitHub tries. */
-async function pullRequest(branch: string) {
+async function pullRequest(branch: string, baseInEvent?: string) {
   const pull = await pullOf(branch)
   const ref = `refs/pull/${pull.number}/merge`
   const events = examples as unknown as { name: string; examples: Fields[] }[]
@@ -144,7 +154,7 @@ async function pullRequest(branch: string) {
   Object.assign(example, { number: pull.number })
   Object.assign(example.pull_request, { number: pull.number, title: '::error::`$(id)` ${{ secrets.SMTP_URL }}' })
   Object.assign(example.pull_request.head, { sha: pull.head, ref: branch })
-  Object.assign(example.pull_request.base, { sha: pull.base, ref: 'main' })
+  Object.assign(example.pull_request.base, { sha: baseInEvent ?? pull.base, ref: 'main' })
   return { number: pull.number, event: { name: 'pull_request', payload: example as unknown as Fields, ref, sha: await head(ref) } }
 }
 
@@ -188,7 +198,7 @@ describe('check, on a pull request', () => {
     })
     // A colleague cannot even push it; the check does not build on that.
     await expect(proposed).rejects.toThrow('git push failed')
-    await behindTheRules('case/hostile')
+    await git(clone, 'push', '--quiet', remote, 'HEAD:refs/heads/case/hostile')
     const { event } = await pullRequest('case/hostile')
     const ended = await runJob(job('check'), event, around())
     expect(ended.result).toBe('failure')
@@ -201,12 +211,37 @@ describe('check, on a pull request', () => {
   test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
     const { event } = await pullRequest('case/hostile')
     const own = job('check')
-    const [, ...rest] = own.steps
-    const seeded = {
+    const judgedBy = (run: string): typeof own => ({
       ...own,
-      steps: [{ ...own.steps[0]!, fields: { with: { ref: event.sha } } }, ...rest.filter(({ run }) => !run?.startsWith('npm ci'))],
-    }
-    expect((await runJob(seeded, event, around())).result).toBe('success')
+      steps: own.steps
+        .filter((one) => !one.run?.includes('npm ci'))
+        .map((one) => (one.fields.name === 'The code of the base' ? { ...one, run } : one)),
+    })
+    expect((await runJob(judgedBy('git -C head worktree add --quiet --detach ../base HEAD'), event, around())).result).toBe('success')
+    // Nor would it be reached by another way: what is not on main does not check.
+    const run = own.steps.find(({ fields }) => fields.name === 'The code of the base')?.run ?? ''
+    const refused = await runJob(judgedBy(run.replaceAll('"$CODE"', 'HEAD')), event, around())
+    expect(step(refused, 'The code of the base')?.output).toBe(
+      '::error::Only code that is on main may check. Start this on main, or open a pull request to it.\n',
+    )
+    expect(refused.result).toBe('failure')
+  })
+
+  test('an event that names main of long ago: the code of main as it is now checks, and the comment tells of this change only', async () => {
+    const others = idOf(now, 9011)
+    await propose('case/stale', 'Open a case', () => write(`cases/${idOf(now, 9012)}.md`, caseText(now)))
+    const old = await behindTheRules('Open a case of somebody else, and improve the check', () => {
+      write(`cases/${others}.md`, caseText(now))
+      write('scripts/check.ts', `console.log('checked by the code of now')\n${readFileSync(join(clone, 'scripts/check.ts'), 'utf8')}`)
+    })
+    const { number, event } = await pullRequest('case/stale', old)
+    const ended = await runJob(job('check'), event, around())
+    await git(remote, 'update-ref', 'refs/heads/main', old)
+    expect(ended.output).toContain('checked by the code of now')
+    expect(ended.result).toBe('success')
+    const [comment] = forge.memory.state.comments.filter(({ on }) => on === number)
+    expect(comment?.body).toContain(idOf(now, 9012))
+    expect(comment?.body).not.toContain(others)
   })
 
   test('files where the letters belong: red, and they are not taken for letters', async () => {
@@ -228,15 +263,11 @@ describe('check, on a pull request', () => {
 
 describe('check, on main', () => {
   test('a step that was taken out behind the rules: red, although the register itself is good', async () => {
-    await git(clone, 'checkout', '--quiet', '--force', '-B', 'main', 'origin/main')
-    write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED.slice(0, -1)))
-    await commit('Forget the judgment')
-    await behindTheRules('main')
+    const good = await behindTheRules('Forget the judgment', () => write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED.slice(0, -1))))
     expect(await runJob(job('check'), await onPush(), around())).toMatchObject({ result: 'failure', output: expect.stringContaining(LATE) })
     const byHand = { name: 'workflow_dispatch', payload: {}, sha: await head() }
     expect(await runJob(job('check'), byHand, around())).toMatchObject({ result: 'success' })
-    await git(clone, 'reset', '--quiet', '--hard', 'HEAD^')
-    await behindTheRules('main', '--force')
+    await git(remote, 'update-ref', 'refs/heads/main', good)
   })
 })
 
@@ -316,6 +347,31 @@ describe('nightly', () => {
   })
 })
 
+test('nothing but package-lock.json decides what the night installs, though another lock and settings of npm lie on main', async () => {
+  // Another nodemailer, which would be handed the password.
+  const evil = join(folder, 'evil/package')
+  mkdirSync(evil, { recursive: true })
+  writeFileSync(
+    join(evil, 'package.json'),
+    '{ "name": "nodemailer", "version": "10.6.0", "exports": { ".": "./i.js", "./lib/*": "./i.js" } }',
+  )
+  writeFileSync(join(evil, 'i.js'), "console.log('evil has the password')")
+  const tarball = join(folder, 'evil.tgz')
+  execFileSync('tar', ['-czf', tarball, '-C', dirname(evil), 'package'])
+  const lock = JSON.parse(readFileSync(join(clone, 'package-lock.json'), 'utf8')) as { packages: Record<string, object> }
+  const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`
+  Object.assign(lock.packages['node_modules/nodemailer'] ?? {}, { resolved: `file:${tarball}`, integrity })
+  const good = await behindTheRules('Be helpful', () => {
+    write('npm-shrinkwrap.json', JSON.stringify(lock))
+    write('.npmrc', 'registry=http://127.0.0.1:1/\nreplace-registry-host=always\nfetch-retries=0\n')
+  })
+  const ended = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets(), packages: join(folder, 'other-packages') }))
+  await git(remote, 'update-ref', 'refs/heads/main', good)
+  expect(ended.output).not.toContain('evil has the password')
+  expect(step(ended, 'npm ci')?.outcome).toBe('success')
+  expect(step(ended, 'nightly.ts')?.outcome).toBe('success')
+})
+
 describe('audit', () => {
   const trouble = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('toegang-nakijken'))
   /** With a token as the manual says it is made: one that may read the settings. */
@@ -373,7 +429,7 @@ describe('what the lines of a job can push', () => {
   ])('%s', async (_what, name, kept, line, said) => {
     const own = job(name)
     const [checkout] = own.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-    const fields = { with: { ...(checkout?.fields.with as Fields), ref: 'main', ...kept } }
+    const fields = { with: { ...(checkout?.fields.with as Fields), ref: 'main', path: '.', ...kept } }
     const steps = [
       { ...checkout!, fields },
       { uses: null, run: line, fields: {} },

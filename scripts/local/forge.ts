@@ -9,7 +9,7 @@ import { type Checker, type Pulls, pullsOver } from './forge/pulls.ts'
 import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import type { World } from './forge/world.ts'
-import { startServer } from './server.ts'
+import { type Route, startServer } from './server.ts'
 
 export interface ForgeOptions {
   /** The bare repository. */
@@ -54,6 +54,9 @@ export interface Forge {
 
 export const REPOSITORY = 'local/register'
 
+/** What GitHub's API is called with, and what the buttons of the page send. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
+
 /** Starts the forge on 127.0.0.1. Throws where the port is taken. */
 export async function startForge(options: ForgeOptions): Promise<Forge> {
   const { remote, token = 'local-token', assignable = [], viewer = 'github-actions[bot]', night } = options
@@ -68,10 +71,11 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } })
   const troubles = faults()
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
-  const server = await startServer(options.port ?? 0, async (path, request) => {
+  const route: Route = async (path, request) => {
     if (path.startsWith(`${API}/`)) return api(request)
     return (await gitOverHttp(path, request, world, known)) ?? forgePage(path, request, pulls, kept.state, night)
-  })
+  }
+  const server = await startServer(options.port ?? 0, route, METHODS)
   const forge: Forge = {
     url: server.url,
     tokenFor: known.tokenFor,

@@ -17,7 +17,7 @@ export function nightInCopy(root: string, day: CalendarDate, smtpUrl: string): (
       root,
       own,
       clock: clock(day, own.timeZone),
-      smtpUrl,
+      mail: { SMTP_URL: smtpUrl },
       staleMinutes: 0,
       flags,
       waiting,

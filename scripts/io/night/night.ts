@@ -14,6 +14,7 @@ import { git } from '../git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import { RemoteDown } from '../git/letters-remote.ts'
 import { type MailServer, mailServer } from '../mail/mail.ts'
+import type { MailSettings } from '../mail/settings.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, reminderDrafts, staleSince } from './drafts.ts'
 import { type Delivery, deliver } from './outbox.ts'
@@ -36,7 +37,7 @@ export interface NightOptions {
   /** organisation.yml, as it was when the run began. */
   readonly own: OrganisationFile
   readonly clock: Clock
-  readonly smtpUrl: string | undefined
+  readonly mail: MailSettings
   readonly staleMinutes: number
   readonly flags: Flags
   readonly link: (id: string) => string
@@ -46,9 +47,9 @@ export interface NightOptions {
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, own, clock, smtpUrl, staleMinutes, flags, link, waiting, onDelivery }: NightOptions): Promise<Night> {
+export async function night({ root, own, clock, mail, staleMinutes, flags, link, waiting, onDelivery }: NightOptions): Promise<Night> {
   const organisation = usableOrganisation(own)
-  const server = mailServer(smtpUrl, organisation)
+  const server = mailServer(mail, organisation)
   refuseFarDay(clock, server)
   const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
   const planAt = plansOf(root, own, clock.today)
