@@ -309,8 +309,8 @@ describe('doctor tells of', () => {
 
 describe('the line about the mail server, of', () => {
   test.each([
-    ['smtp://127.0.0.1:1', /it cannot be reached/],
-    ['smtp://user:secret-word@mail.example.org:1?timeout=1', /no server of that name|cannot be reached|not answer in time/],
+    ['smtp://127.0.0.1:1', /the mail server cannot be reached/],
+    ['smtp://user:secret-word@mail.example.org:1?timeout=1', /a name that does not exist|cannot be reached|not answer in time/],
     ['http://mail.example.org', /SMTP_URL is not the address of a mail server/],
   ])('%s', async (url, expected) => {
     const { output } = await doctor(whole(), [], { SMTP_URL: url })

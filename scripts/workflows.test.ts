@@ -86,7 +86,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'no-expression-in-run': [
     ['check', '--base "$BASE_SHA"', '--base "${{ github.event.pull_request.head.ref }}"'],
-    ['nightly', '$DRY_RUN\n', '${{ inputs.dry-run }}\n'],
+    ['nightly', '$ONLY\n', '${{ inputs.dry-run }}\n'],
   ],
   'safe-triggers': [
     ['check', 'pull_request:', 'pull_request_target:'],
@@ -116,7 +116,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'required-check-always-starts': [['check', 'branches: [main]\n', "branches: [main]\n    paths: ['cases/**']\n"]],
   'failure-is-red': [
-    ['nightly', 'run: node scripts/nightly.ts $DRY_RUN', 'run: node scripts/nightly.ts $DRY_RUN || true'],
+    ['nightly', 'run: node scripts/nightly.ts $ONLY', 'run: node scripts/nightly.ts $ONLY || true'],
     ['check', 'run: npm ci', 'continue-on-error: true\n        run: npm ci'],
   ],
   'locked-packages': [

@@ -127,6 +127,10 @@ test.each<[Point, string]>([
   ['DATA', '550-5.7.30 Basic authentication\r\n550 5.7.30 is not supported'],
   ['MESSAGE', '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
   ['MESSAGE', '554 5.2.252 SendAsDenied'],
+  ['MESSAGE', '550 5.1.8 Access denied, bad outbound sender'],
+  ['RCPT', '550 5.7.708 Access denied, traffic not accepted from this IP'],
+  ['RCPT', '550 5.7.606 Access denied, banned sending IP [192.0.2.1]'],
+  ['RCPT', '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org'],
 ])('%s answered with "%s" speaks of the sender: no letter is refused for good, and nothing is tried again', async (point, how) => {
   const server = await office({ answer: at(point, how) })
   expect(await send(server)).toMatchObject({ outcome: 'not-sent', trouble: TROUBLE })
@@ -135,6 +139,8 @@ test.each<[Point, string]>([
 
 test.each<[Point, string]>([
   ['RCPT', '550 5.7.1 Relaying denied'],
+  ['RCPT', '550 5.1.80 no'],
+  ['RCPT', '550 5.1.1 callout: 554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked'],
   ['RCPT', '550 5.7.300 no'],
   ['MESSAGE', '554 5.7.1 looks like spam'],
 ])('%s answered with "%s" speaks of this letter and is refused for good', async (point, how) => {
