@@ -17,12 +17,15 @@ import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 import { codeOwnersOf, ownerIn, protectedSettings, settingsWithTeam } from './testing/protected-settings.ts'
+import { type NameServer, startNameServer } from './testing/rehearsal/name-server.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
 const root = join(folder, 'register')
 const remote = join(folder, 'remote.git')
+/** What stands in for the name servers of the world. */
+let names: NameServer
 
 beforeAll(async () => {
   await git(folder, 'init', '--quiet', '--bare', 'remote.git')
@@ -39,7 +42,16 @@ beforeAll(async () => {
   await git(root, 'add', '--all')
   await git(root, 'commit', '--quiet', '-m', 'Begin')
   await git(root, 'remote', 'add', 'origin', remote)
-  return () => rmSync(folder, { recursive: true, force: true })
+  names = await startNameServer({
+    'example.org MX': ['mx.example.org'],
+    'example.org TXT': ['v=spf1 mx -all'],
+    'selector1._domainkey.example.org TXT': [`v=DKIM1; p=${'A'.repeat(392)}`],
+    '_dmarc.example.org TXT': ['v=DMARC1; p=none'],
+  })
+  return async () => {
+    await names.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 const accounts = planRegister('.', TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
@@ -56,7 +68,10 @@ async function doctor(settings: Settings, args: string[] = [], environment: Reco
   forge ??= await startForge({ remote, settings })
   if (!forge.memory.state.runs.length)
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z`, actor: accounts[0]! })
-  return runEntry('doctor', ['--root', register, '--today', TODAY, ...args], { ...forge.environment, ...environment })
+  return runEntry('doctor', ['--root', register, '--today', TODAY, '--dns', names.address, ...args], {
+    ...forge.environment,
+    ...environment,
+  })
 }
 
 const bad = (output: string) => output.split('\n').filter((line) => /^[✗?]/.test(line))

@@ -5,6 +5,7 @@ import type { Check } from './installation/checks/check.ts'
 import { fixesFor, fixText } from './installation/checks/fixes.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
+import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
@@ -12,6 +13,7 @@ import { mailLogin } from './installation/io/mail-login.ts'
 import { makeFix } from './installation/io/make-fix.ts'
 import { registerFacts } from './installation/io/register-facts.ts'
 import { type GitHub, gitHub } from './installation/io/repository.ts'
+import { senderRecords } from './installation/io/sender-records.ts'
 import { setupFacts } from './installation/io/setup-facts.ts'
 import { sendTestLetter } from './installation/io/test-letter.ts'
 import { clock } from './io/clock.ts'
@@ -34,6 +36,8 @@ await run(async () => {
     today: { type: 'string' },
     fix: { type: 'boolean' },
     'letter-to': { type: 'string' },
+    dkim: { type: 'string' },
+    dns: { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
   const file = readOrganisation(root)
@@ -47,11 +51,13 @@ await run(async () => {
 
   const github = await gitHub(root)
   const mail = await mailLogin(settings, organisation)
+  const sender = await senderRecords(organisation.sender.email, asked.dkim ?? null, asked.dns ?? null)
   const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
   const { own, access, setup } = await look()
   const checks: Check[] = [
     ...registerChecks(own, github.page),
+    ...senderDomainChecks(sender),
     ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
     ...accessChecks(access, { staff: activeStaff(organisation, time.today), appsElsewhere, codeOwners: own.codeOwners }, github.page),
     ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
 import { passingChecks } from './installation/checks/passing.ts'
+import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { registerChecks, setupChecks } from './installation/checks/setup.ts'
 
 const unseen = { unseen: 'nothing was asked' }
@@ -53,7 +54,8 @@ const own = registerChecks(
   page,
 )
 const passing = passingChecks({ rules: { main: unseen, letters: unseen }, rulesets: unseen, teams: unseen }, unseen, page)
-const checked = [...own, ...setup, ...access, ...passing].map(({ what }) => what)
+const sender = senderDomainChecks({ domain: '', servers: unseen, texts: unseen, selector: null, keys: unseen, dmarc: unseen })
+const checked = [...own, ...sender, ...setup, ...access, ...passing].map(({ what }) => what)
 
 /** What the steps of docs/running-on-github.md say that doctor checks. */
 function promised(): string[] {
