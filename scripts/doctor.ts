@@ -30,6 +30,9 @@ interface Facts {
   readonly setup: SetupFacts
 }
 
+/** Whether GitHub keeps to what it is set to cannot be read from any setting. */
+const PROOF = `To carry out once on GitHub, because no setting proves it: an administrator opens a pull request that touches scripts/; it must say "Merging is blocked" until another one approves. Somebody who is none pushes such a branch; GitHub must refuse it. The rest: docs/running-on-github.md, at its end.`
+
 await run(async () => {
   const asked = options({
     root: { type: 'string' },
@@ -64,6 +67,7 @@ await run(async () => {
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
+  console.log(PROOF)
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })
 
