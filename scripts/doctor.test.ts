@@ -18,6 +18,7 @@ import { startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 import { codeOwnersOf, ownerIn, protectedSettings, settingsWithTeam } from './testing/protected-settings.ts'
 import { type NameServer, startNameServer } from './testing/rehearsal/name-server.ts'
+import { SECRET, startProvider } from './testing/rehearsal/token-server.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
@@ -343,6 +344,26 @@ describe('the line about the mail server, of', () => {
     const { output } = await doctor(whole(), [], { SMTP_URL: url })
     expect(bad(output).join('\n')).toMatch(expected)
     expect(output).not.toContain('secret-word')
+  })
+
+  test('a provider that takes no passwords: each step that fails is told in words, and nothing secret', async () => {
+    const provider = await startProvider()
+    const { SMTP_URL, MAIL_LOGIN } = provider.mail
+    const told = async (environment: Record<string, string>) => {
+      const { output } = await doctor(whole(), [], environment)
+      expect(output).not.toMatch(/Kanarie|S2FuYXJpZ/)
+      return output
+    }
+    expect(await told({ SMTP_URL })).toContain(
+      '✗ the mail server lets us in: SMTP_URL names a user and no password, and MAIL_LOGIN is not set',
+    )
+    const wrong = await told({ SMTP_URL, MAIL_LOGIN: MAIL_LOGIN.replace(SECRET, 'Kanarie-old') })
+    expect(wrong).toMatch(/✗ the mail server lets us in: the token server refuses: .*\(invalid_client\)\n {4}→ Compare both in MAIL_LOGIN/)
+    const good = await told({ SMTP_URL, MAIL_LOGIN })
+    await provider.close()
+    expect(good).toContain('✓ the mail server lets us in')
+    expect(good).toContain('✗ its secret MAIL_LOGIN is set as it is here: it is set here and not there')
+    expect(provider.received).toEqual([])
   })
 
   test('a test letter goes to the address that is named, which is not repeated', async () => {

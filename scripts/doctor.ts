@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type AccessFacts, accessChecks } from './installation/checks/access.ts'
 import type { Check } from './installation/checks/check.ts'
 import { fixesFor, fixText } from './installation/checks/fixes.ts'
+import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
 import { senderDomainChecks } from './installation/checks/sender-domain.ts'
@@ -62,6 +63,7 @@ await run(async () => {
     ...registerChecks(own, github.page),
     ...senderDomainChecks(sender),
     ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
+    ...mailSecretChecks(setup.secrets, { SMTP_URL: Boolean(settings.SMTP_URL), MAIL_LOGIN: Boolean(settings.MAIL_LOGIN) }, github.page),
     ...accessChecks(access, { staff: activeStaff(organisation, time.today), appsElsewhere, codeOwners: own.codeOwners }, github.page),
     ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),
   ]
