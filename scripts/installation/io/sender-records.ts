@@ -1,6 +1,5 @@
 // What the name servers tell of the domain that letters come from.
 import { promises } from 'node:dns'
-import { domainToASCII } from 'node:url'
 import { CouldNotRun } from '../../io/command.ts'
 import type { Seen } from '../checks/check.ts'
 import type { SenderRecords } from '../checks/sender-domain.ts'
@@ -10,7 +9,7 @@ const USUAL_SELECTORS = ['selector1', 'selector2', 'google', 'default', 'dkim', 
 
 /** Asks the name servers of this machine, or the one that `server` names, such as 9.9.9.9. Throws CouldNotRun where that is none. */
 export async function senderRecords(address: string, selector: string | null, server: string | null): Promise<SenderRecords> {
-  const domain = domainToASCII(address.split('@')[1] ?? '')
+  const domain = address.split('@')[1] ?? ''
   const resolver = resolverOf(server)
   const textsAt = (name: string) => asked(async () => (await resolver.resolveTxt(name)).map((parts) => parts.join('')))
   const selectors = selector === null ? USUAL_SELECTORS : [selector]

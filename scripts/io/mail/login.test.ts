@@ -228,6 +228,8 @@ test.each<[string, RegExp]>([
     '535 5.7.8 Username and Password not accepted',
     /not accept the token for this mailbox \(535 5\.7\.8\)\. SMTP_URL must name the mailbox/,
   ],
+  ['504 5.7.4 Unrecognized authentication type', /knows no login of this kind \(504 5\.7\.4\)\. Compare server and port/],
+  ['504 Command parameter not implemented', /knows no login of this kind \(504\)/],
   ['454 4.7.0 Temporary authentication failure', /cannot check a login at the moment \(454 4\.7\.0\)/],
   ['google', /not accept the token for this mailbox \(535\)/],
 ])('a token that the mail server answers with %s is told in words', async (how, expected) => {

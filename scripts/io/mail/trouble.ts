@@ -49,7 +49,7 @@ export function troubleOf({ code, originalCode, responseCode: reply = 0, respons
     return { found: `the mail server ${found}`, next, lasting: false }
   }
   const numbers = numbersOf(response)
-  const [found, next] = reply < 500 ? NOT_NOW : refusalWords(numbers.slice(4), code === 'EAUTH', means)
+  const [found, next] = reply < 500 ? NOT_NOW : refusalWords(numbers.slice(4), reply, code === 'EAUTH', means)
   return { found: `${found} (${numbers})`, next, lasting: reply >= 500 }
 }
 
@@ -102,6 +102,10 @@ const OF_EVERYBODY: Readonly<Record<string, Words>> = {
     'Microsoft 365 takes no passwords for sending mail any more',
     `Take the password out of SMTP_URL and set MAIL_LOGIN: ${STEPS}.`,
   ],
+  '5.7.4': [
+    'the mail server knows no login of this kind',
+    'Compare server and port with those of the provider, and ask it whether they take a login by password, or by token (XOAUTH2).',
+  ],
   '5.7.9': ['Google takes no ordinary password here', `Set MAIL_LOGIN: ${STEPS}.`],
   '5.7.60': NOT_IN_THIS_NAME,
   '5.2.252': NOT_IN_THIS_NAME,
@@ -117,8 +121,8 @@ const NOT_FROM_HERE: Words = [
   'Ask the provider why. If it refuses the addresses of GitHub, send through its server for those who log in (465 or 587).',
 ]
 
-function refusalWords(number: string, atLogin: boolean, means: Means): Words {
-  const known = OF_EVERYBODY[number]
+function refusalWords(number: string, reply: number, atLogin: boolean, means: Means): Words {
+  const known = OF_EVERYBODY[number] ?? (atLogin && reply === 504 ? OF_EVERYBODY['5.7.4'] : undefined)
   if (known) return known
   if (['5.7.0', '5.7.57'].includes(number) || (atLogin && means === null)) return LOG_IN
   if (!atLogin || means === null) return NOT_FROM_HERE
