@@ -121,6 +121,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
   expect(bad(first.output)).toEqual([
     '✗ its secret SMTP_URL is set: it is not',
     '✗ its secret AUDIT_TOKEN is set: it is not: the audit cannot see keys, invitations and teams',
+    '✗ the last night was good: no night sends anything without a mail server',
   ])
 
   settings.environment?.secrets.push('SMTP_URL', 'AUDIT_TOKEN')
