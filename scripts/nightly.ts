@@ -35,6 +35,7 @@ await run(async () => {
     own,
     clock: time,
     smtpUrl: process.env.SMTP_URL,
+    lettersKey: process.env.LETTERS_KEY,
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
     waiting: forge?.waiting ?? [],

@@ -80,5 +80,6 @@ export function rulesetName(branch: Branch): string {
 
 export const WANTED_LABELS = [
   { name: 'termijn-overschreden', color: 'b60205', description: 'A promise to a client is overdue' },
+  { name: 'register-aangetast', color: '5319e7', description: 'Somebody changed what nobody may change' },
   { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
 ] as const

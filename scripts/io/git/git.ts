@@ -45,15 +45,22 @@ const SETTINGS = [
   '-c',
   'core.quotePath=false',
   '-c',
+  // Nobody's substitute for a commit is read in its place, and a commit says nothing of its encoding.
+  'core.useReplaceRefs=false',
+  '-c',
+  'i18n.commitEncoding=UTF-8',
+  '-c',
   'gc.auto=0',
   '-c',
   'maintenance.auto=false',
 ]
 
-/** The environment without what a hook would hand down (GIT_DIR and the like) and without the password of the mail server. */
+/** The environment without what a hook would hand down (GIT_DIR and the like) and without the secrets of a run. */
 const ENVIRONMENT = {
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL)$/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|LETTERS_KEY)$/.test(name),
+    ),
   ),
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
@@ -64,10 +71,15 @@ const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
 export async function git(folder: string, ...args: string[]): Promise<string> {
+  return gitWith([], folder, ...args)
+}
+
+/** The same, with settings of Git (`name=value`) for this one command. */
+export async function gitWith(settings: readonly string[], folder: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       'git',
-      [...SETTINGS, ...args],
+      [...SETTINGS, ...settings.flatMap((setting) => ['-c', setting]), ...args],
       { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS },
       (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr))) : resolve(stdout)),
     )
