@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import type { Operation } from './local/forge/operations.ts'
 import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
-import { protectedSettings } from './testing/protected-settings.ts'
+import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
@@ -21,7 +21,12 @@ const { staff } = planRegister('.', TODAY as CalendarDate).register.organisation
 const accounts = staff.flatMap(({ github }) => github ?? [])
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'))
+const root = join(folder, 'register')
+const codeOwners = codeOwnersOf(ownerIn(REPOSITORY))
 beforeAll(async () => {
+  mkdirSync(join(root, '.github'), { recursive: true })
+  cpSync('organisation.yml', join(root, 'organisation.yml'))
+  writeFileSync(join(root, '.github/CODEOWNERS'), codeOwners)
   await git(folder, 'init', '--quiet', '--bare', 'remote.git')
   return () => rmSync(folder, { recursive: true, force: true })
 })
@@ -37,16 +42,27 @@ afterEach(async () => {
 /** Settings with nothing to find. */
 const good = () => protectedSettings(accounts)
 
+/** The good rulesets, with parameters of those on main changed. */
+const weakened = (change: Record<string, unknown>): Settings['rulesets'] =>
+  good().rulesets.map((ruleset) => ({
+    ...ruleset,
+    rules: ruleset.rules.map(({ type, parameters }) => ({
+      type,
+      ...(parameters ? { parameters: { ...parameters, ...known(parameters, change) } } : {}),
+    })),
+  }))
+const known = (parameters: object, change: object) => Object.fromEntries(Object.entries(change).filter(([name]) => name in parameters))
+
 async function audit(settings: Settings, options: { pageSize?: number; forbidden?: readonly Operation[]; token?: string } = {}) {
   forge = await startForge({ remote: join(folder, 'remote.git'), settings, ...(options.pageSize && { pageSize: options.pageSize }) })
   for (const on of options.forbidden ?? []) forge.faults.add({ kind: 'forbidden', on, times: 9 })
   const environment = { ...forge.environment, ...(options.token !== undefined && { GITHUB_TOKEN: options.token }) }
-  return runEntry('audit', ['--today', TODAY], environment)
+  return runEntry('audit', ['--root', root, '--today', TODAY], environment)
 }
 
 test('the audit of a register that only staff can read ends with 0', async () => {
   const { exit, output } = await audit(good())
-  expect(output.trim()).toBe('The access audit: 15 in place, 0 findings, 0 could not be checked.')
+  expect(output.trim()).toBe('The access audit: 20 in place, 0 findings, 0 could not be checked.')
   expect(exit).toBe(0)
 })
 
@@ -55,11 +71,37 @@ describe('the audit tells, with the name of the account where there is one, of',
     ['a stranger', { readers: [...good().readers, { login: 'mallory', how: 'direct' }] }, 'the account mallory can read: a collaborator'],
     ['an outsider', { readers: [...good().readers, { login: 'mallory', how: 'outside' }] }, 'the account mallory can read: an outside'],
     ['a stranger by team', { readers: [...good().readers, { login: 'mallory', how: 'organisation' }] }, 'mallory can read: through a team'],
-    ['a team', { teams: [{ slug: 'office', members: ['mallory', accounts[0]!.toUpperCase()] }] }, 'mallory is in the team office'],
+    [
+      'a team',
+      { teams: [...good().teams, { id: 8, slug: 'office', members: ['mallory', accounts[0]!.toUpperCase()] }] },
+      'mallory is in the team office',
+    ],
     ['an invitation', { invitations: ['mallory'] }, 'the account mallory is invited'],
     ['a missing colleague', { readers: good().readers.slice(1) }, `the account ${accounts[0]} cannot read`],
     ['a deploy key', { deployKeys: [4711] }, 'the deploy key 4711 reads everything'],
     ['an app', { apps: [{ slug: 'robot', permissions: { contents: 'read' } }] }, 'the app robot can read'],
+    [
+      'an app that reads cases in what changes',
+      { apps: [{ slug: 'robot', permissions: { pull_requests: 'read' } }] },
+      'the app robot can read',
+    ],
+    ['an app that could let itself in', { apps: [{ slug: 'robot', permissions: { administration: 'write' } }] }, 'the app robot can read'],
+    [
+      'approvals that stay after a push',
+      { rulesets: weakened({ dismiss_stale_reviews_on_push: false }) },
+      'main: a push takes approvals back: no rule',
+    ],
+    ['code that nobody is asked about', { rulesets: weakened({ required_reviewers: [] }) }, 'no rule asks the team administrators'],
+    [
+      'a check from anybody',
+      { rulesets: weakened({ required_status_checks: [{ context: 'check' }] }) },
+      'main: the check must be good: no rule',
+    ],
+    [
+      'workflows on any branch',
+      { rulesets: good().rulesets.slice(0, 2) },
+      'all branches: what runs is pushed by administrators only: no rule',
+    ],
     ['a public repository', { visibility: 'public' }, 'it is public'],
     ['forking', { forking: true }, 'every reader can take a copy'],
     ['Pages of a branch', { pages: { public: true, build_type: 'legacy' } }, 'it publishes a branch'],
@@ -69,22 +111,38 @@ describe('the audit tells, with the name of the account where there is one, of',
     forge = await startForge({ remote: join(folder, 'remote.git'), settings: { ...good(), ...change } })
     const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
     const facts = await accessFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null))
-    const bad = accessChecks(facts, staff, (path) => path).filter(({ state }) => state !== 'good')
+    const bad = accessChecks(facts, { staff, appsElsewhere: [], codeOwners }, (path) => path).filter(({ state }) => state !== 'good')
     expect(bad.map(({ state }) => state)).toContain('wrong')
     expect(checkLines(bad).join('\n')).toContain(expected)
+  })
+})
+
+describe('the audit, whose token may only read,', () => {
+  const told = async (settings: Settings, canPass: string) => {
+    const blind = { ...settings, mayChangeRules: false }
+    return audit({ ...blind, rulesets: blind.rulesets.map((ruleset) => ({ ...ruleset, canPass })) })
+  }
+
+  test('says nothing of who may pass the rules by, which GitHub does not show it', async () => {
+    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 20 in place, 0 findings, 0 could not be checked.')
+  })
+
+  test('tells where the owner of its token may', async () => {
+    const { output } = await told(good(), 'always')
+    expect(output).toContain('nobody passes the rules by: the ruleset "register: main" lets the owner of this token pass')
   })
 })
 
 test('the audit of a register that everybody can read ends with 1', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'public', rulesets: [] })
   expect(output).toContain('it is public')
-  expect(output).toContain('The access audit: 8 in place, 7 findings, 0 could not be checked.')
+  expect(output).toContain('The access audit: 9 in place, 11 findings, 0 could not be checked.')
   expect(exit).toBe(1)
 })
 
 test('the audit finds a stranger on the last of many pages', async () => {
-  const many = Array.from({ length: 7 }, (_, index) => ({ slug: `team-${index}`, members: index === 6 ? ['mallory'] : [] }))
-  const { exit, output } = await audit({ ...good(), teams: many }, { pageSize: 2 })
+  const many = Array.from({ length: 7 }, (_, index) => ({ id: index, slug: `team-${index}`, members: index === 6 ? ['mallory'] : [] }))
+  const { exit, output } = await audit({ ...good(), teams: [...good().teams, ...many] }, { pageSize: 2 })
   expect(output).toContain('mallory is in the team team-6')
   expect(exit).toBe(1)
 })
@@ -92,8 +150,8 @@ test('the audit finds a stranger on the last of many pages', async () => {
 test('the audit says "could not check" of what the token of a run may not see, and fails', async () => {
   const forbidden = ['repos/list-invitations', 'repos/list-teams', 'repos/list-deploy-keys', 'orgs/list-app-installations'] as const
   const { exit, output } = await audit(good(), { forbidden })
-  expect(output.match(/could not check: 403/g)).toHaveLength(4)
-  expect(output).toContain('0 findings, 4 could not be checked')
+  expect(output.match(/could not check: 403/g)).toHaveLength(6)
+  expect(output).toContain('0 findings, 6 could not be checked')
   expect(exit).toBe(1)
 })
 

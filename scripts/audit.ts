@@ -1,8 +1,11 @@
 // npm run audit: who can read the register, against who may. What cannot be seen counts as wrong.
 import { resolve } from 'node:path'
 import { accessChecks } from './installation/checks/access.ts'
+import { passingChecks } from './installation/checks/passing.ts'
+import { administratorsIn } from './installation/checks/protection.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
+import { codeOwnersIn } from './installation/io/register-facts.ts'
 import { gitHub } from './installation/io/repository.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
@@ -17,7 +20,12 @@ await run(async () => {
   const { today } = clock(asked.today, organisation.timeZone)
   const { octokit, repository, page } = await gitHub(root)
 
-  const checks = accessChecks(await accessFacts(octokit, repository), activeStaff(organisation, today), page)
+  const { appsElsewhere = [] } = organisation
+  const own = { staff: activeStaff(organisation, today), appsElsewhere, codeOwners: codeOwnersIn(root) }
+  const facts = await accessFacts(octokit, repository)
+  // Who may pass the rules by is shown to those who may change them; the token of the audit may only read, so doctor looks at that.
+  const passing = passingChecks(facts, administratorsIn(own.codeOwners, facts.account, facts.teams), page)
+  const checks = [...accessChecks(facts, own, page), ...passing.filter(({ state }) => state === 'wrong')]
 
   const bad = checks.filter(({ state }) => state !== 'good')
   console.log(checkLines(bad).join('\n'))

@@ -16,6 +16,7 @@ import { freshSettings, type Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { codeOwnersOf, ownerIn, protectedSettings, settingsWithTeam } from './testing/protected-settings.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
@@ -33,6 +34,7 @@ beforeAll(async () => {
     join(root, 'organisation.yml'),
     organisation.replace('email: klachten@example.org\n  phone', 'email: klachten@school.nl\n  phone'),
   )
+  writeFileSync(join(root, '.github/CODEOWNERS'), codeOwnersOf(ownerIn(REPOSITORY)))
   await git(root, 'init', '--quiet', '--initial-branch=main')
   await git(root, 'add', '--all')
   await git(root, 'commit', '--quiet', '-m', 'Begin')
@@ -53,7 +55,7 @@ afterEach(async () => {
 async function doctor(settings: Settings, args: string[] = [], environment: Record<string, string> = {}, register = root) {
   forge ??= await startForge({ remote, settings })
   if (!forge.memory.state.runs.length)
-    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z` })
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z`, actor: accounts[0]! })
   return runEntry('doctor', ['--root', register, '--today', TODAY, ...args], { ...forge.environment, ...environment })
 }
 
@@ -70,6 +72,8 @@ test('doctor tells a fresh copy of the template every next step, with a link, an
     'its secret SMTP_URL is set: it is not',
     'the labels exist: termijn-overschreden is missing',
     'main: changes come by pull request: no rule says so',
+    'main: the administrators approve all but cases: CODEOWNERS names no team that may write here',
+    'all branches: what runs is pushed by administrators only: no rule says so',
     'letters: its history cannot be rewritten: no rule says so',
   ]) {
     expect(output).toContain(text)
@@ -81,7 +85,7 @@ test('doctor tells a fresh copy of the template every next step, with a link, an
 
 test('doctor --fix shows what it makes, makes it, and makes nothing when it is run again', async () => {
   const mail = await startMailCatcher(join(folder, 'mail'))
-  const settings = freshSettings(accounts)
+  const settings = settingsWithTeam(accounts)
   const first = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
   const shown = first.output.indexOf('rules on main: the branch cannot be deleted')
   expect(shown).toBeGreaterThan(0)
@@ -92,6 +96,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
     'POST issues/create-label',
     'PUT repos/create-or-update-environment',
     'POST repos/create-deployment-branch-policy',
+    'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
   ])
@@ -111,11 +116,11 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
 })
 
 test('doctor --fix puts right the rules of our own name that somebody weakened, and makes no second ones', async () => {
-  const settings = freshSettings(accounts)
+  const settings = settingsWithTeam(accounts)
   settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
   await doctor(settings, ['--fix'])
   expect(writes()).toContain('PUT repos/update-repo-ruleset')
-  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters', 'register: files'])
   expect(settings.rulesets[0]?.rules.map(({ type }) => type)).toEqual([
     'deletion',
     'non_fast_forward',
@@ -196,6 +201,45 @@ describe('the branch letters', () => {
   })
 })
 
+test('doctor --fix takes out of our rules who may pass them by, and makes the public page for main only', async () => {
+  const settings: Settings = { ...protectedSettings(accounts), pagesEnvironment: { branches: null } }
+  for (const { passers } of settings.rulesets) passers?.push({ actor_id: 5, actor_type: 'RepositoryRole', bypass_mode: 'always' })
+  expect((await doctor(settings)).output).toContain(
+    'nobody passes the rules by: the ruleset "register: main" lets a role of the repository (5) pass',
+  )
+  const { output } = await doctor(settings, ['--fix'])
+  expect(settings.rulesets.map(({ passers }) => passers?.map(({ actor_type }) => actor_type))).toEqual([[], [], ['Team', 'Integration']])
+  expect(settings.pagesEnvironment).toEqual({ branches: ['main'] })
+  expect(output).toContain('✓ nobody passes the rules by')
+  expect(output).toContain('✓ the environment github-pages is for main only')
+})
+
+test('doctor --fix without a team of administrators makes what it can, and says what the rest waits for', async () => {
+  const settings = freshSettings(accounts)
+  const { output } = await doctor(settings, ['--fix'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters'])
+  expect(output).toContain('two administrators can approve: CODEOWNERS names no team that may write here')
+  expect((await doctor(settings, ['--fix'])).output).toContain('There is nothing that could be made from here.')
+})
+
+describe('doctor tells in whose name the night starts', () => {
+  test.each([
+    ['somebody who is here', 'mallory', true],
+    ['somebody who has gone', 'mallory', false],
+    ['nobody yet', undefined, false],
+  ])('%s', async (_, actor, here) => {
+    const settings = whole()
+    if (here) settings.readers.push({ login: 'Mallory', how: 'direct' })
+    forge = await startForge({ remote, settings })
+    const run = { id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z` } as const
+    forge.memory.state.runs.push(actor ? { ...run, actor } : { ...run, event: 'workflow_dispatch' })
+    const line = (await told(settings)).split('\n').find((one) => one.includes('starts in the name')) ?? 'good'
+    expect(line).toMatch(
+      here ? /^good$/ : actor ? /✗ .*: it starts in the name of mallory, who has gone/ : /\? .*not started on schedule yet/,
+    )
+  })
+})
+
 test('doctor --fix does not make what the token may not see, and tells what it may not make', async () => {
   const settings = freshSettings(accounts)
   forge = await startForge({ remote, settings })
@@ -208,16 +252,16 @@ test('doctor --fix does not make what the token may not see, and tells what it m
   expect(exit).toBe(1)
 })
 
-const whole = (): Settings => ({ ...freshSettings(accounts), environment: { branches: ['main'], secrets: ['SMTP_URL', 'AUDIT_TOKEN'] } })
+const whole = (): Settings => ({ ...settingsWithTeam(accounts), environment: { branches: ['main'], secrets: ['SMTP_URL', 'AUDIT_TOKEN'] } })
 
 /** What the entry tells about GitHub, without starting a process. */
 async function told(settings: Settings): Promise<string> {
   forge ??= await startForge({ remote, settings })
   const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
   const [octokit, repository] = [octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null)]
-  const { pages } = await accessFacts(octokit, repository)
+  const { pages, readers } = await accessFacts(octokit, repository)
   const facts = await setupFacts(octokit, repository, `${TODAY}T12:00:00Z`)
-  return bad(checkLines(setupChecks({ ...facts, pages }, (path) => path)).join('\n')).join('\n')
+  return bad(checkLines(setupChecks({ ...facts, pages, readers }, (path) => path)).join('\n')).join('\n')
 }
 
 describe('doctor tells of', () => {
@@ -226,6 +270,17 @@ describe('doctor tells of', () => {
     ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
     ['an environment for every branch', { environment: { branches: null, secrets: ['SMTP_URL'] } }, /every branch may use it/],
     ['an environment for other branches too', { environment: { branches: ['main', 'dev'], secrets: [] } }, /it is for main, dev/],
+    [
+      'an environment for a tag called main',
+      { environment: { branches: ['tag:main'], secrets: [] } },
+      /register is for main only: it is for the tag main/,
+    ],
+    ['a public page for every branch', { pagesEnvironment: { branches: null } }, /github-pages is for main only: every branch may use it/],
+    [
+      'a public page for other branches too',
+      { pagesEnvironment: { branches: ['main', 'x'] } },
+      /github-pages is for main only: it is for main, x/,
+    ],
     ['Actions switched off', { actions: { enabled: false, allowed: 'all', ofGitHub: true } }, /they are switched off/],
     ['only local actions', { actions: { enabled: true, allowed: 'local_only', ofGitHub: false } }, /made by GitHub are not allowed/],
     ['selected actions, GitHub’s not among them', { actions: { enabled: true, allowed: 'selected', ofGitHub: false } }, /made by GitHub/],
@@ -243,6 +298,12 @@ describe('doctor tells of', () => {
     forge = await startForge({ remote, settings: whole() })
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: at ? 'success' : 'failure', at: at ?? `${TODAY}T05:47:00Z` })
     expect(await told(whole())).toMatch(expected)
+  })
+
+  test('a dry run, which is no good night', async () => {
+    forge = await startForge({ remote, settings: whole() })
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z`, title: 'nothing sent' })
+    expect(await told(whole())).toMatch(/there has been none yet/)
   })
 })
 

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { type AccessFacts, accessChecks } from './installation/checks/access.ts'
 import type { Check } from './installation/checks/check.ts'
 import { fixesFor, fixText } from './installation/checks/fixes.ts'
+import { passingChecks } from './installation/checks/passing.ts'
+import { administratorsIn } from './installation/checks/protection.ts'
 import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
@@ -38,6 +40,7 @@ await run(async () => {
   const time = clock(asked.today, file.timeZone)
   const planned = planRegister(root, time.today, file)
   const { organisation } = planned.register
+  const { appsElsewhere = [] } = organisation
   const to = asked['letter-to']
   if (to) console.log(await sendTestLetter(process.env.SMTP_URL, organisation, to, time.now()))
 
@@ -48,8 +51,9 @@ await run(async () => {
   const { own, access, setup } = await look()
   const checks: Check[] = [
     ...registerChecks(own, github.page),
-    ...setupChecks({ ...setup, pages: access.pages }, github.page),
-    ...accessChecks(access, activeStaff(organisation, time.today), github.page),
+    ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
+    ...accessChecks(access, { staff: activeStaff(organisation, time.today), appsElsewhere, codeOwners: own.codeOwners }, github.page),
+    ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
@@ -63,7 +67,7 @@ async function factsOf({ octokit, repository }: GitHub, now: string, readOwn: ()
 
 /** Shows what will be made, then makes it. False: something could not be made. */
 async function fixAll(root: string, { octokit, repository }: GitHub, { own, access, setup }: Facts): Promise<boolean> {
-  const fixes = fixesFor(setup, access.rules, own)
+  const fixes = fixesFor(setup, access, administratorsIn(own.codeOwners, access.account, access.teams), own)
   console.log(fixes.length ? `Making for ${repository.owner}/${repository.repo}:` : 'There is nothing that could be made from here.')
   for (const fix of fixes) console.log(`  ${fixText(fix)}`)
   let good = true

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
+import { passingChecks } from './installation/checks/passing.ts'
 import { registerChecks, setupChecks } from './installation/checks/setup.ts'
 
 const unseen = { unseen: 'nothing was asked' }
@@ -9,35 +10,50 @@ const access = accessChecks(
   {
     repository: unseen,
     pages: unseen,
+    account: 'school',
     rules: { main: unseen, letters: unseen },
+    rulesets: unseen,
     readers: unseen,
     invitations: unseen,
     teams: unseen,
     deployKeys: unseen,
     apps: unseen,
   },
-  [],
+  { staff: [], appsElsewhere: [], codeOwners: null },
   page,
 )
 const setup = setupChecks(
   {
     plan: unseen,
     codeOwners: unseen,
-    environment: unseen,
+    environments: { register: unseen, 'github-pages': unseen },
     secrets: unseen,
     labels: unseen,
     actions: unseen,
     workflows: unseen,
     quietHours: unseen,
+    scheduledBy: unseen,
     pages: unseen,
+    readers: unseen,
   },
   page,
 )
 const own = registerChecks(
-  { timeZone: 'UTC', scheduleZones: [], invented: false, problems: 0, policyTexts: [], mail: unseen, lettersBranch: unseen, oldCases: 0 },
+  {
+    timeZone: 'UTC',
+    scheduleZones: [],
+    invented: false,
+    problems: 0,
+    policyTexts: [],
+    codeOwners: null,
+    mail: unseen,
+    lettersBranch: unseen,
+    oldCases: 0,
+  },
   page,
 )
-const checked = [...own, ...setup, ...access].map(({ what }) => what)
+const passing = passingChecks({ rules: { main: unseen, letters: unseen }, rulesets: unseen, teams: unseen }, unseen, page)
+const checked = [...own, ...setup, ...access, ...passing].map(({ what }) => what)
 
 /** What the steps of docs/running-on-github.md say that doctor checks. */
 function promised(): string[] {

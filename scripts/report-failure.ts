@@ -1,20 +1,27 @@
-// The end of the workflow nightly: opens one issue when the run failed, and closes it when it works again. NIGHTLY_RESULT is
-// what the job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
+// The end of the workflows nightly and audit: opens one issue when the run failed, and closes it when it works again. WATCHED is which
+// of the two, RESULT what its job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
 import { CouldNotRun, run } from './io/command.ts'
 import { gitHubFromEnvironment } from './io/github/github.ts'
 import { GitHubFailure } from './io/github/github-answers.ts'
-import { reportNightly } from './io/github/nightly-health.ts'
+import { isWatched, reportHealth } from './io/github/health-issue.ts'
 import { plain } from './io/terminal.ts'
 
 await run(async () => {
-  const { NIGHTLY_RESULT: result = 'unknown', GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env
+  const {
+    WATCHED: watched,
+    RESULT: result = 'unknown',
+    GITHUB_SERVER_URL: server,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_RUN_ID: id,
+  } = process.env
+  if (!isWatched(watched)) throw new CouldNotRun('WATCHED says which run this is about: nightly or audit.')
   const good = result === 'success'
-  console.log(`The nightly run ended in: ${plain(result)}.`)
+  console.log(`The job ${watched} ended in: ${plain(result)}.`)
   const github = gitHubFromEnvironment()
   if (!github) throw new CouldNotRun('There is no GITHUB_TOKEN, so nobody is told by an issue. Give the job the permission issues: write.')
   const link = server && repository && /^\d+$/.test(id ?? '') ? `${server}/${repository}/actions/runs/${id}` : null
   try {
-    await reportNightly(github, good, link)
+    await reportHealth(github, watched, good, link)
   } catch (error) {
     throw error instanceof GitHubFailure ? new CouldNotRun(error.message) : error
   }

@@ -1,6 +1,7 @@
 import examples from '@octokit/webhooks-examples'
 import { describe, expect, test } from 'vitest'
 import { type Fields, fieldsOf, jobsOf } from './installation/checks/workflow-file.ts'
+import { NIGHT } from './io/github/nightly-health.ts'
 import { evaluated, holds, templateOf, workflowFiles } from './testing/workflows/workflow-reader.ts'
 
 type Payload = Fields & { readonly action?: string; readonly ref?: string }
@@ -51,7 +52,8 @@ describe('what an event starts', () => {
   test.each([
     [['cases/2026-0019.md'], ['check', 'nightly']],
     [['cases/2026-0019/letter.pdf'], ['check', 'nightly']],
-    [['organisation.yml'], ['check', 'nightly', 'publish']],
+    [['organisation.yml'], ['audit', 'check', 'nightly', 'publish']],
+    [['.github/CODEOWNERS'], ['audit', 'check', 'test']],
     [['site/policy/2027-01-01/terms.yml'], ['check', 'nightly', 'publish', 'test']],
     [['site/pages/index.astro'], ['check', 'publish', 'test']],
     [['scripts/io/mail/mail.ts'], ['check', 'test']],
@@ -78,7 +80,13 @@ describe('what an event starts', () => {
   )
 
   test('by hand everything starts', () => {
-    expect(started('workflow_dispatch', payloads('workflow_dispatch')[0]!, 'main')).toEqual(['check', 'nightly', 'publish', 'test'])
+    expect(started('workflow_dispatch', payloads('workflow_dispatch')[0]!, 'main')).toEqual([
+      'audit',
+      'check',
+      'nightly',
+      'publish',
+      'test',
+    ])
   })
 })
 
@@ -113,6 +121,15 @@ describe('check', () => {
   })
 })
 
+describe('audit', () => {
+  const [audit, report] = jobsOf(files.find(({ file: { name } }) => name === 'audit')!.file)
+
+  test('waits for no night, and its report is made whatever it ended in', () => {
+    expect([audit!.fields.if, audit!.fields.needs]).toEqual([undefined, undefined])
+    for (const status of ['success', 'failure', 'cancelled'] as const) expect(holds(report!.fields.if, { github: {} }, status)).toBe(true)
+  })
+})
+
 describe('nightly', () => {
   const { file } = files.find(({ file: { name } }) => name === 'nightly')!
   const [nightly, report] = jobsOf(file)
@@ -121,11 +138,11 @@ describe('nightly', () => {
   const byHand = (dryRun: boolean) => ({ github: { event: payloads('workflow_dispatch')[0] ?? null }, inputs: { 'dry-run': dryRun } })
 
   test.each([
-    ['success', true],
-    ['failure', true],
-    ['cancelled', false],
-  ] as const)('after a night that ended in %s the audit runs: %s', (status, expected) => {
-    expect(holds(step('audit.ts').fields.if, scheduled, status)).toBe(expected)
+    ['on schedule', NIGHT, scheduled],
+    ['by hand', NIGHT, byHand(false)],
+    ['by hand as a dry run', 'nothing sent', byHand(true)],
+  ] as const)('a run %s is called "%s", by which a good night is known', (_, expected, contexts) => {
+    expect(evaluated(inner(file.yaml['run-name']), contexts)).toBe(expected)
   })
 
   test.each(['success', 'failure', 'cancelled'] as const)('after %s the report is made, but not of a dry run', (status) => {

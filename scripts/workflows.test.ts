@@ -11,8 +11,8 @@ const files = workflowFiles()
 const named = (name: string) => files.find((file) => file.name === name)!
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-test('there are four workflows: check, nightly, publish, test', () => {
-  expect(files.map(({ name }) => name)).toEqual(['check', 'nightly', 'publish', 'test'])
+test('there are five workflows: audit, check, nightly, publish, test', () => {
+  expect(files.map(({ name }) => name)).toEqual(['audit', 'check', 'nightly', 'publish', 'test'])
 })
 
 describe.each(files)('$name', (file) => {
@@ -77,7 +77,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   'rights-explained': [['nightly', /contents: write #.*/, 'contents: write']],
   pinned: [
     ['check', /checkout@[0-9a-f]{40} # v7.0.1/, 'checkout@v7'],
-    ['publish', / # v5.0.0/, ''],
+    ['publish', / # v5.0.1/, ''],
     ['test', /setup-node@[0-9a-f]{40}/, 'setup-node@53b83947'],
   ],
   'credentials-not-kept': [
@@ -100,7 +100,10 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
     ['nightly', '  queue: max\n', ''],
     ['check', 'cancel-in-progress: false', 'cancel-in-progress: true'],
   ],
-  'one-writer': [['nightly', 'group: register', 'group: nightly-${{ github.ref }}']],
+  'one-writer': [
+    ['nightly', 'group: register', 'group: nightly-${{ github.ref }}'],
+    ['audit', 'group: register', 'group: audit'],
+  ],
   'secrets-of-main': [
     ['nightly', / {4}environment: register.*\n/, ''],
     ['check', '${{ github.token }}', '${{ secrets.SMTP_URL }}'],
@@ -131,6 +134,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
     ['nightly', "'47 5 * * *'", "'30 5 * * *'"],
     ['nightly', "'47 5 * * *'", "'46 5 * * *'"],
     ['nightly', / {4}- cron: '23 18.*\n\s+timezone.*\n/, ''],
+    ['audit', "'19 6 * * *'", "'0 6 * * *'"],
   ],
   'schedule-has-zone': [['nightly', /\n\s+timezone: Europe\/Amsterdam/, '']],
 }

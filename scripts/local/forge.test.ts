@@ -111,7 +111,7 @@ describe('the forge', () => {
     expect([await github.canBeAssigned('anna'), await github.canBeAssigned('bram/x')]).toEqual([true, false])
     await github.updateIssue(1, { state: 'closed', title: 't', body: 'b', assignees: [] })
     await github.closeAsDuplicate(2)
-    expect(await github.lastGoodRun('nightly.yml')).toBeNull()
+    expect(await github.lastGoodRun('nightly.yml', 'nightly')).toBeNull()
     expect(forge?.transcript.filter(({ violation }) => violation)).toEqual([])
     expect(forge?.transcript.filter(({ operation }) => operation === 'pulls/list')).toHaveLength(2)
   })

@@ -26,6 +26,8 @@ export interface Message extends Place {
   readonly kind: 'delay' | 'interim' | 'informed' | 'notified'
   /** The date by which it names the decision; null where it names none. An interim letter repeats a date and never moves it. */
   readonly names: CalendarDate | null
+  /** The date that its words state, whether or not it counts: an interim letter repeats what was known when it was written. */
+  readonly states: CalendarDate | null
   /** The date last named, this message included; null as long as none has been named. */
   readonly expected: CalendarDate | null
   /**
@@ -247,7 +249,7 @@ function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: read
     if (ends.some((end) => end.after < on && (!end.before || on < end.before))) continue
     const names: CalendarDate | null = expected && expected > on && (kind !== 'interim' || !named) ? expected : null
     named = names ?? named
-    messages.push({ on, after, kind, names, expected: named, countsFrom, read, isMailed })
+    messages.push({ on, after, kind, names, states: expected, expected: named, countsFrom, read, isMailed })
   }
   return messages
 }
@@ -258,7 +260,7 @@ function toldBy(acknowledgement: Delivered | undefined, messages: readonly Messa
   const { letter, place } = acknowledgement
   const written = claimedOn(letter, timeZone)
   // A date that was told before it and recorded since is denied by it; one that was told after it was written makes it old news.
-  const isKnown = ({ on, read }: Message) => on > written || read <= letter.steps
+  const isKnown = ({ on, read }: Message) => on >= written || read <= letter.steps
   return messages.some((message) => message.names && byPlace(message, place) < 0 && isKnown(message)) ? null : expected
 }
 

@@ -75,6 +75,10 @@ export const organisationSchema = z
     staff: z.array(staffMember).min(1).describe('Those who may read every case; the page prints how many are active.'),
     trainers: z.array(trainer).describe('The trainers; each reads the cases that name them in about.'),
     mediators: z.array(mediator).min(1).describe('The independent mediators.'),
+    appsElsewhere: z
+      .array(line(100))
+      .optional()
+      .describe('The apps of our organisation on GitHub that somebody looked up: they are installed on other repositories only.'),
     norms: z
       .strictObject({
         acknowledgementDays: wholeNumber(0, 30).describe('Within how many days receipt is confirmed (house norm, not published).'),

@@ -1,14 +1,29 @@
-// The settings of a repository as doctor leaves them: both branches protected by our rules. For tests.
+// The settings of a repository as doctor leaves them: a team of administrators, and everything protected by our rules. For tests.
 import { rulesetFor } from '../installation/checks/fixes.ts'
 import { freshSettings, type Settings } from '../local/forge/settings.ts'
 
-/** `accounts` can read the repository. */
+const TEAM = 4711
+
+/** What CODEOWNERS says where the team of these settings owns the code of a repository of `account`. */
+export function codeOwnersOf(account: string): string {
+  return `* @${account}/administrators\n/cases/\n`
+}
+
+/** The account that a repository, `owner/name`, belongs to. */
+export function ownerIn(repository: string): string {
+  return repository.split('/')[0] ?? ''
+}
+
+/** The first two of `accounts` approve changes of the code; all can read the repository. */
+export function settingsWithTeam(accounts: readonly string[]): Settings {
+  return { ...freshSettings(accounts), teams: [{ id: TEAM, slug: 'administrators', members: accounts.slice(0, 2) }] }
+}
+
+/** The same, with every rule in force. */
 export function protectedSettings(accounts: readonly string[]): Settings {
-  const rulesets = (['main', 'letters'] as const).map((branch, id) => ({
-    id,
-    name: branch,
-    branches: [branch],
-    rules: rulesetFor(branch).rules.map((rule) => ({ ...rule })),
-  }))
-  return { ...freshSettings(accounts), rulesets }
+  const rulesets = (['main', 'letters', 'files'] as const).map((place, id): Settings['rulesets'][number] => {
+    const { name, target, rules, bypass_actors } = rulesetFor(place, TEAM)
+    return { id, name, target, branches: place === 'files' ? [] : [place], rules: [...rules], passers: [...bypass_actors] as never }
+  })
+  return { ...settingsWithTeam(accounts), rulesets }
 }

@@ -13,6 +13,7 @@ const ANSWERS = {
   '': (at: string) => ({ sent: at, response: '250 OK' }),
   refused: (at: string) => ({ refused: at, response: '550 No such mailbox', sent: undefined }),
   unanswered: () => ({ sent: undefined }),
+  down: () => ({ sent: undefined, attempts: '0' }),
 } as const
 
 interface Life {
@@ -27,7 +28,7 @@ interface Life {
 /**
  * Plays the lines of a life. Each is one of
  * `received 2026-11-03 language=en` · `2026-11-05 trainer-contacted note=…` (a step, recorded where it stands) ·
- * `2026-11-06 run`, `… run refused`, `… run unanswered` · `2026-11-06..2026-12-20 run` (every day) ·
+ * `2026-11-06 run`, `… run refused`, `… run unanswered`, `… run down` · `2026-11-06..2026-12-20 run` (every day) ·
  * `2026-11-08 returned 2026-11-17-delay` · `set email=new@example.org` (or handler, about, …) · `leaves anna-jansen 2026-11-10`.
  * Gives what was sent, word for word, and how the case stands on the last day. What the check would say stands there too.
  */

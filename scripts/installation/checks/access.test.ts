@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { type AccessFacts, accessChecks } from './access.ts'
+import { type AccessFacts, accessChecks, type OwnAccess } from './access.ts'
+import { rulesetFor } from './fixes.ts'
+import type { RuleInForce } from './rules.ts'
+import { type Place, wantedRules } from './wanted-settings.ts'
 
 const STAFF = [{ github: 'Anna-J' }, { github: 'bram' }]
-const permanent = [
-  { type: 'deletion', checks: [] },
-  { type: 'non_fast_forward', checks: [] },
-]
+const TEAM = { id: 7, slug: 'administrators', writes: true, members: ['Bram', 'anna-j'] }
+const inForce = (place: Place): RuleInForce[] => rulesetFor(place, TEAM.id).rules.map((rule) => ({ ...rule, ruleset: 1 }))
 const GOOD: AccessFacts = {
+  account: 'school',
   repository: { value: { visibility: 'private', forking: false } },
   pages: { value: { public: true, buildType: 'workflow' } },
-  rules: {
-    main: { value: [...permanent, { type: 'pull_request', checks: [] }, { type: 'required_status_checks', checks: ['test', 'check'] }] },
-    letters: { value: permanent },
-  },
+  rules: { main: { value: inForce('main') }, letters: { value: inForce('letters') } },
+  rulesets: { value: [{ id: 3, name: 'files', target: 'push', active: true, rules: inForce('files'), passers: [], tokenPasses: false }] },
   readers: {
     value: [
       { login: 'anna-j', how: 'direct' },
@@ -20,12 +20,13 @@ const GOOD: AccessFacts = {
     ],
   },
   invitations: { value: [] },
-  teams: { value: [{ slug: 'staff', members: ['Bram'] }] },
+  teams: { value: [TEAM] },
   deployKeys: { value: [] },
   apps: { value: [] },
 }
-const findingsOf = (facts: Partial<AccessFacts>, staff: readonly { github?: string }[] = STAFF) =>
-  accessChecks({ ...GOOD, ...facts }, staff, (path) => path).filter(({ state }) => state !== 'good')
+const OWN: OwnAccess = { staff: STAFF, appsElsewhere: [], codeOwners: '* @school/administrators\n/cases/\n' }
+const findingsOf = (facts: Partial<AccessFacts>, own: Partial<OwnAccess> = {}) =>
+  accessChecks({ ...GOOD, ...facts }, { ...OWN, ...own }, (path) => path).filter(({ state }) => state !== 'good')
 
 test('a register that is as it must be has no findings, whatever the capitals of account names', () => {
   expect(findingsOf({})).toEqual([])
@@ -41,12 +42,16 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
   ['a stranger who was added', { readers: readersAnd('stranger', 'direct') }, /^the account stranger can read: a collaborator$/],
   ['a stranger from outside', { readers: readersAnd('stranger', 'outside') }, /an outside collaborator/],
   ['a stranger in a team', { readers: readersAnd('stranger', 'organisation') }, /through a team/],
-  ['a stranger in a team that readers do not show', { teams: { value: [{ slug: 'all', members: ['x9'] }] } }, /x9 is in the team all/],
+  [
+    'a stranger in a team that readers do not show',
+    { teams: { value: [TEAM, { id: 8, slug: 'all', writes: false, members: ['x9'] }] } },
+    /x9 is in the team all/,
+  ],
   ['an invited stranger', { invitations: { value: ['stranger', 'bram'] } }, /^the account stranger is invited$/],
   ['an address that was invited', { invitations: { value: [null] } }, /^1 invited by e-mail address$/],
   ['a missing member of staff', { readers: { value: [{ login: 'bram', how: 'direct' }] } }, /^the account Anna-J cannot read$/],
   ['a deploy key', { deployKeys: { value: [77] } }, /^the deploy key 77 /],
-  ['an app', { apps: { value: ['robot'] } }, /^the app robot can read$/],
+  ['an app', { apps: { value: [{ slug: 'robot', everywhere: true }] } }, /^the app robot can read$/],
 ])('%s', (_, facts, expected) => {
   test('is one finding, with the next step and a link', () => {
     const findings = findingsOf(facts)
@@ -58,23 +63,74 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
 })
 
 test('staff without an account are counted, not named', () => {
-  expect(findingsOf({}, [...STAFF, {}, {}])).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
+  expect(findingsOf({}, { staff: [...STAFF, {}, {}] })).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
 })
 
 test.each(['main', 'letters'] as const)('each rule that %s lacks is a finding', (branch) => {
-  const wanted = (GOOD.rules[branch] as { value: { type: string; checks: string[] }[] }).value
-  for (const missing of wanted) {
-    const rules = { ...GOOD.rules, [branch]: { value: wanted.filter((rule) => rule !== missing) } }
-    expect(findingsOf({ rules })).toMatchObject([{ state: 'wrong', found: 'no rule says so' }])
+  for (const missing of inForce(branch)) {
+    const rules = { ...GOOD.rules, [branch]: { value: inForce(branch).filter(({ type }) => type !== missing.type) } }
+    const told = findingsOf({ rules }).map(({ state, what }) => `${state} ${what}`)
+    expect(told).toEqual(
+      wantedRules(branch, TEAM.id).flatMap(({ type, says }) => (type === missing.type ? [`wrong ${branch}: ${says}`] : [])),
+    )
   }
 })
 
-test('a required check by another name is not the check of the register', () => {
-  const main = (GOOD.rules.main as { value: { type: string; checks: string[] }[] }).value.map((rule) => ({ ...rule, checks: ['test'] }))
-  expect(findingsOf({ rules: { ...GOOD.rules, main: { value: main } } })).toMatchObject([{ what: 'main: the check must be good' }])
+test('a push ruleset that is missing, switched off, or only for a branch is a finding', () => {
+  const [files] = 'value' in GOOD.rulesets ? GOOD.rulesets.value : []
+  for (const value of [[], [{ ...files!, active: false }], [{ ...files!, target: 'branch' }]])
+    expect(findingsOf({ rulesets: { value } })).toMatchObject([{ what: 'all branches: what runs is pushed by administrators only' }])
 })
 
-test.each(['repository', 'pages', 'readers', 'invitations', 'teams', 'deployKeys', 'apps'] as const)(
+describe('the administrators', () => {
+  test.each<[string, Partial<AccessFacts>, Partial<OwnAccess>, string[]]>([
+    ['are unknown where CODEOWNERS names a person', {}, { codeOwners: '* @anna-j\n/cases/\n' }, ['names no team', 'names no team']],
+    [
+      'are unknown where CODEOWNERS names a team of another account',
+      {},
+      { codeOwners: '* @other/administrators\n' },
+      ['names no team', 'names no team'],
+    ],
+    [
+      'do not count where their team may only read',
+      { teams: { value: [{ ...TEAM, writes: false }] } },
+      {},
+      ['names no team', 'names no team'],
+    ],
+    ['are too few where there is one', { teams: { value: [{ ...TEAM, members: ['bram'] }] } }, {}, ['the team administrators has 1']],
+    [
+      'are not asked where the rule names another team',
+      { teams: { value: [{ ...TEAM, id: 8 }] } },
+      {},
+      ['no rule asks the team administrators'],
+    ],
+  ])('%s', (_, facts, own, expected) => {
+    const found = findingsOf(facts, own).map(({ found }) => found)
+    expect(found).toHaveLength(expected.length)
+    expected.forEach((text, index) => {
+      expect(found[index]).toContain(text)
+    })
+  })
+})
+
+describe('an app on chosen repositories', () => {
+  const apps = { value: [{ slug: 'robot', everywhere: false }] }
+
+  test('could be here: that could not be checked, until somebody has looked and written it down', () => {
+    expect(findingsOf({ apps })).toMatchObject([
+      { state: 'unseen', found: expect.stringContaining('the app robot is on chosen repositories') },
+    ])
+    expect(findingsOf({ apps }, { appsElsewhere: ['robot'] })).toEqual([])
+  })
+
+  test('is a finding again once it is on all of them', () => {
+    expect(findingsOf({ apps: { value: [{ slug: 'robot', everywhere: true }] } }, { appsElsewhere: ['robot'] })).toMatchObject([
+      { state: 'wrong' },
+    ])
+  })
+})
+
+test.each(['repository', 'pages', 'rulesets', 'readers', 'invitations', 'teams', 'deployKeys', 'apps'] as const)(
   'what cannot be seen of %s is told as such and never good',
   (fact) => {
     const findings = findingsOf({ [fact]: { unseen: '403: Resource not accessible by integration' } })
@@ -85,7 +141,7 @@ test.each(['repository', 'pages', 'readers', 'invitations', 'teams', 'deployKeys
 
 test('rules that cannot be seen are not in force', () => {
   const unseen = { unseen: '403: Upgrade to GitHub Pro' }
-  expect(findingsOf({ rules: { main: unseen, letters: unseen } }).map(({ state }) => state)).toEqual(Array(6).fill('unseen'))
+  expect(findingsOf({ rules: { main: unseen, letters: unseen } }).map(({ state }) => state)).toEqual(Array(9).fill('unseen'))
 })
 
 function readersAnd(login: string, how: 'direct' | 'outside' | 'organisation'): AccessFacts['readers'] {

@@ -1,24 +1,39 @@
 // Who can read the register, and whether the rules that protect it are in force.
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
-import { type Branch, type BranchRule, inForce, WANTED_RULES } from './wanted-settings.ts'
+import { administratorsIn, type ProtectionFacts, protectionChecks } from './protection.ts'
 
-export interface AccessFacts {
+export interface AccessFacts extends ProtectionFacts {
+  /** The account of GitHub that the repository belongs to. */
+  readonly account: string
   readonly repository: Seen<{
     readonly visibility: string
     readonly forking: boolean
   }>
   /** Null where there is no Pages site. */
   readonly pages: Seen<{ readonly public: boolean; readonly buildType: string | null } | null>
-  /** The rules in force on each branch. */
-  readonly rules: Readonly<Record<Branch, Seen<readonly BranchRule[]>>>
   /** Everybody who can read, in whatever way. */
   readonly readers: Seen<readonly Reader[]>
   /** The accounts that were invited and have not answered; null for one invited by its e-mail address. */
   readonly invitations: Seen<readonly (string | null)[]>
-  readonly teams: Seen<readonly { readonly slug: string; readonly members: readonly string[] }[]>
   readonly deployKeys: Seen<readonly number[]>
-  /** The apps of the organisation that can read this repository. */
-  readonly apps: Seen<readonly string[]>
+  /** The apps of the organisation that may read what stands in a case, wherever they are installed. */
+  readonly apps: Seen<readonly App[]>
+}
+
+export interface App {
+  readonly slug: string
+  /** On every repository of the organisation; otherwise GitHub does not tell on which. */
+  readonly everywhere: boolean
+}
+
+/** What the register itself says about it. */
+export interface OwnAccess {
+  /** Those who may read today, with their GitHub accounts where organisation.yml names them. */
+  readonly staff: readonly { readonly github?: string | undefined }[]
+  /** The apps that somebody looked up: they are not installed here. */
+  readonly appsElsewhere: readonly string[]
+  /** The text of .github/CODEOWNERS; null where there is none. */
+  readonly codeOwners: string | null
 }
 
 export interface Reader {
@@ -32,11 +47,8 @@ const WAYS: Record<Reader['how'], string> = {
   organisation: 'through a team or as a member or owner of the organisation',
 }
 
-/**
- * The access audit. `staff`: those who may read today, with their GitHub accounts where organisation.yml names them. `page` makes a
- * link from a path below the repository's own address.
- */
-export function accessChecks(facts: AccessFacts, staff: readonly { readonly github?: string | undefined }[], page: Page): Check[] {
+/** The access audit. `page` makes a link from a path below the repository's own address. */
+export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwners }: OwnAccess, page: Page): Check[] {
   const accounts = staff.flatMap(({ github }) => github ?? [])
   const withoutAccount = staff.length - accounts.length
   const known = new Set(accounts.map(folded))
@@ -58,14 +70,7 @@ export function accessChecks(facts: AccessFacts, staff: readonly { readonly gith
       next: 'Settings → Pages → Source: choose "GitHub Actions".',
       link: page('settings/pages'),
     }),
-    ...(['main', 'letters'] as const).flatMap((branch) =>
-      WANTED_RULES[branch].flatMap((wanted) =>
-        checksOf(`${branch}: ${wanted.says}`, facts.rules[branch], (rules) => (inForce(wanted, rules) ? [] : ['no rule says so']), {
-          next: 'Run npm run doctor -- --fix, or make the rule by hand. On the plan Free no rule is in force in a private repository.',
-          link: page('settings/rules'),
-        }),
-      ),
-    ),
+    ...protectionChecks(facts, administratorsIn(codeOwners, facts.account, facts.teams), page),
     ...checksOf(
       'only staff can read',
       facts.readers,
@@ -102,11 +107,26 @@ export function accessChecks(facts: AccessFacts, staff: readonly { readonly gith
       next: 'Delete it: a key stays when the person who made it has gone.',
       link: page('settings/keys'),
     }),
-    ...checksOf('no app reads the register', facts.apps, (apps) => apps.map((slug) => `the app ${slug} can read`), {
-      next: 'Take the repository from the app, or remove the app.',
-      link: page('settings/installations'),
-    }),
+    ...appChecks(facts.apps, appsElsewhere, page('settings/installations')),
   ]
+}
+
+/** An app on chosen repositories may be here or not: GitHub does not tell. Somebody has to look, and to write down what they saw. */
+function appChecks(apps: AccessFacts['apps'], elsewhere: readonly string[], link: string): Check[] {
+  const what = 'no app reads the register'
+  const here = checksOf(what, apps, (all) => all.filter((app) => app.everywhere).map(({ slug }) => `the app ${slug} can read`), {
+    next: 'Take the repository from the app, or remove the app.',
+    link,
+  })
+  if ('unseen' in apps) return here
+  const unknown = apps.value.filter(({ slug, everywhere }) => !everywhere && !elsewhere.includes(slug))
+  const unseen = unknown.flatMap(({ slug }) =>
+    checksOf(what, { unseen: `the app ${slug} is on chosen repositories, and GitHub does not tell on which` }, () => [], {
+      next: 'Organisation → Settings → GitHub Apps → Configure: if this repository is not chosen, write the app under appsElsewhere in organisation.yml.',
+      link,
+    }),
+  )
+  return unseen.length ? [...here.filter(({ state }) => state === 'wrong'), ...unseen] : here
 }
 
 /** GitHub's account names do not tell capitals apart. */

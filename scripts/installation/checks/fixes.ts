@@ -1,21 +1,35 @@
 // What doctor --fix would make, as data: only what is missing, so that doing it twice is doing it once.
-import type { AccessFacts } from './access.ts'
 import { isAbsent, type Seen } from './check.ts'
 import { EMPTY_BRANCH, isBranchMissing, type LettersBranchFacts } from './letters-branch.ts'
+import { strangersIn } from './passing.ts'
+import { type ProtectionFacts, pushRules, type Team, teamId } from './protection.ts'
+import { holds } from './rules.ts'
 import type { SetupFacts } from './setup.ts'
-import { type Branch, ENVIRONMENT, inForce, rulesetName, WANTED_LABELS, WANTED_RULES } from './wanted-settings.ts'
+import { ENVIRONMENTS, type Environment, type Place, rulesetName, WANTED_LABELS, wantedPassers, wantedRules } from './wanted-settings.ts'
+import type { Fields } from './workflow-file.ts'
 
 export type Fix =
   | { readonly make: 'label'; readonly label: (typeof WANTED_LABELS)[number] }
-  | { readonly make: 'environment' }
-  | { readonly make: 'environment-branch' }
-  | { readonly make: 'ruleset'; readonly branch: Branch }
+  | { readonly make: 'environment'; readonly environment: Environment }
+  | { readonly make: 'environment-branch'; readonly environment: Environment }
+  /** `team`: that of the administrators; null where there is none yet. */
+  | { readonly make: 'ruleset'; readonly place: Place; readonly team: number | null }
   | { readonly make: 'letters-branch' }
 
 /** What is missing and can be made. What could not be seen is left alone: it may be there, and better. */
-export function fixesFor(setup: Pick<SetupFacts, 'labels' | 'environment'>, rules: AccessFacts['rules'], own: LettersBranchFacts): Fix[] {
+export function fixesFor(
+  setup: Pick<SetupFacts, 'labels' | 'environments'>,
+  protection: ProtectionFacts,
+  administrators: Seen<Team | null>,
+  own: LettersBranchFacts,
+): Fix[] {
   const branch: Fix[] = isBranchMissing(own) ? [{ make: 'letters-branch' }] : []
-  return [...labelFixes(setup.labels), ...environmentFixes(setup.environment), ...branch, ...rulesetFixes(rules)]
+  return [
+    ...labelFixes(setup.labels),
+    ...ENVIRONMENTS.flatMap((environment) => environmentFixes(environment, setup.environments[environment])),
+    ...branch,
+    ...rulesetFixes(protection, administrators),
+  ]
 }
 
 /** A fix in words, with everything in it that will be set. */
@@ -24,11 +38,11 @@ export function fixText(fix: Fix): string {
     case 'label':
       return `the label ${fix.label.name}: ${fix.label.description}`
     case 'environment':
-      return `the environment ${ENVIRONMENT}, for named branches only`
+      return `the environment ${fix.environment}, for named branches only`
     case 'environment-branch':
-      return `the branch main as one that may use the environment ${ENVIRONMENT}`
+      return `the branch main as one that may use the environment ${fix.environment}`
     case 'ruleset':
-      return `rules on ${fix.branch}: ${WANTED_RULES[fix.branch].map(({ says }) => says).join('; ')}; for everybody, without exception`
+      return rulesetText(fix.place, fix.team)
     case 'letters-branch':
       return EMPTY_BRANCH
     default:
@@ -36,15 +50,27 @@ export function fixText(fix: Fix): string {
   }
 }
 
-/** What GitHub is asked for a branch's rules. */
-export function rulesetFor(branch: Branch) {
+function rulesetText(place: Place, team: number | null): string {
+  const rules = wantedRules(place, team)
+    .map(({ says }) => says)
+    .join('; ')
+  return place === 'files' ? `rules on every push: ${rules}` : `rules on ${place}: ${rules}; for everybody, without exception`
+}
+
+/** What GitHub is asked for the rules of a place. */
+export function rulesetFor(place: Place, team: number | null) {
+  const types = [...new Set(wantedRules(place, team).map(({ type }) => type))]
   return {
-    name: rulesetName(branch),
-    target: 'branch',
+    name: rulesetName(place),
     enforcement: 'active',
-    bypass_actors: [],
-    conditions: { ref_name: { include: [`refs/heads/${branch}`], exclude: [] } },
-    rules: WANTED_RULES[branch].map(({ type, parameters }) => ({ type, ...(parameters && { parameters }) })),
+    bypass_actors: wantedPassers(place, team).map(({ type, id }) => ({ actor_id: id, actor_type: type, bypass_mode: 'always' })),
+    ...(place === 'files'
+      ? { target: 'push' as const }
+      : { target: 'branch' as const, conditions: { ref_name: { include: [`refs/heads/${place}`], exclude: [] } } }),
+    rules: types.map((type) => {
+      const parameters = wantedRules(place, team).flatMap((rule) => (rule.type === type && rule.parameters ? [rule.parameters] : []))
+      return { type, ...(parameters.length && { parameters: Object.assign({}, ...parameters) as Fields }) }
+    }),
   } as const
 }
 
@@ -53,17 +79,24 @@ function labelFixes(labels: Seen<readonly string[]>): Fix[] {
   return WANTED_LABELS.filter(({ name }) => !labels.value.includes(name)).map((label) => ({ make: 'label', label }))
 }
 
-function environmentFixes(environment: SetupFacts['environment']): Fix[] {
-  const branch: Fix = { make: 'environment-branch' }
-  if ('unseen' in environment) return isAbsent(environment) ? [{ make: 'environment' }, branch] : []
-  if (environment.value === null) return [{ make: 'environment' }, branch]
-  return environment.value.includes('main') ? [] : [branch]
+function environmentFixes(environment: Environment, fact: SetupFacts['environments'][Environment]): Fix[] {
+  const branch: Fix = { make: 'environment-branch', environment }
+  const both: Fix[] = [{ make: 'environment', environment }, branch]
+  if ('unseen' in fact) return isAbsent(fact) ? both : []
+  if (fact.value === null) return both
+  return fact.value.includes('main') ? [] : [branch]
 }
 
-function rulesetFixes(rules: AccessFacts['rules']): Fix[] {
-  return (['main', 'letters'] as const).flatMap((branch): Fix[] => {
-    const there = rules[branch]
-    if ('unseen' in there) return []
-    return WANTED_RULES[branch].every((wanted) => inForce(wanted, there.value)) ? [] : [{ make: 'ruleset', branch }]
+/** A rule is missing, or somebody may pass ours by. */
+function rulesetFixes(facts: ProtectionFacts, administrators: Seen<Team | null>): Fix[] {
+  const team = teamId(administrators)
+  return (['main', 'letters', 'files'] as const).flatMap((place): Fix[] => {
+    const rules = place === 'files' ? pushRules(facts.rulesets) : facts.rules[place]
+    // Where only the team may push, there has to be one.
+    if ('unseen' in rules || (place === 'files' && team === null)) return []
+    const whole = wantedRules(place, team).every((wanted) => rules.value.some((rule) => holds(wanted, rule)))
+    const own = 'value' in facts.rulesets ? facts.rulesets.value.filter(({ name }) => name === rulesetName(place)) : []
+    const passed = own.some((ruleset) => strangersIn(ruleset, place, team)?.length)
+    return whole && !passed ? [] : [{ make: 'ruleset', place, team }]
   })
 }

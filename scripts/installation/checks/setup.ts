@@ -3,15 +3,16 @@ import { LANGUAGES } from '../../procedure/case.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
+import { codeOwnersWrong } from './code-owners.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
-import { ENVIRONMENT, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
+import { ENVIRONMENT, ENVIRONMENTS, type Environment, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
 
 export interface SetupFacts {
   /** The name of the plan, such as `team`. */
   readonly plan: Seen<string>
   readonly codeOwners: Seen<number>
-  /** The branches that may use the environment; null where every branch may. */
-  readonly environment: Seen<readonly string[] | null>
+  /** The branches that may use each environment; null where every branch may. */
+  readonly environments: Readonly<Record<Environment, Seen<readonly string[] | null>>>
   readonly secrets: Seen<readonly string[]>
   readonly labels: Seen<readonly string[]>
   readonly actions: Seen<{ readonly enabled: boolean; readonly ofGitHub: boolean }>
@@ -19,6 +20,8 @@ export interface SetupFacts {
   readonly workflows: Seen<readonly string[]>
   /** How many hours ago the last good nightly run on main ended; null where there was none. */
   readonly quietHours: Seen<number | null>
+  /** The account in whose name GitHub starts the nightly run on schedule; null where it has started none yet. */
+  readonly scheduledBy: Seen<string | null>
 }
 
 export interface RegisterFacts extends LettersBranchFacts {
@@ -29,6 +32,8 @@ export interface RegisterFacts extends LettersBranchFacts {
   readonly problems: number
   /** The texts that the public page has for the policy in force: languages. */
   readonly policyTexts: readonly string[]
+  /** The text of .github/CODEOWNERS; null where there is none. */
+  readonly codeOwners: string | null
   /** Null: the login went well. */
   readonly mail: Seen<string | null>
 }
@@ -69,6 +74,10 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
         link: page('edit/main/.github/workflows/nightly.yml'),
       },
     ),
+    ...checksOf('everything but the cases has an owner', { value: own.codeOwners }, codeOwnersWrong, {
+      next: 'Let .github/CODEOWNERS say, in this order: `* @organisation/administrators`, then `/cases/` without an owner. The last line that matches wins.',
+      link: page('edit/main/.github/CODEOWNERS'),
+    }),
     ...checksOf('the mail server lets us in', own.mail, (wrong) => (wrong ? [wrong] : []), {
       next: 'Run this once with the same value as the secret: SMTP_URL=smtps://user:password@mail.example.org npm run doctor.',
       link: page('settings/environments'),
@@ -78,7 +87,7 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
 }
 
 /** What GitHub must be set to. */
-export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page: Page): Check[] {
+export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'readers'>, page: Page): Check[] {
   const fix = 'Run npm run doctor -- --fix.'
   const environments = page('settings/environments')
   return [
@@ -96,14 +105,8 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page
       (on) => WORKFLOWS.filter((name) => !on.includes(name)).map((name) => `${name} is missing or switched off`),
       { next: 'Actions → choose the workflow → Enable workflow.', link: page('actions') },
     ),
-    ...checksOf(
-      `the environment ${ENVIRONMENT} is for main only`,
-      facts.environment,
-      (branches) =>
-        branches?.length === 1 && branches[0] === 'main'
-          ? []
-          : [branches ? `it is for ${branches.join(', ') || 'no branch'}` : 'every branch may use it'],
-      { next: fix, link: environments },
+    ...ENVIRONMENTS.flatMap((name) =>
+      checksOf(`the environment ${name} is for main only`, facts.environments[name], branchesWrong, { next: fix, link: environments }),
     ),
     ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
@@ -128,9 +131,9 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page
       },
     ),
     ...checksOf(
-      'somebody approves changes of the code',
+      'those who own the code exist',
       facts.codeOwners,
-      (errors) => (errors ? [`${errors} lines of CODEOWNERS name nobody`] : []),
+      (errors) => (errors ? [`${errors} lines of CODEOWNERS name nobody who may write here`] : []),
       {
         next: 'Put the account or team of your administrator in .github/CODEOWNERS.',
         link: page('edit/main/.github/CODEOWNERS'),
@@ -149,6 +152,7 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages'>, page
       next: 'Actions → nightly → Run workflow, and read what it says.',
       link: page('actions/workflows/nightly.yml'),
     }),
+    ...scheduleChecks(facts, page),
   ]
 }
 
@@ -160,4 +164,28 @@ function actionsWrong({ enabled, ofGitHub }: { readonly enabled: boolean; readon
 function lastRunWrong(hours: number | null): string[] {
   if (hours === null) return ['there has been none yet']
   return hours > MOST_QUIET_HOURS ? [`it was ${Math.round(hours)} hours ago`] : []
+}
+
+function branchesWrong(branches: readonly string[] | null): string[] {
+  if (branches?.length === 1 && branches[0] === 'main') return []
+  return [branches ? `it is for ${branches.join(', ') || 'no branch'}` : 'every branch may use it']
+}
+
+/** A schedule stops when the account that last changed it is gone, and public threads tell of it where somebody left the organisation. */
+function scheduleChecks({ scheduledBy, readers }: SetupFacts & Pick<AccessFacts, 'readers'>, page: Page): Check[] {
+  const what = 'the night starts in the name of somebody who is here'
+  const remedy = {
+    next: 'Let somebody who stays change the minute at each `cron:` in .github/workflows/, by pull request: from then on it starts in their name.',
+    link: page('edit/main/.github/workflows/nightly.yml'),
+  }
+  if ('unseen' in scheduledBy) return checksOf(what, scheduledBy, () => [], remedy)
+  const { value: login } = scheduledBy
+  if (login === null) return checksOf(what, { unseen: 'it has not started on schedule yet' }, () => [], remedy)
+  return checksOf(
+    what,
+    readers,
+    (all) =>
+      all.some((reader) => reader.login.toLowerCase() === login.toLowerCase()) ? [] : [`it starts in the name of ${login}, who has gone`],
+    remedy,
+  )
 }

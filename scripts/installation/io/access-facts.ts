@@ -3,7 +3,10 @@ import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
 import type { AccessFacts } from '../checks/access.ts'
 import { mapped, type Seen } from '../checks/check.ts'
+import type { Team } from '../checks/protection.ts'
+import type { RuleInForce } from '../checks/rules.ts'
 import { ask, type Below, below, everyPage, type Repository } from './ask.ts'
+import { rulesetsOf } from './rulesets.ts'
 
 const repository = z.object({
   visibility: z.enum(['public', 'private', 'internal']),
@@ -11,15 +14,11 @@ const repository = z.object({
   has_pages: z.boolean(),
 })
 const pages = z.object({ public: z.boolean(), build_type: z.enum(['legacy', 'workflow']).nullish() })
-const branchRules = z.array(
-  z.object({
-    type: z.string(),
-    parameters: z.object({ required_status_checks: z.array(z.object({ context: z.string() })).optional() }).optional(),
-  }),
-)
+const rule = z.object({ type: z.string(), parameters: z.record(z.string(), z.unknown()).optional() })
+const branchRules = z.array(rule.extend({ ruleset_id: z.number().optional() }))
 const accounts = z.array(z.object({ login: z.string() }))
 const invitations = z.array(z.object({ invitee: z.object({ login: z.string() }).nullable() }))
-const teams = z.array(z.object({ slug: z.string() }))
+const teams = z.array(z.object({ id: z.number(), slug: z.string(), permission: z.string() }))
 const keys = z.array(z.object({ id: z.number() }))
 const apps = z.array(
   z.object({ app_slug: z.string(), repository_selection: z.enum(['all', 'selected']), permissions: z.record(z.string(), z.unknown()) }),
@@ -29,10 +28,11 @@ const apps = z.array(
 export async function accessFacts(octokit: Octokit, at: Repository): Promise<AccessFacts> {
   const { one, list } = below(octokit, at)
   const own = await ask(repository, () => one(''))
-  const [site, main, letters, readers, invited, groups, deployKeys, installed] = await Promise.all([
+  const [site, main, letters, rulesets, readers, invited, groups, deployKeys, installed] = await Promise.all([
     ask(pages, () => one('pages')),
     ask(branchRules, () => list('rules/branches/{branch}', { branch: 'main' })),
     ask(branchRules, () => list('rules/branches/{branch}', { branch: 'letters' })),
+    rulesetsOf(octokit, at),
     readersOf(list),
     ask(invitations, () => list('invitations')),
     teamsOf(octokit, at.owner, list),
@@ -40,6 +40,7 @@ export async function accessFacts(octokit: Octokit, at: Repository): Promise<Acc
     ask(apps, () => everyPage(octokit, 'GET /orgs/{org}/installations', { org: at.owner })),
   ])
   return {
+    account: at.owner,
     repository: mapped(own, ({ visibility, allow_forking }) => ({ visibility, forking: allow_forking })),
     pages: mapped(
       pagesOf(
@@ -49,12 +50,16 @@ export async function accessFacts(octokit: Octokit, at: Repository): Promise<Acc
       (there) => there && { public: there.public, buildType: there.build_type ?? null },
     ),
     rules: { main: mapped(main, rulesOf), letters: mapped(letters, rulesOf) },
+    rulesets,
     readers,
     invitations: mapped(invited, (all) => all.map(({ invitee }) => invitee?.login ?? null)),
     teams: groups,
     deployKeys: mapped(deployKeys, (all) => all.map(({ id }) => id)),
-    // An app that sees every repository of the organisation, or may have been given this one.
-    apps: mapped(installed, (all) => all.filter(({ permissions }) => 'contents' in permissions).map(({ app_slug }) => app_slug)),
+    apps: mapped(installed, (all) =>
+      all
+        .filter(({ permissions }) => readsCases(permissions))
+        .map(({ app_slug, repository_selection }) => ({ slug: app_slug, everywhere: repository_selection === 'all' })),
+    ),
   }
 }
 
@@ -85,20 +90,26 @@ async function readersOf(list: List): Promise<AccessFacts['readers']> {
 async function teamsOf(octokit: Octokit, org: string, list: List): Promise<AccessFacts['teams']> {
   const found = await ask(teams, () => list('teams'))
   if ('unseen' in found) return found
-  const filled: { slug: string; members: string[] }[] = []
-  for (const { slug } of found.value) {
+  const filled: Team[] = []
+  for (const { id, slug, permission } of found.value) {
     const members: Seen<{ login: string }[]> = await ask(accounts, () =>
       everyPage(octokit, 'GET /orgs/{org}/teams/{team_slug}/members', { org, team_slug: slug }),
     )
     if ('unseen' in members) return members
-    filled.push({ slug, members: members.value.map(({ login }) => login) })
+    filled.push({ id, slug, writes: WRITING.includes(permission), members: members.value.map(({ login }) => login) })
   }
   return { value: filled }
 }
 
-function rulesOf(rules: z.output<typeof branchRules>) {
-  return rules.map(({ type, parameters }) => ({
-    type,
-    checks: parameters?.required_status_checks?.map(({ context }) => context) ?? [],
-  }))
+/** The roles with which an approval counts. */
+const WRITING = ['push', 'maintain', 'admin']
+
+/** By file, or by what a pull request changes in it; or an app that could give itself and others that right. */
+function readsCases(permissions: Readonly<Record<string, unknown>>): boolean {
+  const reads = ['contents', 'pull_requests', 'single_file'].some((name) => name in permissions)
+  return reads || ['administration', 'organization_administration', 'members'].some((name) => permissions[name] === 'write')
+}
+
+function rulesOf(rules: z.output<typeof branchRules>): RuleInForce[] {
+  return rules.map(({ type, parameters, ruleset_id }) => ({ type, parameters, ruleset: ruleset_id ?? null }))
 }

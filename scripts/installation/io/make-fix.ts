@@ -2,7 +2,6 @@
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
 import { type Fix, rulesetFor } from '../checks/fixes.ts'
-import { ENVIRONMENT } from '../checks/wanted-settings.ts'
 import { ask, everyPage, type Repository } from './ask.ts'
 import { makeLettersBranch } from './letters-branch.ts'
 
@@ -19,18 +18,18 @@ export async function makeFix(root: string, octokit: Octokit, { owner, repo }: R
       case 'environment':
         return octokit.request('PUT /repos/{owner}/{repo}/environments/{environment_name}', {
           ...at,
-          environment_name: ENVIRONMENT,
+          environment_name: fix.environment,
           deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
         })
       case 'environment-branch':
         return octokit.request('POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies', {
           ...at,
-          environment_name: ENVIRONMENT,
+          environment_name: fix.environment,
           name: 'main',
           type: 'branch',
         })
       case 'ruleset':
-        return putRuleset(octokit, at, rulesetFor(fix.branch))
+        return putRuleset(octokit, at, rulesetFor(fix.place, fix.team))
       default:
         return fix satisfies never
     }

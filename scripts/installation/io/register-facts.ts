@@ -25,6 +25,7 @@ export async function registerFacts(
     invented: isInvented(organisation),
     problems: problems.length,
     policyTexts: LANGUAGES.filter((language) => version && existsSync(join(root, 'site/policy', version, `${language}.md`))),
+    codeOwners: codeOwnersIn(root),
     mail,
     lettersBranch: await seenLettersBranch(root),
     oldCases: oldCasesOn(
@@ -32,6 +33,12 @@ export async function registerFacts(
       today,
     ),
   }
+}
+
+/** The text of .github/CODEOWNERS below `root`; null where there is none. */
+export function codeOwnersIn(root: string): string | null {
+  const path = join(root, '.github/CODEOWNERS')
+  return existsSync(path) ? readText(path) : null
 }
 
 function scheduleZones(root: string): (string | null)[] {

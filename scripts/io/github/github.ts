@@ -51,8 +51,8 @@ export interface GitHub {
   readonly openPulls: () => Promise<GitHubPull[]>
   readonly pullFiles: (number: number) => Promise<PullFile[]>
   readonly blob: (id: string) => Promise<Buffer>
-  /** When the last good run of a workflow on main ended, as ISO instant; null where there is none. */
-  readonly lastGoodRun: (workflow: string) => Promise<string | null>
+  /** When the last good run of a workflow on main that was called so ended, as ISO instant; null where there is none among the last hundred. */
+  readonly lastGoodRun: (workflow: string, title: string) => Promise<string | null>
 }
 
 export interface GitHubOptions {
@@ -166,10 +166,10 @@ export function connect({ repository, ...options }: GitHubOptions): GitHub {
       const { data } = await call('read a file of a pull request', git.getBlob({ ...here, file_sha: id }))
       return Buffer.from(data.content, 'base64')
     },
-    lastGoodRun: async (workflow) => {
-      const query = { ...here, workflow_id: workflow, branch: 'main', status: 'success', per_page: 1 } as const
+    lastGoodRun: async (workflow, title) => {
+      const query = { ...all, workflow_id: workflow, branch: 'main', status: 'success' } as const
       const { data } = await call('list the runs of a workflow', actions.listWorkflowRuns(query))
-      return data.workflow_runs[0]?.updated_at ?? null
+      return data.workflow_runs.find((run) => run.display_title === title)?.updated_at ?? null
     },
   }
 }

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { FaultKind } from '../../local/forge/faults.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
 import { day } from '../../procedure/calendar.ts'
 import { gitHubAt } from '../../testing/forge-client.ts'
@@ -10,7 +9,7 @@ import { removeTemporaryFolders } from '../../testing/register-folder.ts'
 import { sharedRegister } from '../../testing/shared-register.ts'
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
-import { heartbeat, nightlyTrouble, reportNightly } from './nightly-health.ts'
+import { heartbeat, nightlyTrouble } from './nightly-health.ts'
 import { waitingCases } from './waiting.ts'
 
 let forge: Forge
@@ -21,32 +20,6 @@ async function started(remote = '/nowhere'): Promise<GitHub> {
   forge = await startForge({ remote, automatic: () => true, now: () => '2026-11-20T23:30:00Z', pageSize: 2 })
   return gitHubAt(forge)
 }
-
-describe('the issue about a failing nightly run', () => {
-  const open = () => forge.memory.state.issues.filter(({ state }) => state === 'open').length
-
-  test('is opened once, closed when the run works again, and opened anew by the next failure', async () => {
-    const github = await started()
-    const seen: number[] = []
-    for (const good of [true, false, false, true, true, false]) {
-      await reportNightly(github, good, 'https://forge.example/runs/1')
-      seen.push(open())
-    }
-    expect(seen).toEqual([0, 1, 1, 0, 0, 1])
-    expect(forge.memory.state.issues).toHaveLength(2)
-    expect(forge.memory.state.issues[0]?.body).toContain('De nachtrun werkt weer')
-  })
-
-  test.each<FaultKind>(['server-error', 'cut-before', 'cut-after', 'error-after', 'half-answer', 'too-many'])(
-    'is one, also where opening it meets %s',
-    async (kind) => {
-      const github = await started()
-      forge.faults.add({ kind, on: 'issues/create' })
-      await reportNightly(github, false, null)
-      expect(open()).toBe(1)
-    },
-  )
-})
 
 describe('the age of the last good nightly run', () => {
   test.each([
@@ -59,6 +32,19 @@ describe('the age of the last good nightly run', () => {
     const found = await nightlyTrouble(github, '2026-11-20T12:00:00Z')
     if (trouble) expect(found).toMatch(trouble)
     else expect(found).toBeNull()
+  })
+
+  test('is not that of a run that was to send nothing, however young', async () => {
+    const github = await started()
+    forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: '2026-11-19T05:00:00Z' })
+    forge.memory.state.runs.push({
+      id: 2,
+      workflow: 'nightly.yml',
+      conclusion: 'success',
+      at: '2026-11-20T11:00:00Z',
+      title: 'nothing sent',
+    })
+    expect(await nightlyTrouble(github, '2026-11-20T12:00:00Z')).toMatch(/The last good nightly run was 31 hours ago/)
   })
 
   test('that cannot be asked for is said to be unknown', async () => {

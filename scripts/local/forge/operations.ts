@@ -31,6 +31,7 @@ export const OPERATIONS = [
   'repos/get-branch-rules',
   'repos/get-environment',
   'repos/get-pages',
+  'repos/get-repo-ruleset',
   'repos/get-repo-rulesets',
   'repos/list-collaborators',
   'repos/list-deploy-keys',

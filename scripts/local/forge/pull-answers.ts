@@ -43,7 +43,10 @@ export const PULL_ANSWERS = {
   },
   'actions/list-workflow-runs': ({ memory: { state } }, { values }) => {
     const runs = state.runs
-      .filter(({ workflow, conclusion }) => workflow === values.workflow_id && (!values.status || conclusion === values.status))
+      .filter(
+        ({ workflow, conclusion, event = 'schedule' }) =>
+          workflow === values.workflow_id && (!values.status || conclusion === values.status) && (!values.event || event === values.event),
+      )
       .reverse()
     return ok({ total_count: runs.length, workflow_runs: runs.slice(0, Number(values.per_page ?? 30)).map(runFields) })
   },
@@ -64,6 +67,17 @@ function pullFields({ number, title, body, branch, base, head, by, createdAt }: 
   }
 }
 
-function runFields({ id, conclusion, at }: Run): Fields {
-  return { id, status: 'completed', conclusion, head_branch: 'main', created_at: at, run_started_at: at, updated_at: at }
+function runFields({ id, workflow, conclusion, at, title, event = 'schedule', actor }: Run): Fields {
+  return {
+    id,
+    display_title: title ?? workflow.replace(/\.yml$/, ''),
+    event,
+    status: 'completed',
+    conclusion,
+    head_branch: 'main',
+    created_at: at,
+    run_started_at: at,
+    updated_at: at,
+    ...(actor && { actor: user(actor) }),
+  }
 }

@@ -24,7 +24,8 @@ export const SETTINGS_ANSWERS = {
     ),
   'repos/list-invitations': ({ settings: { invitations } }) =>
     ok(invitations.map((login, id) => ({ id, invitee: login === null ? null : user(login) }))),
-  'repos/list-teams': ({ settings: { teams } }) => ok(teams.map(({ slug }) => ({ slug, name: slug }))),
+  'repos/list-teams': ({ settings: { teams } }) =>
+    ok(teams.map(({ id, slug, permission = 'push' }) => ({ id, slug, name: slug, permission }))),
   'teams/list-members-in-org': ({ settings: { teams } }, { values }) =>
     ok((teams.find(({ slug }) => slug === values.team_slug)?.members ?? []).map(user)),
   'repos/list-deploy-keys': ({ settings: { deployKeys } }) => ok(deployKeys.map((id) => ({ id }))),
@@ -33,7 +34,11 @@ export const SETTINGS_ANSWERS = {
       ? NOT_FOUND
       : ok({
           total_count: apps.length,
-          installations: apps.map(({ slug, permissions }) => ({ app_slug: slug, repository_selection: 'all', permissions })),
+          installations: apps.map(({ slug, permissions, selection = 'all' }) => ({
+            app_slug: slug,
+            repository_selection: selection,
+            permissions,
+          })),
         }),
   'repos/get-branch-rules': ({ settings: { rulesets } }, { values }) =>
     ok(
@@ -42,6 +47,13 @@ export const SETTINGS_ANSWERS = {
       ),
     ),
   'repos/get-repo-rulesets': ({ settings: { rulesets } }) => ok(rulesets.map(({ id, name }) => ({ id, name, source_type: 'Repository' }))),
+  'repos/get-repo-ruleset': ({ settings: { rulesets, mayChangeRules } }, { values }) => {
+    const found = rulesets.find(({ id }) => id === values.ruleset_id)
+    if (!found) return NOT_FOUND
+    const { id, name, target = 'branch', rules, passers = [], canPass = 'never' } = found
+    const shown = { id, name, target, source: 'this', enforcement: 'active', rules, current_user_can_bypass: canPass }
+    return ok({ ...shown, ...(mayChangeRules && { bypass_actors: passers }) })
+  },
   'repos/create-repo-ruleset': ({ settings, memory }, { body }) => {
     const ruleset = rulesetOf(memory.next(), body)
     settings.rulesets.push(ruleset)
@@ -53,21 +65,30 @@ export const SETTINGS_ANSWERS = {
     settings.rulesets[at] = rulesetOf(Number(values.ruleset_id), body)
     return ok({ id: values.ruleset_id, name: body.name })
   },
-  'repos/get-environment': ({ settings: { environment } }, { values }) =>
-    environment ? ok(environmentFields(values, environment.branches)) : NOT_FOUND,
+  'repos/get-environment': ({ settings }, { values }) => {
+    const environment = environmentIn(settings, values)
+    return environment ? ok(environmentFields(values, environment.branches)) : NOT_FOUND
+  },
   'repos/create-or-update-environment': ({ settings }, { values, body }) => {
     const custom = (body.deployment_branch_policy as { custom_branch_policies?: boolean } | null)?.custom_branch_policies
-    settings.environment = {
-      secrets: settings.environment?.secrets ?? [],
-      branches: custom ? (settings.environment?.branches ?? []) : null,
-    }
-    return ok(environmentFields(values, settings.environment.branches))
+    const branches = custom ? (environmentIn(settings, values)?.branches ?? []) : null
+    if (values.environment_name === 'github-pages') settings.pagesEnvironment = { branches }
+    else settings.environment = { secrets: settings.environment?.secrets ?? [], branches }
+    return ok(environmentFields(values, branches))
   },
-  'repos/list-deployment-branch-policies': ({ settings: { environment } }) => {
-    const branches = environment?.branches ?? []
-    return ok({ total_count: branches.length, branch_policies: branches.map((name, id) => ({ id, name, type: 'branch' })) })
+  'repos/list-deployment-branch-policies': ({ settings }, { values }) => {
+    const branches = environmentIn(settings, values)?.branches ?? []
+    return ok({
+      total_count: branches.length,
+      branch_policies: branches.map((name, id) => ({
+        id,
+        name: name.replace(/^tag:/, ''),
+        type: name.startsWith('tag:') ? 'tag' : 'branch',
+      })),
+    })
   },
-  'repos/create-deployment-branch-policy': ({ settings: { environment } }, { body }) => {
+  'repos/create-deployment-branch-policy': ({ settings }, { values, body }) => {
+    const environment = environmentIn(settings, values)
     if (!environment?.branches) return NOT_FOUND
     environment.branches.push(String(body.name))
     return ok({ id: environment.branches.length, name: body.name, type: 'branch' })
@@ -108,14 +129,20 @@ export const SETTINGS_ANSWERS = {
 } as const satisfies Partial<Record<Operation, Answering>>
 
 function rulesetOf(id: number, body: Fields): Settings['rulesets'][number] {
-  const { include } = (body.conditions as { ref_name: { include: string[] } }).ref_name
+  const include = (body.conditions as { ref_name: { include: string[] } } | undefined)?.ref_name.include ?? []
   const active = body.enforcement === 'active'
   return {
     id,
     name: String(body.name),
+    target: body.target === 'push' ? 'push' : 'branch',
+    passers: (body.bypass_actors ?? []) as NonNullable<Settings['rulesets'][number]['passers']>,
     branches: active ? include.map((ref) => ref.replace('refs/heads/', '')) : [],
     rules: body.rules as { type: string }[],
   }
+}
+
+function environmentIn({ environment, pagesEnvironment }: Settings, { environment_name }: Fields) {
+  return environment_name === 'github-pages' ? pagesEnvironment : environment
 }
 
 function environmentFields(values: Fields, branches: readonly string[] | null): Fields {

@@ -1,5 +1,19 @@
 // The settings of the repository that the forge stands for.
 
+/** A ruleset that is in force. */
+export interface Ruleset {
+  id: number
+  name: string
+  /** `push`: on every push, whatever the branch. Left out: on `branches`. */
+  target?: 'branch' | 'push'
+  branches: string[]
+  rules: { type: string; parameters?: unknown }[]
+  /** Whether the owner of the token may pass it by; left out: never. */
+  canPass?: string
+  /** Who may pass it by; left out: nobody. */
+  passers?: { actor_id: number | null; actor_type: string; bypass_mode: string }[]
+}
+
 export interface Settings {
   visibility: 'private' | 'public' | 'internal'
   forking: boolean
@@ -10,12 +24,18 @@ export interface Settings {
   readers: { login: string; how: 'direct' | 'outside' | 'organisation' }[]
   /** Null: invited by e-mail address. */
   invitations: (string | null)[]
-  teams: { slug: string; members: string[] }[]
+  /** Left out: their role is to write. */
+  teams: { id: number; slug: string; members: string[]; permission?: string }[]
   deployKeys: number[]
-  apps: { slug: string; permissions: Record<string, string> }[]
-  rulesets: { id: number; name: string; branches: string[]; rules: { type: string; parameters?: unknown }[] }[]
+  /** Left out: on every repository. */
+  apps: { slug: string; permissions: Record<string, string>; selection?: 'all' | 'selected' }[]
+  rulesets: Ruleset[]
+  /** Whether the token may change rulesets: only then GitHub shows who may pass them by. */
+  mayChangeRules: boolean
   /** Null: there is none. `branches` null: every branch may use it. */
   environment: { branches: string[] | null; secrets: string[] } | null
+  /** That of the public page, which GitHub makes. */
+  pagesEnvironment: { branches: string[] | null } | null
   labels: string[]
   actions: { enabled: boolean; allowed: 'all' | 'local_only' | 'selected'; ofGitHub: boolean }
   workflows: { name: string; state: 'active' | 'disabled_manually' }[]
@@ -36,10 +56,12 @@ export function freshSettings(accounts: readonly string[]): Settings {
     deployKeys: [],
     apps: [],
     rulesets: [],
+    mayChangeRules: true,
     environment: null,
+    pagesEnvironment: { branches: ['main'] },
     labels: ['bug', 'question'],
     actions: { enabled: true, allowed: 'all', ofGitHub: true },
-    workflows: ['check', 'nightly', 'publish', 'test'].map((name) => ({ name, state: 'active' })),
+    workflows: ['audit', 'check', 'nightly', 'publish', 'test'].map((name) => ({ name, state: 'active' })),
     codeOwnerErrors: 0,
   }
 }

@@ -43,6 +43,11 @@ export interface Run {
   readonly workflow: string
   readonly conclusion: 'success' | 'failure'
   readonly at: string
+  /** As `run-name` calls it; the workflow's own name where it is absent. */
+  readonly title?: string
+  /** What started it, and in whose name. */
+  readonly event?: string
+  readonly actor?: string
 }
 
 export interface State {

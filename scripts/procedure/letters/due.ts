@@ -6,7 +6,7 @@ import type { Obligation } from '../obligations.ts'
 import type { Situation } from '../situation.ts'
 import { lastOf, type Recorded, takenBackAt } from '../steps.ts'
 import { answeredStep, deliveryOf } from './delivery.ts'
-import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterState } from './record.ts'
+import { LETTER_KINDS, type Letter, type LetterKind, type LetterRecord, letterName, letterState } from './record.ts'
 import type { LetterFacts, Sender } from './text.ts'
 import { interimDates, investigated, MOST_DATES, news, senderOf, toDo, writeLetter } from './write.ts'
 
@@ -57,6 +57,7 @@ const RULES: Rules = {
         expected,
         isOther: other !== null,
         missed: late && (late.told ?? late.due),
+        referredOn: facts.referredUndecidedOn,
       },
     }
   },
@@ -190,7 +191,10 @@ function askedDelay(situation: Situation): Wanted<'delay'> | null {
   return isOnFile('delay', wanted, situation) ? null : wanted
 }
 
-/** How near its due date an interim letter is dropped for a delay letter, so that it confirms no date that the next one takes back. */
+/**
+ * An interim letter so near the date that it confirms gives way to a delay letter, or the next one would take that date back. Counted
+ * from its due date, or from today where that has passed.
+ */
 const DAYS_BEFORE_DATE = 2
 
 function automaticDelay(situation: Situation): Wanted<'delay'> | null {
@@ -200,7 +204,7 @@ function automaticDelay(situation: Situation): Wanted<'delay'> | null {
   const interim = interimOwed(situation)
   const expected = facts.messages.at(-1)?.expected ?? null
   const near = all.some((obligation) => (obligation.kind === 'decision' || obligation.kind === 'new-date') && isNear(obligation, situation))
-  const inPlace = interim && promise.kind === 'new-date' && expected && expected <= addDays(interim.due, DAYS_BEFORE_DATE)
+  const inPlace = interim && promise.kind === 'new-date' && expected && expected <= addDays(later(interim.due, today), DAYS_BEFORE_DATE)
   if (!near && !inPlace) return null
   // A date that was named today is not taken back today; other words of today need no letter of today while the date lies ahead.
   if (facts.messages.some(({ on, names }) => on === today && (names || promise.due > today))) return null
@@ -222,6 +226,7 @@ function delay(
   const { facts, today, spoken } = situation
   const last = facts.messages.at(-1) ?? null
   const interims = interimDates(today, expected, spoken.interimDays)
+  const interim = owed(situation, 'interim')
   return {
     step,
     since: step?.step.on ?? promise.due,
@@ -231,6 +236,7 @@ function delay(
       told: toldDate(situation, promise),
       due: promise.due,
       expected,
+      unheard: interim && interim.due < today ? interim.due : null,
       reason,
       isAsked: step !== null,
       done: investigated(situation),
@@ -244,8 +250,8 @@ function delay(
 }
 
 /** The date that a mailed letter names or repeats; null for other messages. */
-function dateOf({ isMailed, kind, names, expected }: Message): CalendarDate | null {
-  return isMailed ? (kind === 'interim' ? expected : names) : null
+function dateOf({ isMailed, states }: Message): CalendarDate | null {
+  return isMailed ? states : null
 }
 
 /** Whether a delay letter waits to be brought or for an answer: no interim letter says meanwhile that the date does not change. */
@@ -298,7 +304,7 @@ export function lettersDue(situation: Situation): { readonly letters: readonly L
       if (!isClosedSince(wanted, situation)) tooOld.push(kind)
       continue
     }
-    const again = situation.letters.find((letter) => letterState(letter) === 'not-delivered' && answers(letter, kind, wanted, situation))
+    const again = situation.letters.find((letter) => isUnsent(letter, situation) && answers(letter, kind, wanted, situation))
     const path = again?.path ?? freePath(file.id, kind, wanted.due, taken)
     taken.add(path)
     letters.push(letterOf(kind, wanted, path, situation))
@@ -331,6 +337,15 @@ function senderFor(kind: LetterKind, situation: Situation): Sender {
   return { ...sender, untrue: sender.untrue.filter((untrue) => kind !== 'withdrawal' || untrue.kind !== 'withdrawal') }
 }
 
+/** Whether a letter never left and is written anew in its place. One that a step names stays as it is. */
+function isUnsent(letter: LetterRecord, { read }: Situation): boolean {
+  const name = letterName(letter.path)
+  return (
+    letterState(letter) === 'not-delivered' &&
+    !read.recorded.some(({ step }) => (step.step === 'delivered' || step.step === 'undelivered') && step.letter === name)
+  )
+}
+
 function freePath(id: string, kind: LetterKind, due: CalendarDate | null, taken: ReadonlySet<string>): string {
   const base = `letters/${id}/${due ? `${due}-` : ''}${kind}`
   for (let number = 1; ; number++) {
@@ -353,9 +368,9 @@ function answers(letter: LetterRecord, kind: LetterKind, { step, due }: Wanted<L
 function isOnFile(kind: LetterKind, wanted: Wanted<LetterKind>, situation: Situation): boolean {
   const { letters, read, organisation } = situation
   return letters.some((letter) => {
-    if (letterState(letter) === 'not-delivered' || !answers(letter, kind, wanted, situation)) return false
+    if (!answers(letter, kind, wanted, situation)) return false
     if (deliveryOf(letter, read, organisation.timeZone)) return wanted.step !== null
-    return !isReplaceable(letter, situation) && !isOfMistake(letter, situation)
+    return letterState(letter) !== 'not-delivered' && !isReplaceable(letter, situation) && !isOfMistake(letter, situation)
   })
 }
 

@@ -55,10 +55,10 @@ function goingToDo({ heard }: Sender, steps: readonly InvestigationStep[]): Bloc
     : ['We now take a decision and tell you in writing.']
 }
 
-function confidential({ organisation, staffCount, heard }: Sender): string {
+function confidential({ organisation, staffCount, heard }: Sender, isReferred = false): string {
   const staff = `the staff of ${organisation} (${numberInWords(staffCount, 'en')} ${staffCount === 1 ? 'person' : 'people'})`
-  const who = heard === 'trainer' ? `the trainer concerned and ${staff}` : staff
-  return `Your complaint is confidential. Only ${who} can see your details. We keep your file indefinitely.`
+  const who = [isReferred ? 'the mediator' : [], heard === 'trainer' ? 'the trainer concerned' : [], staff].flat()
+  return `Your complaint is confidential. Only ${listed(who, 'en')} can see your details. We keep your file indefinitely.`
 }
 
 function howToReach({ handler, contact, isPrinted }: Sender): string {
@@ -94,8 +94,11 @@ function framed(sender: Sender, name: string, blocks: readonly Block[]) {
 
 const SORRY = 'We did not manage that, and we are sorry.'
 
+const unheardBy = (due: Parameters<typeof date>[0]) =>
+  `You should have heard from us by ${date(due)} how your complaint is getting on. ${SORRY}`
+
 export const en: Letters = {
-  acknowledgement: (sender, { summary, wish, toDo, expected, isOther, missed }) =>
+  acknowledgement: (sender, { summary, wish, toDo, expected, isOther, missed, referredOn }) =>
     framed(sender, 'acknowledgement', [
       `Thank you for telling us. Your complaint reached us ${BY[sender.channel]} on ${date(sender.receivedOn)}. It has number ${sender.id}.`,
       `This is how we understand it: ${summary}`,
@@ -104,7 +107,7 @@ export const en: Letters = {
       sender.handler
         ? `${sender.handler.name} is handling your complaint.`
         : `A member of staff of ${sender.organisation} is handling your complaint.`,
-      ...goingToDo(sender, toDo),
+      ...(referredOn ? [] : goingToDo(sender, toDo)),
       ...(missed ? [`You should have had our decision by ${date(missed)}. ${SORRY}`] : []),
       ...(expected
         ? [
@@ -113,12 +116,14 @@ export const en: Letters = {
               : `You will have our decision by ${date(expected)} at the latest. If we need more time, you will hear so by that day, with the reason and the date on which you can expect our decision. If that is more than ${period(sender.interimDays)} later, we write to you ${everyInWords(sender.interimDays, 'en')} until then.`,
           ]
         : []),
-      `If you do not agree with our decision, there is an independent mediator: ${sender.mediator.name}.`,
-      confidential(sender),
+      referredOn
+        ? `On ${date(referredOn)} we referred you to an independent mediator: ${sender.mediator.name}.`
+        : `If you do not agree with our decision, there is an independent mediator: ${sender.mediator.name}.`,
+      confidential(sender, referredOn !== null),
       `You can read our complaints procedure at ${sender.policyUrl}`,
     ]),
 
-  delay: (sender, { told, due, expected, reason, isAsked, done, news, toDo, interims, interimsGoOn, earlierToday }) => {
+  delay: (sender, { told, due, expected, unheard, reason, isAsked, done, news, toDo, interims, interimsGoOn, earlierToday }) => {
     const last = told ?? due
     const promised = told
       ? `We promised you our decision on your complaint by ${date(told)}.`
@@ -138,6 +143,7 @@ export const en: Letters = {
     return framed(sender, 'delay', [
       ...(earlierToday ? [`This message takes the place of our earlier message of today, which named ${date(earlierToday)}.`] : []),
       opening,
+      ...(unheard && last >= sender.today ? [unheardBy(unheard)] : []),
       ...(reason ? [`The reason: ${reason}`] : ['The investigation of your complaint is not finished yet.']),
       ...(done.length
         ? ['This is what we have done so far:', done.map(happened(sender))]
@@ -160,7 +166,7 @@ export const en: Letters = {
     framed(sender, 'where things stand', [
       due >= sender.today
         ? `You hear from us ${everyInWords(sender.interimDays, 'en')} how your complaint is getting on. Our last message was on ${date(previous)}.`
-        : `You should have heard from us by ${date(due)} how your complaint is getting on. ${SORRY} Our last message was on ${date(previous)}.`,
+        : `${unheardBy(due)} Our last message was on ${date(previous)}.`,
       ...(news.length
         ? ['This is new since our last message:', news.map(happened(sender))]
         : [`Since ${date(previous)} we have not completed another step of the investigation.`]),

@@ -250,7 +250,7 @@ describe('who signs', () => {
       missed: null,
     } as const
     expect(writeLetter('decision', 'en', sender(organisationWith()), decision).body).toContain('null and void')
-    const short = { summary: 'null', wish: 'undefined', toDo: [], expected: null, isOther: false, missed: null }
+    const short = { summary: 'null', wish: 'undefined', toDo: [], expected: null, isOther: false, missed: null, referredOn: null }
     expect(writeLetter('acknowledgement', 'nl', { ...sender(organisationWith()), complainant: 'Null' }, short).body).toContain(
       'begrepen: null',
     )

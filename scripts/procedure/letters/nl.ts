@@ -55,10 +55,10 @@ function goingToDo({ heard }: Sender, steps: readonly InvestigationStep[]): Bloc
     : ['Wij nemen nu een beslissing en laten u die schriftelijk weten.']
 }
 
-function confidential({ organisation, staffCount, heard }: Sender): string {
+function confidential({ organisation, staffCount, heard }: Sender, isReferred = false): string {
   const staff = `de medewerkers van ${organisation} (${numberInWords(staffCount, 'nl')} ${staffCount === 1 ? 'persoon' : 'personen'})`
-  const who = heard === 'trainer' ? `de betrokken trainer en ${staff}` : staff
-  return `Uw klacht is vertrouwelijk. Alleen ${who} kunnen uw gegevens inzien. Wij bewaren uw dossier voor onbepaalde tijd.`
+  const who = [isReferred ? 'de bemiddelaar' : [], heard === 'trainer' ? 'de betrokken trainer' : [], staff].flat()
+  return `Uw klacht is vertrouwelijk. Alleen ${listed(who, 'nl')} kunnen uw gegevens inzien. Wij bewaren uw dossier voor onbepaalde tijd.`
 }
 
 function howToReach({ handler, contact, isPrinted }: Sender): string {
@@ -98,15 +98,18 @@ function framed(sender: Sender, name: string, blocks: readonly Block[]) {
 
 const SORRY = 'Dat is ons niet gelukt. Dat spijt ons.'
 
+const unheardBy = (due: Parameters<typeof date>[0]) =>
+  `U had uiterlijk op ${date(due)} van ons moeten horen hoe het met uw klacht staat. ${SORRY}`
+
 export const nl: Letters = {
-  acknowledgement: (sender, { summary, wish, toDo, expected, isOther, missed }) =>
+  acknowledgement: (sender, { summary, wish, toDo, expected, isOther, missed, referredOn }) =>
     framed(sender, 'ontvangstbevestiging', [
       `Dank u wel dat u ons dit laat weten. Wij hebben uw klacht op ${date(sender.receivedOn)} ${BY[sender.channel]} ontvangen. Uw klacht heeft nummer ${sender.id}.`,
       `Zo hebben wij uw klacht begrepen: ${summary}`,
       ...(wish ? [`Dit vraagt u van ons: ${wish}`] : []),
       'Klopt dit niet? Laat het ons dan weten.',
       sender.handler ? `${sender.handler.name} behandelt uw klacht.` : `Een medewerker van ${sender.organisation} behandelt uw klacht.`,
-      ...goingToDo(sender, toDo),
+      ...(referredOn ? [] : goingToDo(sender, toDo)),
       ...(missed ? [`U had onze beslissing uiterlijk op ${date(missed)} moeten krijgen. ${SORRY}`] : []),
       ...(expected
         ? [
@@ -115,12 +118,14 @@ export const nl: Letters = {
               : `U krijgt onze beslissing uiterlijk op ${date(expected)}. Hebben wij meer tijd nodig? Dan hoort u dat uiterlijk op die dag, met de reden en de datum waarop u onze beslissing kunt verwachten. Duurt dat nog langer dan ${period(sender.interimDays)}, dan krijgt u daarna ${everyInWords(sender.interimDays, 'nl')} een tussenbericht.`,
           ]
         : []),
-      `Bent u het straks niet eens met onze beslissing? Dan is er een onafhankelijke bemiddelaar: ${sender.mediator.name}.`,
-      confidential(sender),
+      referredOn
+        ? `Wij hebben u op ${date(referredOn)} doorverwezen naar een onafhankelijke bemiddelaar: ${sender.mediator.name}.`
+        : `Bent u het straks niet eens met onze beslissing? Dan is er een onafhankelijke bemiddelaar: ${sender.mediator.name}.`,
+      confidential(sender, referredOn !== null),
       `Onze klachtenregeling leest u op ${sender.policyUrl}`,
     ]),
 
-  delay: (sender, { told, due, expected, reason, isAsked, done, news, toDo, interims, interimsGoOn, earlierToday }) => {
+  delay: (sender, { told, due, expected, unheard, reason, isAsked, done, news, toDo, interims, interimsGoOn, earlierToday }) => {
     const last = told ?? due
     const promised = told
       ? `Wij hebben beloofd dat u uiterlijk op ${date(told)} onze beslissing over uw klacht krijgt.`
@@ -142,6 +147,7 @@ export const nl: Letters = {
         ? [`Dit bericht komt in de plaats van ons eerdere bericht van vandaag, waarin wij ${date(earlierToday)} noemden.`]
         : []),
       opening,
+      ...(unheard && last >= sender.today ? [unheardBy(unheard)] : []),
       ...(reason
         ? [`${expected < last ? 'De reden' : 'Dit is de reden'}: ${reason}`]
         : ['Het onderzoek naar uw klacht is nog niet klaar.']),
@@ -168,7 +174,7 @@ export const nl: Letters = {
     framed(sender, 'tussenbericht', [
       due >= sender.today
         ? `U hoort ${everyInWords(sender.interimDays, 'nl')} van ons hoe het met uw klacht staat. Ons vorige bericht was van ${date(previous)}.`
-        : `U had uiterlijk op ${date(due)} van ons moeten horen hoe het met uw klacht staat. ${SORRY} Ons vorige bericht was van ${date(previous)}.`,
+        : `${unheardBy(due)} Ons vorige bericht was van ${date(previous)}.`,
       ...(news.length
         ? ['Dit is nieuw sinds ons vorige bericht:', news.map(happened(sender))]
         : [`Sinds ${date(previous)} hebben wij geen nieuwe stap in het onderzoek afgerond.`]),

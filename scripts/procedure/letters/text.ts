@@ -61,6 +61,8 @@ export interface LetterFacts {
     readonly isOther: boolean
     /** The last day of the term of the policy, where it has passed without a decision; else null. */
     readonly missed: CalendarDate | null
+    /** The day on which the complaint went to the mediator without a decision: nobody decides any more. Null: it did not. */
+    readonly referredOn: CalendarDate | null
   }
   readonly delay: {
     /** The date by which the client was told to expect the decision; null where nobody ever named one. */
@@ -68,6 +70,8 @@ export interface LetterFacts {
     /** The due date it answers. */
     readonly due: CalendarDate
     readonly expected: CalendarDate
+    /** The day by which an interim letter should have come, where it has passed; else null. */
+    readonly unheard: CalendarDate | null
     /** The reason staff gave, if they gave one that no letter has told yet. */
     readonly reason: string | null
     /** Whether staff asked for it; else it goes out by itself. */

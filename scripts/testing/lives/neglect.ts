@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.t
 import type { CasePlan } from '../../procedure/plan.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
-import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
+import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, lastOf, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
 import { findingsWith } from './register.ts'
 import { simplestStep } from './steps.ts'
 
@@ -83,11 +83,13 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     if (!onFile && !others.length)
       say(`${kind} untold`, `"${entry.step.step}" of ${entry.on} was never told, no letter is on file, and nobody has a task`)
   }
-  for (const { step, on, outOn } of entries) {
+  for (const { step, on, outOn, place } of entries) {
     if (!outOn || (step.step !== 'decided' && step.step !== 'withdrawn')) continue
     const kind = step.step === 'decided' ? 'decision' : 'withdrawal'
     const toldOn = register.letters
-      .flatMap((letter) => (letter.kind === kind ? (deliveryOf(letter, entries)?.on ?? []) : []))
+      .flatMap((letter) =>
+        letter.kind === kind && lastOf(step.step, letter, register)?.place === place ? (deliveryOf(letter, entries)?.on ?? []) : [],
+      )
       .filter((day) => day >= on && day < outOn)
     if (toldOn.length && !messages.some((message) => message.on >= outOn) && !flags.includes('to-take-back'))
       say('flag to-take-back', `a ${kind} that was told on ${toldOn[0]} was a mistake, the client has not heard so, and no flag says so`)
@@ -123,14 +125,12 @@ function isUnattended(letter: Letter, register: Register): boolean {
 }
 
 /** Whether the step that asked for a letter was taken back: nobody is to bring it. */
-function isOfMistake({ kind, automatic, steps }: Letter, register: Register): boolean {
+function isOfMistake(letter: Letter, register: Register): boolean {
   const asking = { delay: 'delayed', decision: 'decided', referral: 'referred', withdrawal: 'withdrawn', acknowledgement: '', interim: '' }[
-    kind
+    letter.kind
   ]
-  const asked = automatic
-    ? undefined
-    : entriesOf(register.steps.slice(0, steps)).findLast(({ step, outOn }) => step.step === asking && !outOn)
-  return asked !== undefined && entriesOf(register.steps).some(({ place, outOn }) => place === asked.place && outOn)
+  const asked = letter.automatic ? null : lastOf(asking, letter, register)
+  return asked !== null && entriesOf(register.steps).some(({ place, outOn }) => place === asked.place && outOn !== null)
 }
 
 function isOnItsWay(letter: Letter): boolean {
@@ -164,7 +164,7 @@ function stillMatters(letter: Letter, { decided, decisionTold, withdrawn, closed
     case 'interim':
       return !isReferred && !decided && !decisionTold && !withdrawn
     case 'decision':
-      return !withdrawn
+      return !withdrawn && !decisionTold
     default:
       return false
   }

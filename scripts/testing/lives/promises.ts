@@ -12,9 +12,13 @@ interface Promised {
   readonly what: 'decision' | 'message'
   readonly by: CalendarDate
   readonly made: Message
-  /** The day from which the register knew that it was made. */
+  /** The day from which the register knew that it was made, and how many steps the file had then. */
   readonly knownOn: CalendarDate
+  readonly steps: number
 }
+
+/** What keeps the automatic letter of its day back, as long as the promised day lies ahead. */
+const BLOCKING: readonly Message['what'][] = ['delay', 'interim', 'informed', 'spoken']
 
 /** The promises that nobody kept, looked back on at the end of a life. */
 export function brokenPromises({ register, runs }: Watch, end: CalendarDate): Fault[] {
@@ -38,19 +42,20 @@ function promisesOf(register: Register, messages: readonly Message[]): Promised[
     const { letter, entry, on, expected, what } = made
     if (letter) {
       const knownOn = letter.sentOn ?? register.recordedOn[made.place] ?? on
+      const steps = letter.sentOn ? 0 : made.place + 1
       // A letter on paper names no day, and counts from the day on which it arrives.
       const within = HEAR_WITHIN[letter.language].test(letter.body)
-        ? [{ what: 'message', by: addDays(on, POLICY.interimDays), made, knownOn } as const]
+        ? [{ what: 'message', by: addDays(on, POLICY.interimDays), made, knownOn, steps } as const]
         : []
       const dated = readLetter(letter.body, letter.language).claims.flatMap(({ means, date }): Promised[] => {
         const what = means === 'decision-by' || means === 'stands' ? 'decision' : means === 'hear-by' ? 'message' : null
         // What arrives on the very day that it names leaves nothing to be kept.
-        return what && date > on ? [{ what, by: date, made, knownOn }] : []
+        return what && date > on ? [{ what, by: date, made, knownOn, steps }] : []
       })
       return [...dated, ...within]
     }
     if (what === 'informed' && entry && expected && expected > on)
-      return [{ what: 'decision', by: expected, made, knownOn: register.recordedOn[entry.place] ?? on }]
+      return [{ what: 'decision', by: expected, made, knownOn: register.recordedOn[entry.place] ?? on, steps: entry.place + 1 }]
     return []
   })
 }
@@ -90,18 +95,20 @@ function isWrittenAfter(message: Message, made: Message): boolean {
 }
 
 /** Whether nobody could have kept it: no run in time, a letter that waits for a person, or a decision that is on its way. */
-function isExcused({ by, made, knownOn }: Promised, runs: readonly PastRun[], register: Register): boolean {
+function isExcused({ by, made, knownOn, steps }: Promised, runs: readonly PastRun[], register: Register): boolean {
   const lead = addDays(by, -register.life.organisation.norms.automaticLeadDays)
-  // Nobody writes on the day of a message, unless a promise ends that day.
+  // Nobody writes on the day of a message, unless the promise ends that day.
   const from = [addDays(made.on, 1), knownOn, lead].reduce((latest, on) => (on > latest ? on : latest))
-  const inTime = runs.filter(({ on }) => on >= from && on <= by)
+  const heardOn = new Set(messagesOf(register).flatMap(({ what, on }) => (BLOCKING.includes(what) ? [on] : [])))
+  const inTime = runs.filter(({ on, steps: read }) => read >= steps && on >= from && on <= by && (on === by || !heardOn.has(on)))
   const last = inTime.at(-1)
   // With automatic letters switched off, or a case from before the first policy version, a person has a task to write.
   if (!last || last.tasks.some(({ kind }) => kind === 'write' || kind === 'watch-terms')) return true
   const waits = last.undelivered.some(isAbout)
   // One that the server took, and that came back afterwards.
   const tried = register.letters.some(
-    (letter) => isAbout(letter) && letter !== made.letter && letter.claimedOn >= madeAt(made).on && letter.claimedOn <= by,
+    (letter) =>
+      isAbout(letter) && letter !== made.letter && letter.claimedOn >= (made.letter?.claimedOn ?? made.on) && letter.claimedOn <= by,
   )
   // The file as it stood then: what has been recorded since was not known.
   const known = entriesOf(register.steps.slice(0, last.steps))

@@ -3,17 +3,18 @@
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { Letter, Register, WrittenStep } from './life.ts'
 
-/** A step with its place in the file, and the day on which it was taken out as a mistake. */
+/** A step with its place in the file, and the day on which it was taken out as a mistake, with the place of the retraction. */
 export interface Entry {
   readonly step: WrittenStep
   readonly on: CalendarDate
   readonly place: number
   outOn: CalendarDate | null
+  outPlace: number | null
 }
 
 /** The steps in the order in which they are read: by their day, on one day as they stand in the file. */
 export function entriesOf(steps: readonly WrittenStep[]): Entry[] {
-  const entries: Entry[] = steps.map((step, place) => ({ step, on: step.on, place, outOn: null }))
+  const entries: Entry[] = steps.map((step, place) => ({ step, on: step.on, place, outOn: null, outPlace: null }))
   for (const { step, place } of entries) {
     if (step.step !== 'retracted') continue
     const meant = entries.findLast(
@@ -21,11 +22,13 @@ export function entriesOf(steps: readonly WrittenStep[]): Entry[] {
         other.place < place && other.step.step === step.of && other.on === step.recorded && !other.outOn && step.of !== 'retracted',
     )
     if (!meant) continue
-    meant.outOn = step.on
     // With a decision go those that it replaced.
-    if (step.of === 'decided')
-      for (const other of entries)
-        if (other.step.step === 'decided' && other.place < place && isBefore(other, meant)) other.outOn ??= step.on
+    const along = (other: Entry) =>
+      step.of === 'decided' && other.step.step === 'decided' && other.place < place && isBefore(other, meant) && !other.outOn
+    for (const gone of [...entries.filter(along), meant]) {
+      gone.outOn = step.on
+      gone.outPlace = place
+    }
   }
   return entries.sort((a, b) => (isBefore(a, b) ? -1 : 1))
 }
@@ -55,6 +58,11 @@ export function deliveryOf(letter: Letter, entries: readonly Entry[]): { on: Cal
   if (letter.sentOn && !letter.returnedOn && !back) return { on: letter.sentOn, place: letter.steps - 0.5 }
   const handed = naming.find((entry) => entry.step.step === 'delivered' && (!back || isBefore(back, entry)))
   return handed ? { on: handed.on, place: handed.place } : null
+}
+
+/** The last step of a kind that stood when a letter was written: the one it answers. Null where none did. */
+export function lastOf(kind: string, letter: Letter, { steps }: Pick<Register, 'steps'>): Entry | null {
+  return entriesOf(steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === kind && !outOn) ?? null
 }
 
 /** Something that reached the client. `expected` is the date it names, whether or not that counts. */
@@ -95,11 +103,15 @@ export function stoodOn({ on, outOn }: Pick<Entry, 'on' | 'outOn'>, day: Calenda
   return on <= day && !(outOn && outOn <= day)
 }
 
-/** What the last of `decided` and `withdrawn` before a step was. */
+/** The last of `decided` and `withdrawn` that stood just before a step. */
+export function endedBefore(entries: readonly Entry[], entry: Entry): Entry | null {
+  const stood = ({ outOn, outPlace }: Entry) => !outOn || outPlace === null || isBefore(entry, { on: outOn, place: outPlace })
+  const ends = (other: Entry) => other.step.step === 'decided' || other.step.step === 'withdrawn'
+  return entries.findLast((other) => isBefore(other, entry) && ends(other) && stood(other)) ?? null
+}
+
 function endsBefore(entries: readonly Entry[], entry: Entry): 'decision' | 'withdrawal' | null {
-  const last = entries.findLast(
-    (other) => stoodOn(other, entry.on) && isBefore(other, entry) && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
-  )
+  const last = endedBefore(entries, entry)
   return last ? (last.step.step === 'decided' ? 'decision' : 'withdrawal') : null
 }
 

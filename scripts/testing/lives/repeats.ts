@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
 import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
-import { deliveryOf, entriesOf } from './reckoning.ts'
+import { deliveryOf, entriesOf, lastOf } from './reckoning.ts'
 
 /** The step that asks for a letter of this kind; none: no step does. */
 const ASKED_BY: Partial<Record<Letter['kind'], string>> = {
@@ -60,8 +60,7 @@ export function repeats(register: Register, written: readonly Letter[], after: C
 function answers(letter: Letter, register: Register): string {
   const kind = ASKED_BY[letter.kind]
   if (!kind || letter.automatic) return `${letter.kind} ${letter.due ?? ''} ${letter.kind === 'delay' ? letter.expected : ''}`
-  const place = entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === kind && !outOn)?.place
-  return `${kind} ${place}`
+  return `${kind} ${lastOf(kind, letter, register)?.place}`
 }
 
 /** Letters of one day that do not go together. */

@@ -4,7 +4,19 @@ import type { CasePlan } from '../../procedure/plan.ts'
 import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
-import { deliveryOf, type Entry, entriesOf, isWritten, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
+import {
+  deliveryOf,
+  type Entry,
+  endedBefore,
+  entriesOf,
+  isWritten,
+  lastOf,
+  type Message,
+  messagesOf,
+  receiptOf,
+  requestsOf,
+  stoodOn,
+} from './reckoning.ts'
 
 interface Row {
   readonly kind: string
@@ -20,9 +32,9 @@ interface Moment {
   readonly place: number
 }
 
-/** The decision sent to the client, and the day on which it was taken back (null: it stands). */
+/** The decision sent to the client, and where it was taken back (null: it stands). */
 interface DecisionSent extends Moment {
-  readonly backOn: CalendarDate | null
+  readonly back: Moment | null
 }
 
 const isLater = (a: Moment, b: Moment) => a.on > b.on || (a.on === b.on && a.place > b.place)
@@ -52,20 +64,20 @@ export function tableOf(register: Register): Row[] {
       lapsedOn: withdrawn,
     },
   ]
-  const decision = (opened: CalendarDate, due: CalendarDate, from: CalendarDate): Row => ({
+  const decision = (opened: CalendarDate, due: CalendarDate, from: Moment): Row => ({
     kind: 'decision',
     opened,
     due,
     metOn: earliest(
-      sent.find(({ on, backOn }) => on >= from && !(backOn && backOn <= from))?.on ?? null,
-      moving.find(({ on, expected }) => on >= from && expected > due)?.on ?? null,
+      sent.find(({ on, back }) => on >= from.on && !(back && !isLater(back, from)))?.on ?? null,
+      moving.find((message) => isLater(message, from) && message.expected > due)?.on ?? null,
     ),
     lapsedOn: lapse && lapse < opened ? opened : lapse,
   })
   const due = addDays(receipt, POLICY.decisionDays)
-  rows.push(decision(receipt, promisedFirst && promisedFirst < due ? promisedFirst : due, '0000-01-01' as CalendarDate))
-  for (const back of new Set(sent.flatMap(({ backOn }) => (backOn ? [backOn] : []))))
-    rows.push(decision(back, addDays(back, POLICY.decisionDays), back))
+  rows.push(decision(receipt, promisedFirst && promisedFirst < due ? promisedFirst : due, { on: '0000-01-01' as CalendarDate, place: 0 }))
+  for (const back of new Map(sent.flatMap(({ back }) => (back ? [[back.place, back]] : []))).values())
+    rows.push(decision(back.on, addDays(back.on, POLICY.decisionDays), back))
   for (const message of naming)
     rows.push({
       kind: 'new-date',
@@ -122,19 +134,14 @@ function mediationRows(register: Register, entries: readonly Entry[], standing: 
   return rows
 }
 
-/** The last step of a kind that the plan of a letter had read. */
-function lastOf(kind: string, letter: Letter, register: Register): Entry | null {
-  return entriesOf(register.steps.slice(0, letter.steps)).findLast(({ step, outOn }) => step.step === kind && !outOn) ?? null
-}
-
 /** Each time a decision was sent, in order; without those of a decision that was taken back before it was told. */
 function decisionsSent(register: Register, entries: readonly Entry[]): DecisionSent[] {
   const sent: DecisionSent[] = []
   const add = (moment: Moment, decided: Entry | undefined) => {
     if (!decided) return
     const now = entries.find(({ place }) => place === decided.place)
-    const backOn = now?.outOn ?? null
-    if (!backOn || moment.on <= backOn) sent.push({ ...moment, backOn })
+    const back = now?.outOn && now.outPlace !== null ? { on: now.outOn, place: now.outPlace } : null
+    if (!back || moment.on <= back.on) sent.push({ on: moment.on, place: moment.place, back })
   }
   for (const letter of register.letters) {
     if (letter.kind !== 'decision') continue
@@ -143,9 +150,7 @@ function decisionsSent(register: Register, entries: readonly Entry[]): DecisionS
   }
   for (const entry of entries) {
     if (entry.step.step !== 'notified' || entry.outOn || !isWritten(entry.step.how)) continue
-    const last = entries.findLast(
-      (other) => isLater(entry, other) && stoodOn(other, entry.on) && (other.step.step === 'decided' || other.step.step === 'withdrawn'),
-    )
+    const last = endedBefore(entries, entry)
     if (last?.step.step === 'decided') add(entry, last)
   }
   return sent.sort((a, b) => (isLater(b, a) ? -1 : 1))
@@ -165,7 +170,7 @@ interface Counted extends Moment {
 /** Whether the plan of a letter had read a message: its step, or that its letter had been sent. */
 function isKnownTo(letter: Letter, message: Naming): boolean {
   // Brought by hand after something newer had been told, it is old news to whoever reads its date.
-  if (message.on > letter.claimedOn) return true
+  if (message.on >= letter.claimedOn) return true
   // A delay letter of the same run is known: the acknowledgement names its date.
   return message.letter ? message.letter.claimedOn <= letter.claimedOn : message.place < letter.steps
 }
@@ -181,7 +186,7 @@ function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'
 }
 
 function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[]) {
-  const ends: { on: CalendarDate; backOn: CalendarDate | null }[] = [...sent]
+  const ends: { on: CalendarDate; backOn: CalendarDate | null }[] = sent.map(({ on, back }) => ({ on, backOn: back?.on ?? null }))
   // What was taken back has ended nothing: what the client was told meanwhile was told.
   for (const { step, on, outOn } of entries)
     if (!outOn && (step.step === 'withdrawn' || (step.step === 'referred' && !decidedBy(entries, on)))) ends.push({ on, backOn: null })

@@ -1,5 +1,6 @@
 // What goes out when it should not, and what a letter leaves out that its reader must hear.
 import { addDays, type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
+import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
@@ -48,6 +49,8 @@ export function untimely(register: Register, letter: Letter, written: readonly L
     say('left out', 'what was decided, in the words of staff')
   const before = messagesOf(register).filter(({ letter: other }) => !other || !written.includes(other))
   const byPolicy = addDays(receipt, POLICY.decisionDays)
+  // Nothing is owed in a case from before the first policy version: nothing can be late.
+  const governed = policyOn([POLICY], receipt) !== null
   const promised = dateTold(before) ?? byPolicy
   const told = before.some(({ what }) => what === 'decision')
   const retracted = entriesOf(register.steps).some(({ step }) => step.step === 'retracted')
@@ -57,7 +60,7 @@ export function untimely(register: Register, letter: Letter, written: readonly L
       : (kind === 'decision' && !referredWithout) || kind === 'delay'
         ? promised < today
         : false
-  if (isLate && !told && !retracted && !LATE.test(body))
+  if (governed && isLate && !told && !retracted && !LATE.test(body))
     say('late unsaid', `the client was to hear by ${promised < today ? promised : due}, and it does not say that it is late`)
   const says = readLetter(body, letter.language).claims.filter(({ means }) => means === 'decision-by' || means === 'stands')
   if (letter.expected && !says.some(({ date }) => date === letter.expected))
@@ -77,6 +80,8 @@ function mistakeToSay(entries: readonly Entry[], before: readonly Message[], let
     ['decided', 'decision', 'mistaken-decision'],
     ['withdrawn', 'withdrawal', 'mistaken-withdrawal'],
   ] as const) {
+    // A withdrawal that is confirmed is not denied in the same letter.
+    if (what === 'withdrawal' && letter.kind === 'withdrawal') continue
     const taken = entries.findLast(({ step, outOn, place }) => step.step === kind && outOn && place < letter.steps)
     const back = taken && entries.find(({ step, on }) => step.step === 'retracted' && step.of === kind && on === taken.outOn)
     if (!taken?.outOn || !back || back.place >= letter.steps) continue
