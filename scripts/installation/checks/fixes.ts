@@ -5,7 +5,16 @@ import { strangersIn } from './passing.ts'
 import { type ProtectionFacts, pushRules, type Team, teamId } from './protection.ts'
 import { holds } from './rules.ts'
 import type { SetupFacts } from './setup.ts'
-import { ENVIRONMENTS, type Environment, type Place, rulesetName, WANTED_LABELS, wantedPassers, wantedRules } from './wanted-settings.ts'
+import {
+  ENVIRONMENTS,
+  type Environment,
+  KEY_SECRET,
+  type Place,
+  rulesetName,
+  WANTED_LABELS,
+  wantedPassers,
+  wantedRules,
+} from './wanted-settings.ts'
 import type { Fields } from './workflow-file.ts'
 
 export type Fix =
@@ -15,10 +24,11 @@ export type Fix =
   /** `team`: that of the administrators; null where there is none yet. */
   | { readonly make: 'ruleset'; readonly place: Place; readonly team: number | null }
   | { readonly make: 'letters-branch' }
+  | { readonly make: 'letters-key' }
 
 /** What is missing and can be made. What could not be seen is left alone: it may be there, and better. */
 export function fixesFor(
-  setup: Pick<SetupFacts, 'labels' | 'environments'>,
+  setup: Pick<SetupFacts, 'labels' | 'environments' | 'secrets'>,
   protection: ProtectionFacts,
   administrators: Seen<Team | null>,
   own: LettersBranchFacts,
@@ -27,6 +37,7 @@ export function fixesFor(
   return [
     ...labelFixes(setup.labels),
     ...ENVIRONMENTS.flatMap((environment) => environmentFixes(environment, setup.environments[environment])),
+    ...keyFixes(setup.secrets),
     ...branch,
     ...rulesetFixes(protection, administrators),
   ]
@@ -45,6 +56,8 @@ export function fixText(fix: Fix): string {
       return rulesetText(fix.place, fix.team)
     case 'letters-branch':
       return EMPTY_BRANCH
+    case 'letters-key':
+      return NEW_KEY
     default:
       return fix satisfies never
   }
@@ -77,6 +90,13 @@ export function rulesetFor(place: Place, team: number | null) {
 function labelFixes(labels: Seen<readonly string[]>): Fix[] {
   if ('unseen' in labels) return []
   return WANTED_LABELS.filter(({ name }) => !labels.value.includes(name)).map((label) => ({ make: 'label', label }))
+}
+
+const NEW_KEY = `a key with which the register signs the record of its letters: the private half as secret ${KEY_SECRET}, the public half in site/keys/register.pub, for you to commit; nothing is signed, and with an older key nothing sent, until that is merged`
+
+/** Nobody can read a secret back, so a key without its secret is of no use. */
+function keyFixes(secrets: Seen<readonly string[]>): Fix[] {
+  return 'value' in secrets && !secrets.value.includes(KEY_SECRET) ? [{ make: 'letters-key' }] : []
 }
 
 function environmentFixes(environment: Environment, fact: SetupFacts['environments'][Environment]): Fix[] {

@@ -5,7 +5,16 @@ import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { codeOwnersWrong } from './code-owners.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
-import { ENVIRONMENT, ENVIRONMENTS, type Environment, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
+import {
+  ENVIRONMENT,
+  ENVIRONMENTS,
+  type Environment,
+  KEY_SECRET,
+  MAIL_SECRET,
+  MOST_QUIET_HOURS,
+  WANTED_LABELS,
+  WORKFLOWS,
+} from './wanted-settings.ts'
 
 export interface SetupFacts {
   /** The name of the plan, such as `team`. */
@@ -36,6 +45,8 @@ export interface RegisterFacts extends LettersBranchFacts {
   readonly codeOwners: string | null
   /** Null: the login went well. */
   readonly mail: Seen<string | null>
+  /** What is wrong with the register's own key; null where nothing is. */
+  readonly key: Seen<string | null>
 }
 
 /** Whether organisation.yml is still that of the example. */
@@ -82,6 +93,9 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
       next: 'Run this once with the same value as the secret: SMTP_URL=smtps://user:password@mail.example.org npm run doctor.',
       link: page('settings/environments'),
     }),
+    ...checksOf('the register has a key of its own', own.key, (wrong) => (wrong ? [wrong] : []), {
+      next: 'Run npm run doctor -- --fix where there is no key yet. Then commit site/keys/register.pub, and have it merged.',
+    }),
     ...lettersBranchChecks(own),
   ]
 }
@@ -110,6 +124,10 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
     ),
     ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
+      link: environments,
+    }),
+    ...checksOf(`its secret ${KEY_SECRET} is set`, facts.secrets, (names) => (names.includes(KEY_SECRET) ? [] : ['it is not']), {
+      next: fix,
       link: environments,
     }),
     ...checksOf(

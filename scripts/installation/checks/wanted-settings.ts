@@ -15,6 +15,7 @@ export const ENVIRONMENT = 'register'
 export const ENVIRONMENTS = [ENVIRONMENT, 'github-pages'] as const
 export type Environment = (typeof ENVIRONMENTS)[number]
 export const MAIL_SECRET = 'SMTP_URL'
+export const KEY_SECRET = 'LETTERS_KEY'
 
 /** The workflows without which nothing runs, is checked or is published. */
 export const WORKFLOWS = ['audit', 'check', 'nightly', 'publish', 'test'] as const

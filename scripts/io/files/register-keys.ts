@@ -51,6 +51,18 @@ function keyIn(row: string, line: number): RegisterKey {
   return { blob, from: from ?? Number.NEGATIVE_INFINITY, until: until ?? Number.POSITIVE_INFINITY }
 }
 
+/** The text of the file with one more key; those that had no end count until the end of the day on which the new one begins. */
+export function withNewKey(text: string, publicLine: string): string {
+  const [, day = ''] = /valid-after="(\d{8})Z"/.exec(publicLine) ?? []
+  const begins = Temporal.PlainDate.from(day)
+  const ends = begins.add({ days: 1 }).toString().replaceAll('-', '')
+  const rows = text.split('\n').filter(Boolean)
+  const ended = rows.map((row) =>
+    row.startsWith('#') || row.includes('valid-before=') ? row : row.replace(/^(\S+ )(\S+)(?= ssh-)/, `$1$2,valid-before="${ends}Z"`),
+  )
+  return `${[...ended, publicLine].join('\n')}\n`
+}
+
 /** The first second of a day `YYYYMMDD` in UTC; NaN where there is no such day. */
 function startOf(text: string): number {
   const day = parseDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)

@@ -45,9 +45,6 @@ const SETTINGS = [
   '-c',
   'core.quotePath=false',
   '-c',
-  // Nobody's substitute for a commit is read in its place, and a commit says nothing of its encoding.
-  'core.useReplaceRefs=false',
-  '-c',
   'i18n.commitEncoding=UTF-8',
   '-c',
   'gc.auto=0',
@@ -63,6 +60,8 @@ const ENVIRONMENT = {
     ),
   ),
   GIT_TERMINAL_PROMPT: '0',
+  // Nobody's substitute for an object is read in its place.
+  GIT_NO_REPLACE_OBJECTS: '1',
   LC_ALL: 'C',
 }
 /** A remote that never answers must not hold the run for ever. */
@@ -128,6 +127,39 @@ function entriesOf(out: string, shape: RegExp): TreeEntry[] {
       const [, mode = '', id = '', path = ''] = shape.exec(line) ?? []
       return { mode, id, path }
     })
+}
+
+/** A file that differs between two trees; null where it is not there. */
+export interface TreeChange {
+  readonly path: string
+  readonly before: Omit<TreeEntry, 'path'> | null
+  readonly after: Omit<TreeEntry, 'path'> | null
+}
+
+/** What changed from the first tree of each pair to the second, in the same order, by one call. They must exist. */
+export function treeChanges(folder: string, pairs: readonly (readonly [string, string])[]): TreeChange[][] {
+  const out = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).toString()
+  const changes: TreeChange[][] = []
+  // A line names each pair; the changes between them end with a NUL each, and so does the path of each.
+  for (let at = 0; at < out.length; ) {
+    if (out[at] !== ':') {
+      changes.push([])
+      at = out.indexOf('\n', at) + 1
+      continue
+    }
+    const [modeBefore = '', modeAfter = '', idBefore = '', idAfter = ''] = out.slice(at + 1, out.indexOf('\0', at)).split(' ')
+    const start = out.indexOf('\0', at) + 1
+    at = out.indexOf('\0', start) + 1
+    const side = (mode: string, id: string) => (mode === '000000' ? null : { mode, id })
+    changes.at(-1)?.push({ path: out.slice(start, at - 1), before: side(modeBefore, idBefore), after: side(modeAfter, idAfter) })
+  }
+  return changes
 }
 
 /** The bytes of a blob. Throws where it does not exist. */
