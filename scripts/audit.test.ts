@@ -99,7 +99,7 @@ describe('the audit tells, with the name of the account where there is one, of',
     ],
     [
       'workflows on any branch',
-      { rulesets: good().rulesets.slice(0, 2) },
+      { rulesets: good().rulesets.slice(0, 3) },
       'all branches: what runs is pushed by administrators only: no rule',
     ],
     ['a public repository', { visibility: 'public' }, 'it is public'],

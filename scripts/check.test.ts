@@ -290,6 +290,23 @@ test.concurrent.each<[name: 'check' | 'plan', args: string[]]>([
   expect([ran.status, ran.stderr]).toEqual([1, ''])
 })
 
+test.concurrent('what npm, Node or Vite would read in place of what is locked is a problem, wherever Git stands', async () => {
+  const stray = ['npm-shrinkwrap.json', '.NPMRC', 'yarn.lock', '.env.local', 'scripts/io/node_modules/zod/index.js', 'site/node_modules/x']
+  const fine = ['node_modules/zod/index.js', 'cases/2026-0001/node_modules/x', 'scripts/.env', '.nvmrc', '.envrc']
+  const root = registerFolder({ [FILE]: CASE, ...Object.fromEntries([...stray, ...fine].map((path) => [path, '{}'])) })
+  const { status, stdout } = await command('check', ['--root', root, '--json'])
+  expect(status).toBe(1)
+  const { problems } = JSON.parse(stdout) as { problems: { file: string; code: string; message: string }[] }
+  expect(problems.map(({ file, code }) => [file, code]).sort()).toEqual(
+    ['npm-shrinkwrap.json', '.NPMRC', 'yarn.lock', '.env.local', 'scripts/io/node_modules', 'site/node_modules']
+      .map((file) => [file, 'overrides'])
+      .sort(),
+  )
+  expect(problems.find(({ file }) => file === 'npm-shrinkwrap.json')?.message).toBe(
+    'npm installs what stands here, and not what package-lock.json says. Take it out of this change: nothing here needs such a file',
+  )
+})
+
 test.concurrent('a period typed into the public text, an unknown placeholder and a missing translation are problems with file and line', async () => {
   const folder = 'site/policy/2014-11-06'
   const dutch = readFileSync(join(import.meta.dirname, '..', folder, 'nl.md'), 'utf8')

@@ -4,8 +4,10 @@ import { resolve } from 'node:path'
 import { clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
 import { readOrganisation } from './io/files/organisation-file.ts'
+import { overridingProblems, pathsOnDisk } from './io/files/overriding-files.ts'
 import { checkRegister } from './io/files/register.ts'
 import { disguisedProblems, keptProblems } from './io/git/kept.ts'
+import { overridingInGit } from './io/git/outside-cases.ts'
 import { type GitHub, gitHubFromEnvironment } from './io/github/github.ts'
 import { GitHubFailure } from './io/github/github-answers.ts'
 import { nightlyTrouble } from './io/github/nightly-health.ts'
@@ -21,8 +23,9 @@ await run(async () => {
   const register = checkRegister(root, today, own)
   const pull = pullRequestFromEnvironment()
   const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
+  const overriding = asked.base !== undefined ? await overridingInGit(root) : overridingProblems(pathsOnDisk(root))
   const disguised = pull ? await disguisedProblems(root) : []
-  const problems = [...register.problems, ...kept, ...disguised]
+  const problems = [...register.problems, ...kept, ...overriding, ...disguised]
 
   if (asked.json) console.log(json({ files: register.files, problems }))
   else {

@@ -82,6 +82,7 @@ test('doctor tells a fresh copy of the template every next step, with a link, an
   }
   const lines = output.split('\n')
   for (const line of bad(output)) expect(lines[lines.indexOf(line) + 1]).toMatch(/^ {4}→ .+\.( http\S+)?$/)
+  expect(output).toContain('it must say "Merging is blocked"')
   expect(writes()).toEqual([])
 })
 
@@ -100,6 +101,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
     'PUT repos/create-or-update-environment',
     'POST repos/create-deployment-branch-policy',
     'PUT actions/create-or-update-environment-secret',
+    'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
@@ -168,7 +170,7 @@ test('doctor --fix puts right the rules of our own name that somebody weakened, 
   settings.rulesets.push({ id: 7, name: 'register: main', branches: ['main'], rules: [{ type: 'deletion' }] })
   await doctor(settings, ['--fix'])
   expect(writes()).toContain('PUT repos/update-repo-ruleset')
-  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters', 'register: files'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: code', 'register: letters', 'register: files'])
   expect(settings.rulesets[0]?.rules.map(({ type }) => type)).toEqual([
     'deletion',
     'non_fast_forward',
@@ -256,7 +258,12 @@ test('doctor --fix takes out of our rules who may pass them by, and makes the pu
     'nobody passes the rules by: the ruleset "register: main" lets a role of the repository (5) pass',
   )
   const { output } = await doctor(settings, ['--fix'])
-  expect(settings.rulesets.map(({ passers }) => passers?.map(({ actor_type }) => actor_type))).toEqual([[], [], ['Team', 'Integration']])
+  expect(settings.rulesets.map(({ passers }) => passers?.map(({ actor_type }) => actor_type))).toEqual([
+    [],
+    [],
+    [],
+    ['Team', 'Integration'],
+  ])
   expect(settings.pagesEnvironment).toEqual({ branches: ['main'] })
   expect(output).toContain('✓ nobody passes the rules by')
   expect(output).toContain('✓ the environment github-pages is for main only')
@@ -265,7 +272,7 @@ test('doctor --fix takes out of our rules who may pass them by, and makes the pu
 test('doctor --fix without a team of administrators makes what it can, and says what the rest waits for', async () => {
   const settings = freshSettings(accounts)
   const { output } = await doctor(settings, ['--fix'])
-  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: letters'])
+  expect(settings.rulesets.map(({ name }) => name)).toEqual(['register: main', 'register: code', 'register: letters'])
   expect(output).toContain('two administrators can approve: CODEOWNERS names no team that may write here')
   expect((await doctor(settings, ['--fix'])).output).toContain('There is nothing that could be made from here.')
 })
@@ -315,6 +322,11 @@ async function told(settings: Settings): Promise<string> {
 describe('doctor tells of', () => {
   test.each<[string, Partial<Settings>, RegExp]>([
     ['the plan Free', { plan: 'free' }, /the plan is free/],
+    [
+      'a plan that the token may not see',
+      { plan: '' },
+      /\? the plan .*: only an owner of the organisation sees it: gh auth refresh --scopes admin:org/,
+    ],
     ['an account of one person', { owner: 'User' }, /only the owner of the account can see its plan/],
     ['an environment for every branch', { environment: { branches: null, secrets: ['SMTP_URL'] } }, /every branch may use it/],
     ['an environment for other branches too', { environment: { branches: ['main', 'dev'], secrets: [] } }, /it is for main, dev/],

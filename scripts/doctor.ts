@@ -28,6 +28,9 @@ interface Facts {
   readonly setup: SetupFacts
 }
 
+/** Whether GitHub keeps to what it is set to cannot be read from any setting. */
+const PROOF = `To carry out once on GitHub, because no setting proves it: an administrator opens a pull request that touches scripts/; it must say "Merging is blocked" until another one approves. Somebody who is none pushes such a branch; GitHub must refuse it. The rest: docs/running-on-github.md, at its end.`
+
 await run(async () => {
   const asked = options({
     root: { type: 'string' },
@@ -42,10 +45,11 @@ await run(async () => {
   const { organisation } = planned.register
   const { appsElsewhere = [] } = organisation
   const to = asked['letter-to']
-  if (to) console.log(await sendTestLetter(process.env.SMTP_URL, organisation, to, time.now()))
+  const settings = { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN }
+  if (to) console.log(await sendTestLetter(settings, organisation, to, time.now()))
 
   const github = await gitHub(root)
-  const mail = await mailLogin(process.env.SMTP_URL)
+  const mail = await mailLogin(settings, organisation)
   const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
   const { own, access, setup } = await look()
@@ -57,6 +61,7 @@ await run(async () => {
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
+  console.log(PROOF)
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })
 

@@ -34,7 +34,7 @@ await run(async () => {
     root,
     own,
     clock: time,
-    smtpUrl: process.env.SMTP_URL,
+    mail: { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN },
     lettersKey: process.env.LETTERS_KEY,
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),

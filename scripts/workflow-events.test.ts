@@ -93,27 +93,33 @@ describe('what an event starts', () => {
 describe('check', () => {
   const { file } = files.find(({ file: { name } }) => name === 'check')!
   const steps = jobsOf(file)[0]!.steps
-  const env = fieldsOf(steps.find(({ run }) => run?.includes('check.ts'))?.fields.env)
-  const base = (event: Payload, sha: string) => evaluated(inner(env.BASE_SHA), { github: { event, sha } })
+  const given = (name: string, script: string, event_name: string, event: Payload) =>
+    evaluated(inner(fieldsOf(steps.find(({ run }) => run?.includes(script))?.fields.env)[name]), {
+      github: { event_name, event, sha: 'now' },
+    })
+  const base = (name: string, event: Payload) => given('BASE', 'check.ts', name, event)
+  const code = (name: string, event: Payload) => given('CODE', 'worktree add --quiet --detach ../base', name, event)
 
-  test('a pull request is compared with its base, and checked by the code of its base', () => {
+  test('a pull request is compared with main as it is now, and checked by its code, whatever main the event names', () => {
     for (const payload of payloads('pull_request')) {
-      const wanted = fieldsOf(fieldsOf(payload.pull_request).base).sha
-      expect(base(payload, 'merged')).toBe(wanted)
-      const ref = fieldsOf(steps[0]!.fields.with).ref
-      expect(evaluated(inner(ref), { github: { event: payload, sha: 'merged' } })).toBe(wanted)
+      expect(base('pull_request', payload)).toBe('HEAD^1')
+      expect(code('pull_request', payload)).toBe('HEAD^1')
     }
   })
 
   test('a push is compared with what was there before; the push that made the branch, with itself', () => {
     const before = '6113728f27ae82c7b1a177c8d03f9e96e0adf246'
     for (const payload of payloads('push')) {
-      expect(base(payload, 'pushed')).toBe(payload.created ? 'pushed' : before)
+      expect(base('push', payload)).toBe(payload.created ? 'now' : before)
+      expect(code('push', payload)).toBe('HEAD')
     }
   })
 
   test('by hand the register is compared with itself', () => {
-    for (const payload of payloads('workflow_dispatch')) expect(base(payload, 'now')).toBe('now')
+    for (const payload of payloads('workflow_dispatch')) {
+      expect(base('workflow_dispatch', payload)).toBe('now')
+      expect(code('workflow_dispatch', payload)).toBe('HEAD')
+    }
   })
 
   test('nothing in it is skipped for anybody', () => {

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: hostile text in a pull request
 // Each workflow's own lines, in a fresh clone, as a runner would: from the event to what people see of it.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -106,7 +108,7 @@ const step = (ended: JobEnded, entry: string) => ended.steps.find(({ what }) => 
 const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'))
 
 /** The event of a pull request, and the merge that GitHub tries, as GitHub leaves it in the repository. */
-async function pullRequest(branch: string) {
+async function pullRequest(branch: string, baseInEvent?: string) {
   const pull = (await forge.pulls.open()).find((one) => one.branch === branch)!
   const tree = (await git(remote, 'merge-tree', '--write-tree', pull.base, pull.head)).trim()
   const sha = (await git(remote, 'commit-tree', tree, '-p', pull.base, '-p', pull.head, '-m', 'Merge')).trim()
@@ -118,7 +120,7 @@ async function pullRequest(branch: string) {
   Object.assign(example, { number: pull.number })
   Object.assign(example.pull_request, { number: pull.number, title: '::error::`$(id)` ${{ secrets.SMTP_URL }}' })
   Object.assign(example.pull_request.head, { sha: pull.head, ref: branch })
-  Object.assign(example.pull_request.base, { sha: pull.base, ref: 'main' })
+  Object.assign(example.pull_request.base, { sha: baseInEvent ?? pull.base, ref: 'main' })
   return { number: pull.number, event: { name: 'pull_request', payload: example as unknown as Fields, sha } }
 }
 
@@ -171,12 +173,40 @@ describe('check, on a pull request', () => {
   test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {
     const { event } = await pullRequest('case/hostile')
     const own = job('check')
-    const [, ...rest] = own.steps
-    const seeded = {
+    const judgedBy = (run: string): typeof own => ({
       ...own,
-      steps: [{ ...own.steps[0]!, fields: { with: { ref: event.sha } } }, ...rest.filter(({ run }) => !run?.startsWith('npm ci'))],
-    }
-    expect((await runJob(seeded, event, around())).result).toBe('success')
+      steps: own.steps
+        .filter((one) => !one.run?.includes('npm ci'))
+        .map((one) => (one.fields.name === 'The code of the base' ? { ...one, run } : one)),
+    })
+    expect((await runJob(judgedBy('git -C head worktree add --quiet --detach ../base HEAD'), event, around())).result).toBe('success')
+    // Nor would it be reached by another way: what is not on main does not check.
+    const run = own.steps.find(({ fields }) => fields.name === 'The code of the base')?.run ?? ''
+    const refused = await runJob(judgedBy(run.replaceAll('"$CODE"', 'HEAD')), event, around())
+    expect(step(refused, 'The code of the base')?.output).toBe(
+      '::error::Only code that is on main may check. Start this on main, or open a pull request to it.\n',
+    )
+    expect(refused.result).toBe('failure')
+  })
+
+  test('an event that names main of long ago: the code of main as it is now checks, and the comment tells of this change only', async () => {
+    const [old, others] = [await head(), idOf(now, 9011)]
+    await git(clone, 'checkout', '--quiet', '-b', 'case/stale', 'main')
+    write(`cases/${idOf(now, 9012)}.md`, caseText(now))
+    await push('Open a case')
+    await git(clone, 'checkout', '--quiet', 'main')
+    write(`cases/${others}.md`, caseText(now))
+    write('scripts/check.ts', `console.log('checked by the code of now')\n${readFileSync(join(clone, 'scripts/check.ts'), 'utf8')}`)
+    await push('Open a case of somebody else, and improve the check')
+    const { number, event } = await pullRequest('case/stale', old)
+    const ended = await runJob(job('check'), event, around())
+    await git(clone, 'reset', '--quiet', '--hard', old)
+    await git(clone, 'push', '--quiet', '--force', 'origin', 'main')
+    expect(ended.output).toContain('checked by the code of now')
+    expect(ended.result).toBe('success')
+    const [comment] = forge.memory.state.comments.filter(({ on }) => on === number)
+    expect(comment?.body).toContain(idOf(now, 9012))
+    expect(comment?.body).not.toContain(others)
   })
 
   test('files where the letters belong: red, and they are not taken for letters', async () => {
@@ -304,6 +334,33 @@ describe('nightly', () => {
     const report = await runJob(job('nightly', 'report'), await onSchedule(), around({ needs: { nightly: { result } } }))
     expect(report.result).toBe('failure')
   })
+})
+
+test('nothing but package-lock.json decides what the night installs, though another lock and settings of npm lie on main', async () => {
+  await git(clone, 'checkout', '--quiet', 'main')
+  const good = await head()
+  // Another nodemailer, which would be handed the password.
+  const evil = join(folder, 'evil/package')
+  mkdirSync(evil, { recursive: true })
+  writeFileSync(
+    join(evil, 'package.json'),
+    '{ "name": "nodemailer", "version": "10.6.0", "exports": { ".": "./i.js", "./lib/*": "./i.js" } }',
+  )
+  writeFileSync(join(evil, 'i.js'), "console.log('evil has the password')")
+  const tarball = join(folder, 'evil.tgz')
+  execFileSync('tar', ['-czf', tarball, '-C', dirname(evil), 'package'])
+  const lock = JSON.parse(readFileSync(join(clone, 'package-lock.json'), 'utf8')) as { packages: Record<string, object> }
+  const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`
+  Object.assign(lock.packages['node_modules/nodemailer'] ?? {}, { resolved: `file:${tarball}`, integrity })
+  write('npm-shrinkwrap.json', JSON.stringify(lock))
+  write('.npmrc', 'registry=http://127.0.0.1:1/\nreplace-registry-host=always\nfetch-retries=0\n')
+  await push('Be helpful')
+  const ended = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets(), packages: join(folder, 'other-packages') }))
+  await git(clone, 'reset', '--quiet', '--hard', good)
+  await git(clone, 'push', '--quiet', '--force', 'origin', 'main')
+  expect(ended.output).not.toContain('evil has the password')
+  expect(step(ended, 'npm ci')?.outcome).toBe('success')
+  expect(step(ended, 'nightly.ts')?.outcome).toBe('success')
 })
 
 describe('audit', () => {

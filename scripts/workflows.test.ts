@@ -85,7 +85,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
     ['test', /\n {8}with:\n {10}persist-credentials: false/, ''],
   ],
   'no-expression-in-run': [
-    ['check', '--base "$BASE_SHA"', '--base "${{ github.event.pull_request.head.ref }}"'],
+    ['check', '--base "$BASE"', '--base "${{ github.event.pull_request.head.ref }}"'],
     ['nightly', '$DRY_RUN\n', '${{ inputs.dry-run }}\n'],
   ],
   'safe-triggers': [
@@ -117,11 +117,14 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   'required-check-always-starts': [['check', 'branches: [main]\n', "branches: [main]\n    paths: ['cases/**']\n"]],
   'failure-is-red': [
     ['nightly', 'run: node scripts/nightly.ts $DRY_RUN', 'run: node scripts/nightly.ts $DRY_RUN || true'],
-    ['check', 'run: npm ci', 'continue-on-error: true\n        run: npm ci'],
+    ['check', 'run: rm', 'continue-on-error: true\n        run: rm'],
   ],
   'locked-packages': [
     ['nightly', '--ignore-scripts ', ''],
     ['test', 'npm ci', 'npm install'],
+    ['check', 'npm-shrinkwrap.json ', ''],
+    ['publish', ' .npmrc', ''],
+    ['nightly', 'rm -rf node_modules npm-shrinkwrap.json .npmrc yarn.lock && ', ''],
   ],
   'cases-stay-here': [
     ['publish', / {10}sparse-checkout: \|\n( {12}.*\n)+/, ''],

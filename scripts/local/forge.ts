@@ -49,6 +49,9 @@ export interface Forge {
 
 export const REPOSITORY = 'local/register'
 
+/** What GitHub's API is called with, and what the buttons of the page send. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
+
 /** Starts the forge on 127.0.0.1. Throws where the port is taken. */
 export async function startForge(options: ForgeOptions): Promise<Forge> {
   const { remote, token = 'local-token', assignable = [], viewer = 'github-actions[bot]', night } = options
@@ -67,8 +70,10 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const world: World = { remote, memory: kept, pulls, assignable, viewer, now, settings }
   const troubles = faults()
   const api = apiOver({ world, faults: troubles, transcript, token, pageSize: options.pageSize ?? 100 })
-  const server = await startServer(options.port ?? 0, (path, request) =>
-    path.startsWith(`${API}/`) ? api(request) : forgePage(path, request, pulls, kept.state, night),
+  const server = await startServer(
+    options.port ?? 0,
+    (path, request) => (path.startsWith(`${API}/`) ? api(request) : forgePage(path, request, pulls, kept.state, night)),
+    METHODS,
   )
   const forge: Forge = {
     url: server.url,

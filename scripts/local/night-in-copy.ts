@@ -18,7 +18,7 @@ export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: s
       root,
       own,
       clock: clock(day, own.timeZone),
-      smtpUrl,
+      mail: { SMTP_URL: smtpUrl },
       lettersKey: signs.key,
       staleMinutes: 0,
       flags,

@@ -1,6 +1,7 @@
 // A web server for this machine only: listens on 127.0.0.1, answers only requests that name this machine, serves only what it is given.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { plain } from '../io/terminal.ts'
 
 export interface Page {
   readonly status?: number
@@ -34,23 +35,28 @@ const SAFE_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Starts a server on `port` (0: any free one). Throws where the port is taken. */
-export async function startServer(port: number, route: Route): Promise<LocalServer> {
+const READING = ['GET', 'HEAD']
+
+/** Starts a server on `port` (0: any free one) that answers `methods`. Throws where the port is taken. What fails is printed. */
+export async function startServer(port: number, route: Route, methods: readonly string[] = READING): Promise<LocalServer> {
   const server: Server = createServer((request, response) => {
-    answer(request, route, () => (server.address() as AddressInfo).port).then(
+    answer(request, route, methods, () => (server.address() as AddressInfo).port).then(
       (found) => {
         if ('stream' in found) {
           response.writeHead(200, { ...SAFE_HEADERS, 'content-type': found.type })
-          found.stream(
-            (text) => response.write(text),
-            (then) => response.on('close', then),
-          )
+          if (request.method === 'HEAD') response.end()
+          else
+            found.stream(
+              (text) => response.write(text),
+              (then) => response.on('close', then),
+            )
           return
         }
         response.writeHead(found.status ?? 200, { ...SAFE_HEADERS, 'content-type': found.type, ...found.headers })
         response.end(request.method === 'HEAD' ? undefined : found.body)
       },
-      () => {
+      (error: Error) => {
+        console.error(`A page could not be made: ${plain(error.message)}`)
         response.writeHead(500, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
         response.end('This page could not be made. Look at the terminal in which the register was started.\n')
       },
@@ -70,9 +76,18 @@ export async function startServer(port: number, route: Route): Promise<LocalServ
   }
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
+/** The path of a request, decoded and without query; null where it is none that could be meant. */
+export function pathOf({ url = '' }: IncomingMessage): string | null {
+  if (!url.startsWith('/')) return null
+  try {
+    const path = decodeURIComponent(new URL(`http://127.0.0.1${url}`).pathname)
+    return path.includes('\0') || path.includes('\\') || path.split('/').includes('..') ? null : path
+  } catch {
+    return null
+  }
+}
 
-async function answer(request: IncomingMessage, route: Route, port: () => number): Promise<Answer> {
+async function answer(request: IncomingMessage, route: Route, methods: readonly string[], port: () => number): Promise<Answer> {
   const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
   // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
   const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]
@@ -82,13 +97,9 @@ async function answer(request: IncomingMessage, route: Route, port: () => number
     return refuse(403, 'Requests from other sites are refused.')
   const site = request.headers['sec-fetch-site']
   if (site === 'cross-site' || site === 'same-site') return refuse(403, 'Requests from other sites are refused.')
-  if (!METHODS.includes(request.method ?? '')) return refuse(405, 'Only reading is possible here.')
-  let path: string
-  try {
-    path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname)
-  } catch {
-    return refuse(400, 'This is not an address.')
-  }
-  if (path.includes('\0') || path.includes('\\') || path.split('/').includes('..')) return refuse(400, 'This is not an address.')
+  if (!methods.includes(request.method ?? ''))
+    return { ...refuse(405, 'This cannot be done here.'), headers: { allow: methods.join(', ') } }
+  const path = pathOf(request)
+  if (path === null) return refuse(400, 'This is not an address.')
   return (await route(path, request)) ?? refuse(404, 'There is nothing at this address.')
 }

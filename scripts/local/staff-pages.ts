@@ -1,8 +1,9 @@
 // The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
 import { execFile } from 'node:child_process'
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, watch } from 'node:fs'
-import { extname, join, sep } from 'node:path'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
+import { extname, join } from 'node:path'
 import { CASE_ID } from '../procedure/case.ts'
+import { fileIn } from './served-file.ts'
 import type { Answer } from './server.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
@@ -50,13 +51,6 @@ export function staffPage(path: string, folder: string, root: string): Answer | 
   const name = file === '' || file.endsWith('/') ? `${file}index.html` : file
   const body = fileIn(folder, name)
   return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body }
-}
-
-/** A plain file inside `folder`; null for anything else, links that lead out of it included. */
-function fileIn(folder: string, name: string): Buffer | null {
-  const file = join(folder, name)
-  if (!file.startsWith(folder + sep) || !lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null
-  return realpathSync(file).startsWith(realpathSync(folder) + sep) ? readFileSync(file) : null
 }
 
 /** Tells pages that are open when there is something new to see. */

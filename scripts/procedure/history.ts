@@ -93,6 +93,12 @@ export function keptKind(path: string): Kept | null {
   return null
 }
 
+/** Whether a path leads to a case or one of its documents: data, which staff change without waiting for anybody. Everything else is code. */
+export function isOfACase(path: string): boolean {
+  // Git reads these in any folder, and can be told by them to hide a change.
+  return /^cases\/\d{4}-\d{4}(?:\.md$|\/.)/.test(path) && !/\/\.git(?:attributes|ignore)$/.test(path)
+}
+
 /** The change of a whole file, by its bytes. */
 export type Change = 'removed' | 'changed' | 'replaced'
 

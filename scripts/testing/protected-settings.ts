@@ -1,5 +1,6 @@
 // The settings of a repository as doctor leaves them: a team of administrators, and everything protected by our rules. For tests.
 import { rulesetFor } from '../installation/checks/fixes.ts'
+import { BRANCH_OF, PLACES } from '../installation/checks/wanted-settings.ts'
 import { freshSettings, type Settings } from '../local/forge/settings.ts'
 
 const TEAM = 4711
@@ -21,9 +22,16 @@ export function settingsWithTeam(accounts: readonly string[]): Settings {
 
 /** The same, with every rule in force. */
 export function protectedSettings(accounts: readonly string[]): Settings {
-  const rulesets = (['main', 'letters', 'files'] as const).map((place, id): Settings['rulesets'][number] => {
+  const rulesets = PLACES.map((place, id): Settings['rulesets'][number] => {
     const { name, target, rules, bypass_actors } = rulesetFor(place, TEAM)
-    return { id, name, target, branches: place === 'files' ? [] : [place], rules: [...rules], passers: [...bypass_actors] as never }
+    return {
+      id,
+      name,
+      target,
+      branches: BRANCH_OF[place] ? [BRANCH_OF[place]] : [],
+      rules: [...rules],
+      passers: [...bypass_actors] as never,
+    }
   })
   return { ...settingsWithTeam(accounts), rulesets }
 }

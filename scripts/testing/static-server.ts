@@ -1,9 +1,10 @@
 // A static host on this machine, as GitHub Pages would be one: folders answer with index.html, what is missing with 404.html.
-import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, resolve, sep } from 'node:path'
-import { createGzip } from 'node:zlib'
+import { extname, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { fileIn } from '../local/served-file.ts'
+import { pathOf } from '../local/server.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,23 +26,16 @@ export interface StaticServer {
 export async function serveFolder(folder: string, base = '/'): Promise<StaticServer> {
   const root = resolve(folder)
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-    const found = path.startsWith(base) ? fileAt(root, path.slice(base.length)) : null
-    const file = found ?? join(root, '404.html')
+    const path = pathOf(request) ?? ''
+    const name = path.endsWith('/') ? `${path}index.html` : path
+    const found = name.startsWith(base) ? fileIn(root, name.slice(base.length)) : null
     response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-type': TYPES[found ? extname(name) : '.html'] ?? 'application/octet-stream',
       'content-encoding': 'gzip',
-      'cache-control': file.includes('_astro') ? 'max-age=31536000, immutable' : 'no-cache',
+      'cache-control': found && name.includes('_astro') ? 'max-age=31536000, immutable' : 'no-cache',
     })
-    createReadStream(file).pipe(createGzip()).pipe(response)
+    response.end(gzipSync(found ?? fileIn(root, '404.html') ?? ''))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { home: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`, close: () => server.close() }
-}
-
-function fileAt(root: string, path: string): string | null {
-  const wanted = resolve(root, path)
-  if (wanted !== root && !wanted.startsWith(root + sep)) return null
-  const file = path === '' || path.endsWith('/') ? join(wanted, 'index.html') : wanted
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null
 }

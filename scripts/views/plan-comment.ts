@@ -15,6 +15,8 @@ export interface CommentFacts {
   readonly problems: number
   /** How many files cannot be used, so that the plan leaves them out. */
   readonly broken: number
+  /** How many files change that belong to no case. */
+  readonly outside: number
 }
 
 export function isPlanComment(body: string): boolean {
@@ -22,14 +24,23 @@ export function isPlanComment(body: string): boolean {
 }
 
 /** The comment, in Dutch. */
-export function writePlanComment({ difference, problems, broken }: CommentFacts): string {
+export function writePlanComment({ difference, problems, broken, outside }: CommentFacts): string {
   const opening = problems
     ? `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als die zijn opgelost; zij staan bij de controle, met bestand en regel.`
     : '**De controle vond geen problemen.**'
   const blocks = difference
     ? changes(difference, broken)
     : ['Wat samenvoegen doet is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.']
-  return [MARKER, '### Wat samenvoegen doet', opening, ...blocks].join('\n\n')
+  return [MARKER, '### Wat samenvoegen doet', opening, ...(outside ? codeChange(outside) : []), ...blocks].join('\n\n')
+}
+
+/** Also in English: whoever maintains the code may read no Dutch. Numbers only, because a file may be named after somebody. */
+function codeChange(files: number): string[] {
+  const many = files === 1 ? 'one file belongs' : `${files} files belong`
+  return [
+    `**Dit is ook een wijziging van het register zelf**: ${counted(files, 'bestand hoort', 'bestanden horen')} bij geen dossier. Zo'n wijziging kan bepalen wat er wordt gecontroleerd, verstuurd en getoond. De beheerder leest haar onder *Files changed* en keurt haar goed; pas dan kan zij worden samengevoegd.`,
+    `*This is also a change of the code: ${many} to no case. An administrator reads it under Files changed and approves it before it is merged.*`,
+  ]
 }
 
 function changes({ today, cases }: PlanDifference, broken: number): string[] {

@@ -126,13 +126,13 @@ describe('the difference between two plans', () => {
 
 describe('the comment', () => {
   test('is found again by its first line, and not by the same words elsewhere', () => {
-    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 0, broken: 0 })
+    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 0, broken: 0, outside: 0 })
     expect(isPlanComment(comment)).toBe(true)
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
   test('says so where nothing changes', () => {
-    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 1, broken: 2 })).toBe(
+    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 1, broken: 2, outside: 0 })).toBe(
       [
         '<!-- complaints-register: plan -->',
         '### Wat samenvoegen doet',

@@ -1,56 +1,76 @@
-// The complainant's own words as HTML that can do nothing: no script, picture, frame, form or style, and links to the web and mail only.
+// The complainant's own words as HTML that can do nothing and leaves no word out. HTML in them is text like any other.
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { htmlToHast, markdownToHtml } from 'satteri'
+import { markdownToHast } from 'satteri'
+import { isNamedLink, levelsOf, sameWords, type TextNode, wordsOn } from './every-word.ts'
 
-const DROPPED = ['img', 'picture', 'source', 'input', 'video', 'audio', 'svg', 'math']
-
+/** What Markdown itself makes, less pictures and forms; a second lock behind `shownOrTyped`. */
 const SCHEMA: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !DROPPED.includes(name)),
-  attributes: { a: ['href'], ol: ['start'], th: ['align'], td: ['align'] },
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)),
+  attributes: { a: ['href'], ol: ['start'] },
   protocols: { href: ['http', 'https', 'mailto'] },
-  strip: ['script', 'style', 'template', 'noscript', 'title', 'textarea'],
 }
 
-const KEPT = [...(SCHEMA.tagNames ?? []), 'html', 'head', 'body']
+/** Without footnotes: they come with a heading of the renderer's own, and unused ones are left out. */
+const FEATURES = { frontmatter: false, gfm: { footnotes: false } }
+
+/** Longer texts, and deeper or wider ones on one line, take the renderer minutes or all memory. */
+const MOST_CHARACTERS = 65_536
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){13}/m
+const TOO_WIDE = /^(?:[^|\n]*\|){14}/m
+/** Quotations and lists within each other: more leave no room for words on paper or a phone. */
+const MOST_LEVELS = 12
 
 type Tree = Parameters<typeof sanitize>[0]
 
-export interface SafeText {
-  readonly html: string
-  /** Whether something was left out that the file holds. */
-  readonly removed: boolean
+/**
+ * Markdown of unknown origin as harmless HTML: what it says that is no Markdown (HTML, pictures, links that cannot be followed) stands in it as typed.
+ * Null where the words of the HTML are not those of `markdown`, or the renderer cannot bear it: show the text as it was typed.
+ */
+export function safeMarkdown(markdown: string): string | null {
+  if (markdown.length > MOST_CHARACTERS || TOO_DEEP.test(markdown) || TOO_WIDE.test(markdown)) return null
+  try {
+    const tree = markdownToHast(markdown, { features: FEATURES }) as TextNode
+    const clean = sanitize(shownOrTyped(tree, markdown, false) as Tree, SCHEMA) as TextNode
+    if (levelsOf(clean) > MOST_LEVELS || !sameWords(wordsOn(clean, markdown), markdown)) return null
+    return toHtml(outward(clean, markdown) as Tree)
+  } catch {
+    // Whatever the renderer stumbles over: every other case still has its page, and this one its words.
+    return null
+  }
 }
 
-/** Markdown of unknown origin as harmless HTML. Of raw HTML in it only the harmless part stays; relative and other links lose their target. */
-export function safeMarkdown(markdown: string): SafeText {
-  const tree = htmlToHast(markdownToHtml(markdown).html) as Tree
-  const clean = sanitize(tree, SCHEMA)
-  let removed = false
-  visit(tree, ({ tagName, properties = {} }) => {
-    if (tagName !== undefined && !KEPT.includes(tagName)) removed = true
-    if (Object.keys(properties).some((name) => /^on|^style$|^src/i.test(name))) removed = true
-  })
-  visit(clean, (node) => {
-    if (node.tagName !== 'a' || !node.properties) return
-    const href = String(node.properties.href ?? '')
-    // `//host` and plain paths pass as relative addresses; here only a whole address may be followed.
-    if (!/^(https?:\/\/|mailto:)/i.test(href)) delete node.properties.href
-    else Object.assign(node.properties, { rel: 'noopener noreferrer nofollow', target: '_blank' })
-  })
-  return { html: toHtml(clean as Parameters<typeof toHtml>[0]), removed }
+/** A node as it is, or as its source where it would show less than that. */
+function shownOrTyped(node: TextNode, source: string, isBlock: boolean): TextNode {
+  if (!isShown(node, source)) {
+    const typed: TextNode = { type: 'text', value: typedAs(node, source) }
+    return isBlock ? { type: 'element', tagName: 'pre', properties: {}, children: [typed] } : typed
+  }
+  const holdsBlocks = node.type === 'root' || node.tagName === 'blockquote'
+  return node.children ? { ...node, children: node.children.map((child) => shownOrTyped(child, source, holdsBlocks)) } : node
 }
 
-interface Visited {
-  type: string
-  tagName?: string
-  properties?: Record<string, unknown>
-  children?: Visited[]
+function isShown(node: TextNode, source: string): boolean {
+  const { type, tagName, properties = {} } = node
+  if (type === 'root' || type === 'text') return true
+  if (type !== 'element' || !tagName || !SCHEMA.tagNames?.includes(tagName)) return false
+  if (tagName !== 'a') return true
+  // `//host` and plain paths lead nowhere here: only a whole address may be followed. A title shows only under a mouse.
+  const isAddress = /^(https?:\/\/|mailto:)/i.test(String(properties.href))
+  return isAddress && properties.title === undefined && /[^\s\p{C}]/u.test(wordsOn({ ...node, tagName: 'span' }, source))
 }
 
-function visit(node: unknown, look: (node: Visited) => void): void {
-  const here = node as Visited
-  look(here)
-  for (const child of here.children ?? []) visit(child, look)
+function typedAs({ tagName, properties, position }: TextNode, source: string): string {
+  if (tagName === 'input') return properties?.checked ? '[x]' : '[ ]'
+  if (!position) throw new Error('the renderer made something up')
+  return source.slice(position.start.offset, position.end.offset)
+}
+
+/** The same, its links opening a page of their own that is not told where they were, and marked where they have words of their own. */
+function outward(node: TextNode, source: string): TextNode {
+  const { properties, children } = node
+  const named = isNamedLink(node, source) && { className: 'named' }
+  const link = node.tagName === 'a' && { properties: { ...properties, ...named, rel: 'noopener noreferrer nofollow', target: '_blank' } }
+  return { ...node, ...link, ...(children && { children: children.map((child) => outward(child, source)) }) }
 }

@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync 
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseHTML } from 'linkedom'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../scripts/testing/browser.ts'
@@ -20,6 +21,12 @@ const HOSTILE = `<script>document.title = 'ran'; fetch('https://elsewhere.exampl
 <base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example/refresh">
 [script](javascript:document.title='ran') [data](data:text/html,<script>1</script>) [vb](vbscript:x) [host](//elsewhere.example/host)
 Harmless words.`
+
+/** What the renderer cannot bear; each once kept every page of every case from being built. */
+const TOO_MUCH = {
+  '2026-0097': `${'> '.repeat(2500)}In een citaat.\nDe tweede regel.\n`,
+  '2026-0098': `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'x\n'.repeat(25_000)}In een tabel.\n`,
+}
 
 interface Started {
   readonly url: string
@@ -68,6 +75,10 @@ beforeAll(async () => {
   const hostile = join(folder, 'cases/2026-0099.md')
   cpSync(join(folder, 'cases/2026-0015.md'), hostile)
   appendFileSync(hostile, HOSTILE)
+  for (const [id, text] of Object.entries(TOO_MUCH)) {
+    cpSync(join(folder, 'cases/2026-0015.md'), join(folder, `cases/${id}.md`))
+    appendFileSync(join(folder, `cases/${id}.md`), text)
+  }
   browser = await launchBrowser()
   started = await start(folder)
 })
@@ -229,8 +240,28 @@ describe('the page of a case', () => {
       expect(await page.locator('.own-words').locator('script,img,svg,style,iframe,form,input,base,meta').count()).toBe(0)
       for (const link of await page.locator('.own-words a[href]').all())
         expect(await link.getAttribute('href')).toMatch(/^(https?:\/\/|mailto:)/)
-      expect(await page.locator('main').textContent()).toContain('weggelaten')
+      expect(await page.locator('.own-words').textContent()).toContain('<iframe src="https://elsewhere.example/frame">')
       expect([messages, foreignRequests]).toEqual([[], []])
+    })
+  })
+
+  test('shows a complaint that cannot be laid out as it was typed, line by line, and says so', async () => {
+    for (const [id, text] of Object.entries(TOO_MUCH)) {
+      const { status, body } = await ask(`/staff/${id}/`)
+      expect([id, status]).toEqual([id, 200])
+      const { document } = parseHTML(body)
+      expect(document.querySelector('pre.own-words')?.textContent).toContain(text)
+    }
+    await visit(DESK, async ({ page, messages }) => {
+      await page.goto(`${started.url}staff/2026-0097/`)
+      expect(await page.locator('main').textContent()).toContain('zoals hij is getypt')
+      const typed = page.locator('pre.own-words')
+      expect(await typed.evaluate((element) => getComputedStyle(element).whiteSpace)).toMatch(/^pre-wrap|preserve/)
+      expect(messages).toEqual([])
+    })
+    await visit({ viewport: { width: 360, height: 800 } }, async ({ page }) => {
+      await page.goto(`${started.url}staff/2026-0097/`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     })
   })
 

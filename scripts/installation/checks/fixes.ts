@@ -2,13 +2,15 @@
 import { isAbsent, type Seen } from './check.ts'
 import { EMPTY_BRANCH, isBranchMissing, type LettersBranchFacts } from './letters-branch.ts'
 import { strangersIn } from './passing.ts'
-import { type ProtectionFacts, pushRules, type Team, teamId } from './protection.ts'
+import { type ProtectionFacts, rulesOf, type Team, teamId } from './protection.ts'
 import { holds } from './rules.ts'
 import type { SetupFacts } from './setup.ts'
 import {
+  BRANCH_OF,
   ENVIRONMENTS,
   type Environment,
   KEY_SECRET,
+  PLACES,
   type Place,
   rulesetName,
   WANTED_LABELS,
@@ -67,24 +69,32 @@ function rulesetText(place: Place, team: number | null): string {
   const rules = wantedRules(place, team)
     .map(({ says }) => says)
     .join('; ')
-  return place === 'files' ? `rules on every push: ${rules}` : `rules on ${place}: ${rules}; for everybody, without exception`
+  const branch = BRANCH_OF[place]
+  return branch ? `rules on ${branch}: ${rules}; for everybody, without exception` : `rules on every push: ${rules}`
 }
 
 /** What GitHub is asked for the rules of a place. */
 export function rulesetFor(place: Place, team: number | null) {
+  const branch = BRANCH_OF[place]
   const types = [...new Set(wantedRules(place, team).map(({ type }) => type))]
   return {
     name: rulesetName(place),
     enforcement: 'active',
     bypass_actors: wantedPassers(place, team).map(({ type, id }) => ({ actor_id: id, actor_type: type, bypass_mode: 'always' })),
-    ...(place === 'files'
-      ? { target: 'push' as const }
-      : { target: 'branch' as const, conditions: { ref_name: { include: [`refs/heads/${place}`], exclude: [] } } }),
+    ...(branch
+      ? { target: 'branch' as const, conditions: { ref_name: { include: [`refs/heads/${branch}`], exclude: [] } } }
+      : { target: 'push' as const }),
     rules: types.map((type) => {
       const parameters = wantedRules(place, team).flatMap((rule) => (rule.type === type && rule.parameters ? [rule.parameters] : []))
-      return { type, ...(parameters.length && { parameters: Object.assign({}, ...parameters) as Fields }) }
+      return { type, ...(parameters.length && { parameters: strictest(parameters) }) }
     }),
   } as const
+}
+
+/** Several wishes about one kind of rule, as one. */
+function strictest(parameters: readonly Fields[]): Fields {
+  const all = Object.assign({}, ...parameters) as Fields
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, parameters.some((one) => one[name] === true) || value]))
 }
 
 function labelFixes(labels: Seen<readonly string[]>): Fix[] {
@@ -110,8 +120,8 @@ function environmentFixes(environment: Environment, fact: SetupFacts['environmen
 /** A rule is missing, or somebody may pass ours by. */
 function rulesetFixes(facts: ProtectionFacts, administrators: Seen<Team | null>): Fix[] {
   const team = teamId(administrators)
-  return (['main', 'letters', 'files'] as const).flatMap((place): Fix[] => {
-    const rules = place === 'files' ? pushRules(facts.rulesets) : facts.rules[place]
+  return PLACES.flatMap((place): Fix[] => {
+    const rules = rulesOf(place, facts)
     // Where only the team may push, there has to be one.
     if ('unseen' in rules || (place === 'files' && team === null)) return []
     const whole = wantedRules(place, team).every((wanted) => rules.value.some((rule) => holds(wanted, rule)))

@@ -3,11 +3,10 @@ import { rulesetFor } from './fixes.ts'
 import { passingChecks } from './passing.ts'
 import type { ProtectionFacts, Team } from './protection.ts'
 import type { Actor, Ruleset } from './rules.ts'
-import { wantedPassers } from './wanted-settings.ts'
+import { PLACES, type Place, wantedPassers } from './wanted-settings.ts'
 
 const TEAM: Team = { id: 7, slug: 'administrators', writes: true, members: ['anna', 'bram'] }
-const PLACES = ['main', 'letters', 'files'] as const
-const ruleset = (place: (typeof PLACES)[number], id: number, change: Partial<Ruleset> = {}): Ruleset => ({
+const ruleset = (place: Place, id: number, change: Partial<Ruleset> = {}): Ruleset => ({
   id,
   name: `register: ${place}`,
   target: place === 'files' ? 'push' : 'branch',
@@ -19,13 +18,13 @@ const ruleset = (place: (typeof PLACES)[number], id: number, change: Partial<Rul
 })
 
 /** What is told where the rulesets are changed so, and further ones stand on main. */
-function told(changes: Partial<Record<(typeof PLACES)[number], Partial<Ruleset>>>, more: readonly Ruleset[] = []) {
+function told(changes: Partial<Record<Place, Partial<Ruleset>>>, more: readonly Ruleset[] = []) {
   const own = PLACES.map((place, id) => ruleset(place, id, changes[place]))
   const on = (...all: (Ruleset | undefined)[]) => ({
     value: all.flatMap((one) => one?.rules.map((rule) => ({ ...rule, ruleset: one.id })) ?? []),
   })
   const facts: ProtectionFacts = {
-    rules: { main: on(own[0], ...more), letters: on(own[1]) },
+    rules: { main: on(own[0], own[1], ...more), letters: on(own[2]) },
     rulesets: { value: [...own, ...more] },
     teams: { value: [TEAM] },
   }
@@ -45,6 +44,11 @@ describe('who may pass the rules by', () => {
       'deploy keys on letters',
       { letters: { passers: [{ type: 'DeployKey', id: null }] } },
       'wrong: the ruleset "register: letters" lets deploy keys pass',
+    ],
+    [
+      'the team on what it approves',
+      { code: { passers: [{ type: 'Team', id: 7 }] } },
+      'wrong: the ruleset "register: code" lets a team (7) pass',
     ],
     ['the team on main', { main: { passers: [{ type: 'Team', id: 7 }] } }, 'wrong: the ruleset "register: main" lets a team (7) pass'],
     [

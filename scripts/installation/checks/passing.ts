@@ -1,9 +1,9 @@
 // Whether somebody may pass by a ruleset on which a wanted rule depends. GitHub shows the list only to those who may change the rules;
 // to everybody else, of themselves alone.
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
-import { FIX, type ProtectionFacts, pushRules, type Team, teamId } from './protection.ts'
-import { type Actor, holds, type RuleInForce, type Ruleset } from './rules.ts'
-import { type Place, wantedPassers, wantedRules } from './wanted-settings.ts'
+import { FIX, type ProtectionFacts, rulesOf, type Team, teamId } from './protection.ts'
+import { type Actor, holds, type Ruleset } from './rules.ts'
+import { PLACES, type Place, wantedPassers, wantedRules } from './wanted-settings.ts'
 
 /** `strangers` of a ruleset: those who may pass it by and should not; null where the token may not see the list. */
 export function strangersIn({ passers }: Ruleset, place: Place, team: number | null): readonly Actor[] | null {
@@ -17,15 +17,10 @@ export function passingChecks(facts: ProtectionFacts, administrators: Seen<Team 
     next: `Settings → Rules → Rulesets → the ruleset → Bypass list: take everybody out. ${FIX}`,
     link: page('settings/rules'),
   }
-  const { main, letters } = facts.rules
-  const files = pushRules(facts.rulesets)
-  for (const fact of [main, letters, facts.rulesets, administrators]) if ('unseen' in fact) return checksOf(what, fact, () => [], remedy)
-  if ('unseen' in main || 'unseen' in letters || 'unseen' in files || 'unseen' in facts.rulesets) return []
-  const rulesets = facts.rulesets.value
+  const unseen = [facts.rules.main, facts.rules.letters, facts.rulesets, administrators].find((fact) => 'unseen' in fact)
+  if (unseen) return checksOf(what, unseen, () => [], remedy)
   const team = teamId(administrators)
-  const verdicts = (['main', 'letters', 'files'] as const).flatMap((place) =>
-    dependedOn(place, { main, letters, files }[place].value, rulesets, team).map((ruleset) => verdictOn(ruleset, place, team)),
-  )
+  const verdicts = PLACES.flatMap((place) => dependedOn(place, facts, team).map((ruleset) => verdictOn(ruleset, place, team)))
   const wrong = [...new Set(verdicts)].filter((verdict) => verdict !== null)
   if (wrong.length) return checksOf(what, { value: wrong }, (all) => all, remedy)
   return checksOf(
@@ -37,12 +32,18 @@ export function passingChecks(facts: ProtectionFacts, administrators: Seen<Team 
 }
 
 /** The rulesets without which a wanted rule would not hold for everybody: one that nobody passes by is enough for a rule. */
-function dependedOn(place: Place, rules: readonly RuleInForce[], rulesets: readonly Ruleset[], team: number | null): Ruleset[] {
+function dependedOn(place: Place, facts: ProtectionFacts, team: number | null): Ruleset[] {
+  const rules = shown(rulesOf(place, facts))
+  const rulesets = shown(facts.rulesets)
   return wantedRules(place, team).flatMap((wanted) => {
     const ids = rules.filter((rule) => holds(wanted, rule)).map(({ ruleset }) => ruleset)
     const from = rulesets.filter(({ id }) => ids.includes(id))
     return from.some((ruleset) => strangersIn(ruleset, place, team)?.length === 0) ? [] : from
   })
+}
+
+function shown<T>(fact: Seen<readonly T[]>): readonly T[] {
+  return 'value' in fact ? fact.value : []
 }
 
 /** What is wrong with it; null where that cannot be seen. */

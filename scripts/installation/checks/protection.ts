@@ -2,7 +2,7 @@
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { owningTeams } from './code-owners.ts'
 import { holds, type RuleInForce, type Ruleset } from './rules.ts'
-import { type Branch, TEAM_APPROVES, type WantedRule, wantedRules } from './wanted-settings.ts'
+import { BRANCH_OF, type Branch, PLACES, type Place, TEAM_APPROVES, type WantedRule, wantedRules } from './wanted-settings.ts'
 
 export interface Team {
   readonly id: number
@@ -19,7 +19,6 @@ export interface ProtectionFacts {
   readonly teams: Seen<readonly Team[]>
 }
 
-const BRANCHES = ['main', 'letters'] as const
 export const FIX = 'Run npm run doctor -- --fix, or make the rule by hand. On the plan Free no rule is in force in a private repository.'
 const TO_TEAM =
   'Make a team of two or more in the organisation, give it the role Write here, name it in .github/CODEOWNERS as @organisation/team, and run npm run doctor -- --fix.'
@@ -32,21 +31,23 @@ export function administratorsIn(codeOwners: string | null, account: string, tea
 }
 
 export function protectionChecks(facts: ProtectionFacts, administrators: Seen<Team | null>, page: Page): Check[] {
-  const team = teamId(administrators)
   const line = (place: string, wanted: WantedRule, fact: Seen<readonly RuleInForce[]>) =>
     checksOf(`${place}: ${wanted.says}`, fact, (rules) => (rules.some((rule) => holds(wanted, rule)) ? [] : ['no rule says so']), {
       next: FIX,
       link: page('settings/rules'),
     })
   return [
-    ...BRANCHES.flatMap((branch) => wantedRules(branch, null).flatMap((wanted) => line(branch, wanted, facts.rules[branch]))),
+    ...PLACES.flatMap((place) =>
+      wantedRules(place, null).flatMap((wanted) => line(BRANCH_OF[place] ?? 'all branches', wanted, rulesOf(place, facts))),
+    ),
     ...teamChecks(facts, administrators, page),
-    ...wantedRules('files', team).flatMap((wanted) => line('all branches', wanted, pushRules(facts.rulesets))),
   ]
 }
 
-/** The rules on every push. */
-export function pushRules(rulesets: ProtectionFacts['rulesets']): Seen<readonly RuleInForce[]> {
+/** The rules in force of a place. */
+export function rulesOf(place: Place, { rules, rulesets }: ProtectionFacts): Seen<readonly RuleInForce[]> {
+  const branch = BRANCH_OF[place]
+  if (branch) return rules[branch]
   if ('unseen' in rulesets) return rulesets
   const onPush = rulesets.value.filter(({ target, active }) => active && target === 'push')
   return { value: onPush.flatMap(({ id, rules }) => rules.map((rule) => ({ ...rule, ruleset: id }))) }
@@ -68,7 +69,7 @@ function teamChecks(facts: ProtectionFacts, administrators: Seen<Team | null>, p
   const team = administrators.value
   if (!team)
     return [...checksOf(what, administrators, () => ['CODEOWNERS names no team that may write here'], { next: TO_TEAM, link }), ...two]
-  const wanted = wantedRules('main', team.id).find(({ says }) => says === TEAM_APPROVES)
+  const wanted = wantedRules('code', team.id).find(({ says }) => says === TEAM_APPROVES)
   const asked = checksOf(
     what,
     facts.rules.main,

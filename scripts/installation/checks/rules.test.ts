@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { rulesetFor } from './fixes.ts'
 import { holds, type Rule } from './rules.ts'
-import { wantedRules } from './wanted-settings.ts'
+import { PLACES, wantedRules } from './wanted-settings.ts'
 import type { Fields } from './workflow-file.ts'
 
 const TEAM = 7
-const wantedThat = (says: RegExp) => [...wantedRules('main', TEAM), ...wantedRules('files', TEAM)].find((rule) => says.test(rule.says))!
-const madeRule = (type: string) =>
-  [...rulesetFor('main', TEAM).rules, ...rulesetFor('files', TEAM).rules].find((rule) => rule.type === type) as Rule
+const MADE: readonly Rule[] = (['code', 'main', 'files'] as const).flatMap((place) => rulesetFor(place, TEAM).rules)
+const wantedThat = (says: RegExp) => PLACES.flatMap((place) => wantedRules(place, TEAM)).find((rule) => says.test(rule.says))!
+const madeRule = (type: string) => MADE.find((rule) => rule.type === type)!
 const changed = (type: string, change: Fields): Rule => ({ type, parameters: { ...madeRule(type).parameters, ...change } })
 
-test.each(['main', 'letters', 'files'] as const)('what doctor makes for %s is what it wants', (place) => {
+test.each(PLACES)('what doctor makes for %s is what it wants', (place) => {
   const made: readonly Rule[] = rulesetFor(place, TEAM).rules
   expect(wantedRules(place, TEAM).filter((wanted) => !made.some((rule) => holds(wanted, rule)))).toEqual([])
 })
@@ -78,5 +78,8 @@ describe('a rule that is stricter than wanted is what is wanted', () => {
 })
 
 test('a case waits for nobody: no rule asks for an approval in general, nor for one of the last push', () => {
-  expect(madeRule('pull_request').parameters).toMatchObject({ required_approving_review_count: 0, require_last_push_approval: false })
+  const asked = MADE.filter(({ type }) => type === 'pull_request')
+  expect(asked).toHaveLength(2)
+  for (const { parameters } of asked)
+    expect(parameters).toMatchObject({ required_approving_review_count: 0, require_last_push_approval: false })
 })

@@ -44,9 +44,15 @@ export interface RegisterFacts extends LettersBranchFacts {
   /** The text of .github/CODEOWNERS; null where there is none. */
   readonly codeOwners: string | null
   /** Null: the login went well. */
-  readonly mail: Seen<string | null>
+  readonly mail: Seen<MailTrouble | null>
   /** What is wrong with the register's own key; null where nothing is. */
   readonly key: Seen<string | null>
+}
+
+/** Why the mail server does not let us in, without a full stop, and the next step. */
+export interface MailTrouble {
+  readonly found: string
+  readonly next: string
 }
 
 /** Whether organisation.yml is still that of the example. */
@@ -56,6 +62,9 @@ export function isInvented({ contact }: Pick<Organisation, 'contact'>): boolean 
 
 /** Plans on which rules, environments and Pages work in a private repository. */
 const PLANS = ['pro', 'team', 'business', 'business_plus', 'enterprise']
+
+const TRY_THE_LOGIN =
+  'Run this once with the same values as the secrets: SMTP_URL=smtps://user:password@mail.example.org npm run doctor (and MAIL_LOGIN before it, where the server takes no password).'
 
 /** What lies in the files, in the Git repository and with the mail server. */
 export function registerChecks(own: RegisterFacts, page: Page): Check[] {
@@ -89,8 +98,8 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
       next: 'Let .github/CODEOWNERS say, in this order: `* @organisation/administrators`, then `/cases/` without an owner. The last line that matches wins.',
       link: page('edit/main/.github/CODEOWNERS'),
     }),
-    ...checksOf('the mail server lets us in', own.mail, (wrong) => (wrong ? [wrong] : []), {
-      next: 'Run this once with the same value as the secret: SMTP_URL=smtps://user:password@mail.example.org npm run doctor.',
+    ...checksOf('the mail server lets us in', own.mail, (trouble) => (trouble ? [trouble.found] : []), {
+      next: ('value' in own.mail && own.mail.value?.next) || TRY_THE_LOGIN,
       link: page('settings/environments'),
     }),
     ...checksOf('the register has a key of its own', own.key, (wrong) => (wrong ? [wrong] : []), {

@@ -28,14 +28,32 @@ export interface WantedRule extends Rule {
   readonly says: string
 }
 
-/** A branch with rules of its own, and what may be pushed to any branch. */
-export type Place = 'main' | 'letters' | 'files'
-export type Branch = Exclude<Place, 'files'>
+/**
+ * What has a ruleset of its own: a branch; who approves the code on main, apart, so that GitHub's refusal of the newest kind of rule takes
+ * none of the others along; and what may be pushed to any branch.
+ */
+export const PLACES = ['main', 'code', 'letters', 'files'] as const
+export type Place = (typeof PLACES)[number]
+export type Branch = 'main' | 'letters'
+
+/** The branch that the rules of a place are for; null: every push. */
+export const BRANCH_OF = { main: 'main', code: 'main', letters: 'letters', files: null } as const satisfies Record<Place, Branch | null>
 
 const PERMANENT: readonly WantedRule[] = [
   { type: 'deletion', says: 'the branch cannot be deleted' },
   { type: 'non_fast_forward', says: 'its history cannot be rewritten' },
 ]
+
+/** What a pull request is asked in general. Whatever is false here may be true on GitHub: that is stricter. */
+const NO_APPROVAL = {
+  // Eight people who all handle complaints: a second pair of eyes is asked for, but does not hold up a step that is due today.
+  required_approving_review_count: 0,
+  // With no approval asked for in general, GitHub would ask for one here all the same, of every case: seen in public reports.
+  require_last_push_approval: false,
+  required_review_thread_resolution: false,
+  require_code_owner_review: false,
+  dismiss_stale_reviews_on_push: false,
+}
 
 const RULES: Readonly<Record<Place, readonly WantedRule[]>> = {
   main: [
@@ -43,18 +61,8 @@ const RULES: Readonly<Record<Place, readonly WantedRule[]>> = {
     {
       type: 'pull_request',
       says: 'changes come by pull request',
-      parameters: {
-        // Eight people who all handle complaints: a second pair of eyes is asked for, but does not hold up a step that is due today.
-        required_approving_review_count: 0,
-        // With no approval asked for in general, GitHub would ask for one here all the same, of every case: seen in public reports.
-        require_last_push_approval: false,
-        required_review_thread_resolution: false,
-      },
+      parameters: NO_APPROVAL,
     },
-    // What checks the cases is changed by nobody alone: see .github/CODEOWNERS.
-    { type: 'pull_request', says: 'owners approve the code', parameters: { require_code_owner_review: true } },
-    // Or an innocent change is approved, and another one merged.
-    { type: 'pull_request', says: 'a push takes approvals back', parameters: { dismiss_stale_reviews_on_push: true } },
     {
       type: 'required_status_checks',
       says: 'the check must be good',
@@ -64,6 +72,12 @@ const RULES: Readonly<Record<Place, readonly WantedRule[]>> = {
         required_status_checks: [{ context: REQUIRED_CHECK, integration_id: ACTIONS_APP }],
       },
     },
+  ],
+  // What checks the cases is changed by nobody alone: see .github/CODEOWNERS.
+  code: [
+    { type: 'pull_request', says: 'owners approve the code', parameters: { ...NO_APPROVAL, require_code_owner_review: true } },
+    // Or an innocent change is approved, and another one merged.
+    { type: 'pull_request', says: 'a push takes approvals back', parameters: { ...NO_APPROVAL, dismiss_stale_reviews_on_push: true } },
   ],
   // The nightly run pushes here without a pull request.
   letters: PERMANENT,
@@ -93,6 +107,7 @@ function reviewers(team: number): WantedRule {
     type: 'pull_request',
     says: TEAM_APPROVES,
     parameters: {
+      ...NO_APPROVAL,
       required_reviewers: [{ minimum_approvals: 1, file_patterns: ['*', '!/cases/**'], reviewer: { id: team, type: 'Team' } }],
     },
   }
@@ -102,7 +117,7 @@ export const TEAM_APPROVES = 'the administrators approve all but cases'
 
 /** The rules of a place; `team` is that of the administrators, null where there is none yet. Nobody may pass the rules of a branch by. */
 export function wantedRules(place: Place, team: number | null): readonly WantedRule[] {
-  return place === 'main' && team !== null ? [...RULES.main, reviewers(team)] : RULES[place]
+  return place === 'code' && team !== null ? [...RULES.code, reviewers(team)] : RULES[place]
 }
 
 /** GitHub's own app that proposes newer packages and actions: it pushes them to branches of its own. */

@@ -53,6 +53,20 @@ function refusal(error: unknown): string {
   if (!(error instanceof Refused)) throw error
   const { status, headers } = error.refusal
   if (status === null) return 'GitHub could not be reached'
-  const needs = headers['x-accepted-github-permissions']
-  return plain(`${status}: ${REFUSALS[status] ?? 'GitHub is out of order'}${needs ? ` (it takes ${needs})` : ''}`)
+  return plain(`${status}: ${REFUSALS[status] ?? 'GitHub is out of order'}${needed(headers)}`)
+}
+
+/** What GitHub says that a token needs: a fine-grained one permissions; one of `gh auth login`, which lists its own scopes, one more scope. */
+function needed(headers: Readonly<Record<string, unknown>>): string {
+  const scopes = listed(headers['x-accepted-oauth-scopes'])
+  const scope = scopes.find((one) => one === 'admin:org') ?? scopes[0]
+  const own = headers['x-oauth-scopes']
+  if (typeof own === 'string' && scope && !scopes.some((scope) => listed(own).includes(scope)))
+    return ` (it takes the scope ${scope}: gh auth refresh --scopes ${scope})`
+  const permissions = headers['x-accepted-github-permissions']
+  return permissions ? ` (it takes ${permissions})` : ''
+}
+
+function listed(text: unknown): string[] {
+  return typeof text === 'string' ? text.split(',').flatMap((part) => part.trim() || []) : []
 }

@@ -58,8 +58,13 @@ export async function setupFacts(octokit: Octokit, at: Repository, now: string):
 
 /** The plan of an organisation, or of the account of one person that the token belongs to. */
 async function planOf(octokit: Octokit, owner: string): Promise<Seen<string>> {
-  const organisation = await ask(plan, async () => (await octokit.request('GET /orgs/{org}', { org: owner })).data)
-  if (!isAbsent(organisation)) return mapped(organisation, (found) => found.plan.name)
+  const organisation = await ask(plan.partial(), async () => (await octokit.request('GET /orgs/{org}', { org: owner })).data)
+  if ('value' in organisation) {
+    const { plan: found } = organisation.value
+    // Left out of the answer to everybody but an owner with the right scope.
+    return found ? { value: found.name } : { unseen: 'only an owner of the organisation sees it: gh auth refresh --scopes admin:org' }
+  }
+  if (!isAbsent(organisation)) return organisation
   const person = await ask(plan.extend({ login: z.string() }), async () => (await octokit.request('GET /user')).data)
   if ('unseen' in person) return person
   return person.value.login.toLowerCase() === owner.toLowerCase()

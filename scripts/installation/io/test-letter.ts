@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { CouldNotRun } from '../../io/command.ts'
 import { mailServer } from '../../io/mail/mail.ts'
 import { mimeOf } from '../../io/mail/mail-message.ts'
+import type { MailSettings } from '../../io/mail/settings.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { isAddress } from '../../procedure/text.ts'
 
 /** Sends it and tells how that went, without repeating the address. Throws CouldNotRun where there is no address or server. */
-export async function sendTestLetter(smtpUrl: string | undefined, organisation: Organisation, to: string, now: string): Promise<string> {
+export async function sendTestLetter(mail: MailSettings, organisation: Organisation, to: string, now: string): Promise<string> {
   if (!isAddress(to)) throw new CouldNotRun('--letter-to needs one e-mail address, your own.')
-  const server = mailServer(smtpUrl, organisation)
+  const server = mailServer(mail, organisation)
   const bytes = await mimeOf(
     {
       messageId: `<test-${randomUUID()}@${organisation.sender.email.split('@')[1]}>`,
@@ -22,7 +23,9 @@ export async function sendTestLetter(smtpUrl: string | undefined, organisation: 
     },
     organisation,
   )
-  const { outcome, response } = await server.send(to, bytes)
-  if (outcome !== 'sent') throw new CouldNotRun(`The test letter did not go out (${outcome}): ${response}`)
+  const answer = await server.send(to, bytes)
+  if (answer.outcome === 'not-sent' && answer.trouble)
+    throw new CouldNotRun(`The test letter did not go out: ${answer.trouble.found}. ${answer.trouble.next}`)
+  if (answer.outcome !== 'sent') throw new CouldNotRun(`The test letter did not go out (${answer.outcome}): ${answer.response}`)
   return 'The test letter is out. Look whether it arrived, and not among the unwanted mail.'
 }

@@ -30,7 +30,10 @@ function adviceFor(said: string): string {
   return ADVICE.find(([pattern]) => pattern.test(said))?.[1] ?? 'Put that right, and run this again.'
 }
 
-/** A register commits under its own name, whatever the machine's settings; hooks and prompts of the machine stay out. */
+/**
+ * A register commits under its own name, whatever the machine's settings; hooks and prompts of the machine stay out. It has no
+ * submodules: a file .gitmodules that somebody put there is not read, for a broken one would end every fetch.
+ */
 const SETTINGS = [
   '-c',
   'user.name=Complaints register',
@@ -50,13 +53,15 @@ const SETTINGS = [
   'gc.auto=0',
   '-c',
   'maintenance.auto=false',
+  '-c',
+  'fetch.recurseSubmodules=false',
 ]
 
 /** The environment without what a hook would hand down (GIT_DIR and the like) and without the secrets of a run. */
 const ENVIRONMENT = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|LETTERS_KEY)$/.test(name),
+      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN|LETTERS_KEY)$/.test(name),
     ),
   ),
   GIT_TERMINAL_PROMPT: '0',

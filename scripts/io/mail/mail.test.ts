@@ -10,6 +10,7 @@ import { CouldNotRun } from '../command.ts'
 import { parseDocument, readDocument, writeDocument } from '../files/case-files.ts'
 import { type Answer, mailServer } from './mail.ts'
 import { mimeOf } from './mail-message.ts'
+import { mailAccess } from './settings.ts'
 
 const organisation = organisationWith()
 const bytes = await mimeOf(
@@ -24,6 +25,9 @@ const bytes = await mimeOf(
   },
   organisation,
 )
+
+/** Words about what holds for every letter. */
+const TROUBLE = { found: expect.stringMatching(/^[^.].*[^.]$/), next: expect.stringMatching(/^[A-Z].*\.$/) }
 
 const open: PostOffice[] = []
 async function office(behaviour: Behaviour = {}): Promise<PostOffice> {
@@ -43,7 +47,7 @@ function at(where: Point, how: Misbehaviour, times = Number.POSITIVE_INFINITY): 
 
 /** With less patience than usual, for some of these servers say nothing. */
 const send = ({ url }: { url: string }) =>
-  mailServer(url.replace('timeout=1', 'timeout=0.4'), organisation).send('jan@client.example', bytes)
+  mailServer({ SMTP_URL: url.replace('timeout=1', 'timeout=0.4') }, organisation).send('jan@client.example', bytes)
 
 test('a message that the server takes is sent, byte for byte, and the answer is kept', async () => {
   const server = await office()
@@ -93,7 +97,7 @@ test.each<[Point, Misbehaviour, boolean]>([
   ['GREETING', '554 go away', true],
   ['GREETING', 'cut', true],
 ])('%s answered with "%s" holds for every letter: %s', async (point, how, serverDown) => {
-  expect(await send(await office({ answer: at(point, how) }))).toMatchObject({ outcome: 'not-sent', serverDown })
+  expect(await send(await office({ answer: at(point, how) }))).toMatchObject({ outcome: 'not-sent', trouble: serverDown ? TROUBLE : null })
 })
 
 test.each<[Point, Misbehaviour]>([
@@ -117,19 +121,66 @@ test.each<[Point, Misbehaviour]>([
   expect(server.connections()).toBe(1)
 })
 
+test.each<[Point, string]>([
+  ['RCPT', '550 5.7.30 Basic authentication is not supported for Client Submission'],
+  ['RCPT', '530 5.7.57 Client not authenticated to send mail'],
+  ['DATA', '550-5.7.30 Basic authentication\r\n550 5.7.30 is not supported'],
+  ['MESSAGE', '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+  ['MESSAGE', '554 5.2.252 SendAsDenied'],
+])('%s answered with "%s" speaks of the sender: no letter is refused for good, and nothing is tried again', async (point, how) => {
+  const server = await office({ answer: at(point, how) })
+  expect(await send(server)).toMatchObject({ outcome: 'not-sent', trouble: TROUBLE })
+  expect(server.connections()).toBe(1)
+})
+
+test.each<[Point, string]>([
+  ['RCPT', '550 5.7.1 Relaying denied'],
+  ['RCPT', '550 5.7.300 no'],
+  ['MESSAGE', '554 5.7.1 looks like spam'],
+])('%s answered with "%s" speaks of this letter and is refused for good', async (point, how) => {
+  expect(await send(await office({ answer: at(point, how) }))).toEqual({ outcome: 'refused', response: how })
+})
+
 test('a server that nobody answers at is down', async () => {
   const server = await office()
   await server.close()
-  expect(await send(server)).toMatchObject({ outcome: 'not-sent', serverDown: true })
+  expect(await send(server)).toMatchObject({ outcome: 'not-sent', trouble: TROUBLE })
 })
 
-test('a sign-in that fails holds for every letter and does not repeat the password', async () => {
+/** A mail server that takes passwords, and answers so to one; and what became of a letter handed to it. */
+async function signIn(refusal: (line: string) => string) {
   const server = await office({
-    answer: (point, line) => (point !== 'EHLO' ? null : line.startsWith('AUTH') ? '535 no' : '250-rehearsal\r\n250 AUTH PLAIN'),
+    answer: (point, line) => (point !== 'EHLO' ? null : line.startsWith('AUTH') ? refusal(line) : '250-rehearsal\r\n250 AUTH PLAIN'),
   })
-  const answer = await mailServer(server.url.replace('smtp://', 'smtp://user:s3cret@'), organisation).send('jan@client.example', bytes)
-  expect(answer).toMatchObject({ outcome: 'not-sent', serverDown: true })
-  expect(JSON.stringify(answer)).not.toContain('s3cret')
+  const mail = mailServer({ SMTP_URL: server.url.replace('smtp://', 'smtp://user:s3cret@') }, organisation)
+  return { answer: await mail.send('jan@client.example', bytes), connections: server.connections() }
+}
+
+test('a sign-in that is refused is tried once, and what is kept of it is its numbers, even where the server repeats the password', async () => {
+  const { answer, connections } = await signIn((line) => {
+    const [, , proof = ''] = line.split(' ')
+    return `535 5.7.8 not ${proof}: ${Buffer.from(proof, 'base64').toString().replaceAll('\0', ' ')}`
+  })
+  expect(answer).toEqual({ outcome: 'not-sent', response: '535 5.7.8', trouble: { ...TROUBLE, lasting: true } })
+  expect(connections).toBe(1)
+})
+
+test.each([
+  ['535 5.7.3 Authentication unsuccessful', /user or the password \(535 5\.7\.3\)\. .* at Microsoft 365, set MAIL_LOGIN/],
+  ['535 5.7.139 Authentication unsuccessful', /log in with a password \(535 5\.7\.139\)\. .* Set MAIL_LOGIN: docs\/running-on-github\.md/],
+  [
+    '550 5.7.30 Basic authentication is not supported',
+    /takes no passwords .* \(550 5\.7\.30\)\. Take the password out of SMTP_URL and set/,
+  ],
+  [
+    '534-5.7.9 Application-specific password required\r\n534 5.7.9 go elsewhere',
+    /Google takes no ordinary password here \(534 5\.7\.9\)\. Set MAIL_LOGIN/,
+  ],
+  ['535 no', /does not accept the user or the password \(535\)\. Compare SMTP_URL/],
+])('a password answered with "%s" is told in words, with the next step', async (how, expected) => {
+  const { answer } = await signIn(() => how)
+  const { found, next } = (answer.outcome === 'not-sent' && answer.trouble) || { found: '', next: '' }
+  expect(`${found}. ${next}`).toMatch(expected)
 })
 
 test('an answer of many lines and strange characters is kept on one line', async () => {
@@ -159,9 +210,11 @@ test.each([494, 495, 496])('an answer cut after %i letters and some emoji makes 
 test('outside this machine nothing is sent without TLS, and no password either', async () => {
   // 0.0.0.0 leads to this machine but is not one of its own names.
   const server = await office({ host: '0.0.0.0' })
-  expect(await mailServer(server.url.replace('//', '//user:s3cret@'), organisation).send('jan@client.example', bytes)).toMatchObject({
+  expect(
+    await mailServer({ SMTP_URL: server.url.replace('//', '//user:s3cret@') }, organisation).send('jan@client.example', bytes),
+  ).toMatchObject({
     outcome: 'not-sent',
-    serverDown: true,
+    trouble: TROUBLE,
   })
   expect(server.connections()).toBe(3)
   expect(server.received).toHaveLength(0)
@@ -169,7 +222,7 @@ test('outside this machine nothing is sent without TLS, and no password either',
 
 test('a certificate that nobody trusts stops everything, with TLS from the start and with STARTTLS', async () => {
   const server = await office({ tls: certificate('good') })
-  expect(await send(server)).toMatchObject({ outcome: 'not-sent', serverDown: true })
+  expect(await send(server)).toMatchObject({ outcome: 'not-sent', trouble: TROUBLE })
   expect(server.received).toHaveLength(0)
 
   const referee = new SMTPServer({ ...certificate('good'), authOptional: true })
@@ -181,7 +234,7 @@ test('a certificate that nobody trusts stops everything, with TLS from the start
   }
   await new Promise<void>((resolve) => referee.listen(0, '0.0.0.0', () => resolve()))
   const { port } = referee.server.address() as AddressInfo
-  expect(await send({ url: `smtp://0.0.0.0:${port}?timeout=1` })).toMatchObject({ outcome: 'not-sent', serverDown: true })
+  expect(await send({ url: `smtp://0.0.0.0:${port}?timeout=1` })).toMatchObject({ outcome: 'not-sent', trouble: TROUBLE })
   expect(asked).toBe(0)
   await new Promise<void>((resolve) => referee.close(() => resolve()))
 })
@@ -205,7 +258,7 @@ test('another implementation of SMTP gets the same message, to one receiver, at 
   const address = 'jan@bücher.example'
   const message = { messageId: '<two@example.org>', inReplyTo: null, to: { name: 'Jan', address }, subject: 'Één', language: 'nl' }
   const letter = await mimeOf({ ...message, text: 'Dag.\n', date: '2026-11-20T08:00:00Z' }, organisation)
-  const answer: Answer = await mailServer(`smtp://127.0.0.1:${port}?timeout=1`, organisation).send(address, letter)
+  const answer: Answer = await mailServer({ SMTP_URL: `smtp://127.0.0.1:${port}?timeout=1` }, organisation).send(address, letter)
   await new Promise<void>((resolve) => referee.close(() => resolve()))
   expect(answer.outcome).toBe('sent')
   expect(got).toHaveLength(1)
@@ -214,10 +267,59 @@ test('another implementation of SMTP gets the same message, to one receiver, at 
   expect(parsed).toMatchObject({ subject: 'Één', text: 'Dag.\n', messageId: '<two@example.org>' })
 })
 
-test.each([undefined, '', 'mail.example.org', 'http://s3cret@mail.example.org', 'smtp://', 'smtp://user:s3cret%ZZ@mail.example.org'])(
-  '%s is not the address of a mail server, and is not repeated',
-  (url) => {
-    expect(() => mailServer(url, organisation)).toThrow(CouldNotRun)
-    expect(() => mailServer(url, organisation)).not.toThrow('s3cret')
-  },
-)
+const LOGIN = 'https://client:s3cret@login.example.org/token'
+test.each<[string | undefined, string | undefined, RegExp]>([
+  [undefined, undefined, /^No letter can be sent without a mail server\. Set SMTP_URL/],
+  ['', LOGIN, /^No letter can be sent/],
+  ['mail.example.org', undefined, /^SMTP_URL is not the address of a mail server/],
+  ['http://s3cret@mail.example.org', undefined, /^SMTP_URL is not the address/],
+  ['smtp://', undefined, /^SMTP_URL is not the address/],
+  ['smtp://user:s3cret%ZZ@mail.example.org', undefined, /^SMTP_URL is not the address/],
+  ['smtp://user@mail.example.org', '', /^SMTP_URL names a user and no password, and MAIL_LOGIN is not set/],
+  ['smtp://user:s3cret@mail.example.org', LOGIN, /^SMTP_URL has a password, and MAIL_LOGIN is set/],
+  ['smtp://mail.example.org', LOGIN, /^SMTP_URL does not say whose mailbox/],
+  ['smtp://user@mail.example.org', 's3cret', /^MAIL_LOGIN is not a web address\. MAIL_LOGIN looks like/],
+  ['smtp://user@mail.example.org', 'https://client:s3cret/@login.example.org/token', /^MAIL_LOGIN is not a web address/],
+  ['smtp://user@mail.example.org', LOGIN.replace('https', 'http'), /does not begin with https/],
+  ['smtp://user@mail.example.org', LOGIN.replace('https', 'ftp'), /does not begin with https/],
+  ['smtp://user@mail.example.org', 'https://login.example.org/token', /does not name the client\. MAIL_LOGIN has no secret/],
+  ['smtp://user@mail.example.org', LOGIN.replace(':s3cret', ''), /^MAIL_LOGIN has no secret behind the client/],
+  ['smtp://user@mail.example.org', LOGIN.replace('s3cret', 's3cret%ZZ'), /^MAIL_LOGIN has no secret behind the client/],
+  ['smtp://user@mail.example.org', `${LOGIN}?refreshtoken=s3cret`, /may have refresh_token=… and scope=…/],
+  ['smtp://user@mail.example.org', `${LOGIN}?refresh_token=`, /has an empty refresh_token/],
+  ['smtp://s3cret', 'https://:s3cret@login.example.org', /MAIL_LOGIN does not name the client/],
+])('SMTP_URL %s with MAIL_LOGIN %s says what is missing, and is not repeated', (url, login, expected) => {
+  const made = () => mailServer({ SMTP_URL: url, MAIL_LOGIN: login }, organisation)
+  expect(made).toThrow(CouldNotRun)
+  expect(made).toThrow(expected)
+  expect(made).not.toThrow('s3cret')
+})
+
+test.each<[string, object]>([
+  ['', { client: 'client', secret: 's3cret', refreshToken: null, scope: null }],
+  ['?refresh_token=1//0a+b%3D', { refreshToken: '1//0a+b=', scope: null }],
+  ['?refresh_token=a&scope=b%20c', { refreshToken: 'a', scope: 'b c' }],
+])('MAIL_LOGIN with %s behind it is read as it is meant', (more, expected) => {
+  const { account } = mailAccess({ SMTP_URL: 'smtp://register%40example.org@mail.example.org', MAIL_LOGIN: LOGIN + more })
+  expect(account).toMatchObject({
+    user: 'register@example.org',
+    token: { address: new URL('https://login.example.org/token'), ...expected },
+  })
+})
+
+test('at Microsoft 365 the scope need not be written down', () => {
+  const login = 'https://client:s3cret@login.microsoftonline.com/tenant/oauth2/v2.0/token'
+  const scopeOf = (MAIL_LOGIN: string) =>
+    mailAccess({ SMTP_URL: 'smtp://user@smtp.office365.com', MAIL_LOGIN }).account as { token: { scope: string | null } }
+  expect(scopeOf(login).token.scope).toBe('https://outlook.office365.com/.default')
+  // Consent of a person has its own.
+  expect(scopeOf(`${login}?refresh_token=a`).token.scope).toBeNull()
+})
+
+test('the secret goes to the host of MAIL_LOGIN, whatever its path looks like', () => {
+  const { account } = mailAccess({
+    SMTP_URL: 'smtp://user@mail.example.org',
+    MAIL_LOGIN: 'https://client:s3cret@login.example.org//evil.example/token',
+  })
+  expect(account).toMatchObject({ token: { address: new URL('https://login.example.org//evil.example/token') } })
+})

@@ -1,15 +1,18 @@
 // One message out, one answer back: what a mail server said, sorted by what it means for the letter.
 import { setTimeout as pause } from 'node:timers/promises'
-import { createTransport } from 'nodemailer'
+import { createTransport, type Transporter } from 'nodemailer'
 import type { Organisation } from '../../procedure/organisation.ts'
-import { CouldNotRun } from '../command.ts'
+import { type MailLogin, mailLogin, type Proof } from './login.ts'
+import { type MailAccess, type MailSettings, mailAccess } from './settings.ts'
+import { NoToken } from './token.ts'
+import { type Fault, isOfTheSender, type Means, numbersOf, type Trouble, troubleOf } from './trouble.ts'
 
 export type Answer =
   | { readonly outcome: 'sent'; readonly response: string }
   /** For good: the same message to the same address would be refused again. */
   | { readonly outcome: 'refused'; readonly response: string }
-  /** Certainly not delivered. `serverDown`: no other letter would get through now either. */
-  | { readonly outcome: 'not-sent'; readonly response: string; readonly serverDown: boolean }
+  /** Certainly not delivered. `trouble`: no other letter would get through now either. */
+  | { readonly outcome: 'not-sent'; readonly response: string; readonly trouble: Trouble | null }
   /** The server had the message and never said yes or no. */
   | { readonly outcome: 'unknown'; readonly response: string }
 
@@ -18,26 +21,35 @@ export interface MailServer {
   readonly onThisMachine: boolean
   /** Hands over one message to one address. Never throws. */
   readonly send: (to: string, bytes: Buffer) => Promise<Answer>
+  /** Logs in, and sends nothing. Null: it let us in. Never throws. */
+  readonly lockedOut: () => Promise<Trouble | null>
 }
 
 /** Pauses before the second and third try of what is certainly not delivered yet, as parts of the timeout: 1 and 3 seconds of a minute. */
 const PAUSES = [1 / 60, 3 / 60]
 
-/**
- * The server that a URL such as `smtps://user:pass@host` or `smtp://127.0.0.1:2525?timeout=5` (seconds) names. Without TLS only
- * on this machine itself. Throws CouldNotRun, without repeating the URL.
- */
-export function mailServer(url: string | undefined, organisation: Organisation): MailServer {
-  const { timeout, ...settings } = smtpSettings(url)
+/** The server that SMTP_URL names, such as `smtps://user:password@host` or `smtp://127.0.0.1:2525`. Throws CouldNotRun. */
+export function mailServer(settings: MailSettings, organisation: Organisation): MailServer {
+  const access = mailAccess(settings)
+  const { timeout } = access
+  const login = mailLogin(access.account, timeout)
   const from = organisation.sender.email
   return {
-    onThisMachine: isLoopback(settings.host),
+    onThisMachine: access.onThisMachine,
     send: async (to, bytes) => {
       for (let attempt = 0; ; attempt++) {
         const answer = await handOver(to, bytes)
         const part = PAUSES[attempt]
-        if (answer.outcome !== 'not-sent' || part === undefined) return answer
+        if (answer.outcome !== 'not-sent' || answer.trouble?.lasting || part === undefined) return answer
         await pause(part * timeout)
+      }
+    },
+    lockedOut: async () => {
+      try {
+        await connected(access, login, (transport) => transport.verify())
+        return null
+      } catch (error) {
+        return error instanceof NoToken ? error.trouble : troubleOf(error as Fault, login.means)
       }
     },
   }
@@ -45,52 +57,78 @@ export function mailServer(url: string | undefined, organisation: Organisation):
   async function handOver(to: string, bytes: Buffer): Promise<Answer> {
     // Whether the server was ready for the message: from then on a lost connection leaves everything open.
     let accepted = false
-    const note = (...entry: unknown[]) => {
-      const [about, line] = entry as [{ tnx?: string } | undefined, unknown]
-      if (about?.tnx === 'server' && String(line).startsWith('354')) accepted = true
+    const hear = (line: string) => {
+      if (line.startsWith('354')) accepted = true
     }
-    const silent = () => {}
-    const transport = createTransport({
-      ...settings,
-      tls: { minVersion: 'TLSv1.2' },
-      connectionTimeout: timeout,
-      greetingTimeout: timeout,
-      socketTimeout: timeout,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      debug: true,
-      logger: { level: silent, trace: note, debug: note, info: note, warn: note, error: note, fatal: note },
-    })
     try {
-      const info = await transport.sendMail({ envelope: { from, to: [to] }, raw: bytes })
-      return { outcome: 'sent', response: answerText(info.response) }
+      const letter = { envelope: { from, to: [to] }, raw: bytes }
+      const { response } = await connected(access, login, (transport) => transport.sendMail(letter), hear)
+      return { outcome: 'sent', response: answerText(response ?? '') }
     } catch (error) {
-      return answerOf(error as Fault, accepted)
-    } finally {
-      transport.close()
+      if (error instanceof NoToken) return { outcome: 'not-sent', response: 'no access token', trouble: error.trouble }
+      return answerOf(error as Fault, accepted, login.means)
     }
   }
 }
 
-/** What nodemailer tells of a failure; `responseCode` and `response` only where the server answered. */
-interface Fault {
-  readonly code?: string
-  readonly command?: string
-  readonly responseCode?: number
-  readonly response?: string
+/** Does something in a connection to the server; `hear` gets each line of it. With a token that has run out meanwhile, once more with a new one. */
+async function connected<T>(
+  access: MailAccess,
+  login: MailLogin,
+  work: (transport: Transporter) => Promise<T>,
+  hear: (line: string) => void = () => {},
+): Promise<T> {
+  const proof = await login.proof()
+  const transport = transportOf(access, proof, hear)
+  try {
+    return await work(transport)
+  } catch (error) {
+    if ((error as Fault).code !== 'EAUTH' || !login.refused()) throw error
+  } finally {
+    transport.close()
+  }
+  return connected(access, login, work, hear)
 }
 
-function answerOf({ code, command, responseCode: reply = 0, response }: Fault, accepted: boolean): Answer {
-  const text = answerText(response ?? code ?? 'no answer')
+function transportOf({ connection, timeout }: MailAccess, proof: Proof | null, hear: (line: string) => void) {
+  const silent = () => {}
+  const note = (...entry: unknown[]) => {
+    const [about, line] = entry as [{ tnx?: string } | undefined, unknown]
+    if (about?.tnx === 'server') hear(String(line))
+  }
+  return createTransport({
+    ...connection,
+    ...(proof && { auth: authOf(proof) }),
+    tls: { minVersion: 'TLSv1.2' },
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    debug: true,
+    logger: { level: silent, trace: note, debug: note, info: note, warn: note, error: note, fatal: note },
+  })
+}
+
+/** nodemailer would fetch tokens itself, of Google only: it is given ours. */
+function authOf(proof: Proof) {
+  const { user } = proof
+  return 'password' in proof ? { user, pass: proof.password } : { type: 'OAuth2' as const, user, accessToken: proof.accessToken }
+}
+
+function answerOf(fault: Fault, accepted: boolean, means: Means): Answer {
+  const { code, command, responseCode: reply = 0, response = '' } = fault
   // What a server says of the sender or of itself holds for every letter; only what it says of this receiver or these words is final.
-  const ofThisLetter = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'
-  if (reply >= 400 && reply < 500) return { outcome: 'not-sent', response: text, serverDown: !ofThisLetter || reply === 421 }
-  if (reply >= 500) return ofThisLetter ? { outcome: 'refused', response: text } : { outcome: 'not-sent', response: text, serverDown: true }
+  const ofThisLetter = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && !isOfTheSender(response)
+  // What it says of a login may repeat the password or the token, and an answer is kept in the record.
+  const text = code === 'EAUTH' && response ? numbersOf(response) : answerText(response || code || 'no answer')
+  const everyLetter = (): Answer => ({ outcome: 'not-sent', response: text, trouble: troubleOf(fault, means) })
+  if (reply >= 400 && reply < 500)
+    return ofThisLetter && reply !== 421 ? { outcome: 'not-sent', response: text, trouble: null } : everyLetter()
+  if (reply >= 500) return ofThisLetter ? { outcome: 'refused', response: text } : everyLetter()
   if (accepted) return { outcome: 'unknown', response: text }
   // Nodemailer itself found the address unfit, or the message too large for this server.
-  return code === 'EENVELOPE' || code === 'EMESSAGE'
-    ? { outcome: 'refused', response: text }
-    : { outcome: 'not-sent', response: text, serverDown: true }
+  return code === 'EENVELOPE' || code === 'EMESSAGE' ? { outcome: 'refused', response: text } : everyLetter()
 }
 
 /** What a server said, on one line and short enough to keep. */
@@ -98,39 +136,4 @@ function answerText(response: string): string {
   const plain = response.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ').trim()
   // By whole characters: half of one makes a letter file that cannot be read again.
   return [...plain].slice(0, 500).join('').trim() || 'no text'
-}
-
-/** What the URL asks of the connection. TLS is a condition everywhere but on this machine itself. Throws CouldNotRun. */
-export function smtpSettings(url: string | undefined) {
-  const advice = 'Set SMTP_URL to the address of the mail server, such as smtps://user:password@mail.example.org.'
-  if (!url) throw new CouldNotRun(`No letter can be sent without a mail server. ${advice}`)
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  const user = decoded(parsed?.username)
-  const pass = decoded(parsed?.password)
-  if (!parsed || !['smtp:', 'smtps:'].includes(parsed.protocol) || !parsed.hostname || user === null || pass === null)
-    throw new CouldNotRun(`SMTP_URL is not the address of a mail server. ${advice}`)
-  const secure = parsed.protocol === 'smtps:'
-  const host = parsed.hostname.replace(/^\[|\]$/g, '')
-  const seconds = Number(parsed.searchParams.get('timeout'))
-  return {
-    host,
-    port: Number(parsed.port || (secure ? 465 : 587)),
-    secure,
-    requireTLS: !secure && !isLoopback(host),
-    ...(user && { auth: { user, pass } }),
-    timeout: (seconds > 0 ? seconds : 60) * 1000,
-  }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-}
-
-/** A part of a URL without its percent signs; null where they make no sense. */
-function decoded(part = ''): string | null {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return null
-  }
 }

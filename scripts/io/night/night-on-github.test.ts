@@ -88,7 +88,7 @@ test('ten nights: letters are never held up, never two flags for one case, and a
       root,
       own: readOrganisation(root),
       clock: clock(today, organisation.timeZone),
-      smtpUrl: catcher.url,
+      mail: { SMTP_URL: catcher.url },
       lettersKey: signs.key,
       staleMinutes: 0,
       flags,

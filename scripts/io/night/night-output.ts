@@ -48,6 +48,7 @@ export function nightReport({ planned, deliveries, flags, down, pastMidnight, lo
     deliveries.length
       ? `Sent: ${count('sent', 'letters')} letters and ${count('sent', 'reminders')} reminders. To print: ${count('to-print', 'letters')}. Not delivered: ${failed.length}.`
       : 'Nothing to send.',
+    ...troublesOf(deliveries).map((trouble) => paint('red', trouble)),
     ...flagLines(flags, openEnds(planned, failed)),
     ...problems.map(problemLine),
     ...putBacks.map((putBack) => paint('red', putBackLine(putBack))),
@@ -57,6 +58,11 @@ export function nightReport({ planned, deliveries, flags, down, pastMidnight, lo
     ...(down ? [paint('red', `A service was down: ${down}. What was not sent stays for the next run.`)] : []),
   ]
   return { lines, needsSomebody: problems.length > 0 || failed.length > 0 || down !== null || putBacks.length > 0 }
+}
+
+/** What kept every letter from going out, each thing once, with the next step. */
+function troublesOf(deliveries: readonly Delivery[]): string[] {
+  return [...new Set(deliveries.flatMap(({ trouble }) => (trouble ? [`No letter goes out: ${trouble.found}. ${trouble.next}`] : [])))]
 }
 
 /** What is flagged; and that all is well only where nothing is left open either. */

@@ -48,7 +48,7 @@ const run = (time: Clock = clock(DAY, ZONE), root = rehearsal.root): Promise<Nig
     root,
     own: readOrganisation(root),
     clock: time,
-    smtpUrl: office.url,
+    mail: { SMTP_URL: office.url },
     lettersKey: undefined,
     staleMinutes: 15,
     flags: flagsInFile(join(root, '.local/flags.md')),

@@ -15,6 +15,7 @@ import { git } from '../git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../git/letters-branch.ts'
 import { RemoteDown } from '../git/letters-remote.ts'
 import { type MailServer, mailServer } from '../mail/mail.ts'
+import type { MailSettings } from '../mail/settings.ts'
 import type { Draft } from './claim.ts'
 import { letterDrafts, reminderDrafts, staleSince } from './drafts.ts'
 import { type Delivery, deliver } from './outbox.ts'
@@ -41,7 +42,7 @@ export interface NightOptions {
   /** organisation.yml, as it was when the run began. */
   readonly own: OrganisationFile
   readonly clock: Clock
-  readonly smtpUrl: string | undefined
+  readonly mail: MailSettings
   /** The register's own private key, with which the record is signed. */
   readonly lettersKey: string | undefined
   readonly staleMinutes: number
@@ -54,10 +55,10 @@ export interface NightOptions {
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
 export async function night(options: NightOptions): Promise<Night> {
-  const { root, own, clock, smtpUrl, lettersKey, staleMinutes, flags, link, waiting, onDelivery } = options
+  const { root, own, clock, mail, lettersKey, staleMinutes, flags, link, waiting, onDelivery } = options
   const began = realSeconds()
   const organisation = usableOrganisation(own)
-  const server = mailServer(smtpUrl, organisation)
+  const server = mailServer(mail, organisation)
   refuseFarDay(clock, server)
   const newest = (await git(root, 'log', '-1', '--format=%cs').catch(() => '')).trim()
   const planAt = plansOf(root, own, clock.today)

@@ -13,6 +13,7 @@ import type { Draft } from './claim.ts'
 import { type Delivery, deliver } from './outbox.ts'
 
 const organisation = organisationWith()
+const DOWN = { found: 'the mail server cannot be reached', next: 'The next run tries again.', lasting: false }
 const SENT: Answer = { outcome: 'sent', response: '250 OK' }
 
 let rehearsal: SharedRegister
@@ -100,7 +101,7 @@ test('a claim that has become old is given back and not sent, for another run ma
 })
 
 test('when the server is down the letters not tried are given back in one commit', async () => {
-  const deliveries = await delivered(5, async () => ({ outcome: 'not-sent', response: 'ECONNECTION', serverDown: true }))
+  const deliveries = await delivered(5, async () => ({ outcome: 'not-sent', response: 'ECONNECTION', trouble: DOWN }))
   expect(deliveries.map(({ outcome }) => outcome)).toEqual(Array(5).fill('not-sent'))
   expect((await known()).map(({ attempts, response }) => [attempts, response])).toEqual([
     [0, 'ECONNECTION'],

@@ -6,6 +6,7 @@ import { type Clock, nowWithinDay } from '../clock.ts'
 import type { LettersBranch } from '../git/letters-branch.ts'
 import { RemoteDown } from '../git/letters-remote.ts'
 import type { Answer, MailServer } from '../mail/mail.ts'
+import type { Trouble } from '../mail/trouble.ts'
 import { type Claim, claimMessage, claimOf, type Draft } from './claim.ts'
 
 /** What became of one letter in this run. */
@@ -16,6 +17,8 @@ export interface Delivery {
   readonly outcome: Answer['outcome'] | 'to-print'
   /** How often it may have been handed over by now. */
   readonly attempts: number
+  /** What stands in the way of every letter; null where it is nothing, or not known. */
+  readonly trouble: Trouble | null
 }
 
 /** At most this many answers wait to be pushed, so that no more letters are sent twice if this machine is lost. */
@@ -75,7 +78,8 @@ async function sendAll({ branch, server, clock, onDelivery }: Outbox, claims: re
       attempts,
     }: Claim,
     outcome: Delivery['outcome'],
-  ) => onDelivery({ path, kind, case: id ?? null, outcome, attempts }, ++told, claims.length)
+    trouble: Trouble | null = null,
+  ) => onDelivery({ path, kind, case: id ?? null, outcome, attempts, trouble }, ++told, claims.length)
   const push = async () => {
     const taken = await branch.push()
     pushed = performance.now()
@@ -107,8 +111,9 @@ async function sendAll({ branch, server, clock, onDelivery }: Outbox, claims: re
       const what = `${claim.draft.letter.case ?? 'staff'} ${claim.draft.letter.kind}: ${answer.outcome}`
       await branch.record(new Map([[claim.draft.letter.path, fields]]), what)
     }
-    tell(claim, answer.outcome)
-    if (answer.outcome === 'not-sent' && answer.serverDown) stop = true
+    const trouble = answer.outcome === 'not-sent' ? answer.trouble : null
+    tell(claim, answer.outcome, trouble)
+    if (trouble) stop = true
     // With the remote gone, answers that cannot be pushed would be forgotten with this machine.
     if (branch.waiting() >= MOST_WAITING && !(await push())) stop = true
   }

@@ -134,7 +134,7 @@ export const SETTINGS_ANSWERS = {
       })),
     }),
   'orgs/get': ({ settings: { owner, plan } }, { values }) =>
-    owner === 'User' ? NOT_FOUND : ok({ login: values.org, plan: { name: plan } }),
+    owner === 'User' ? NOT_FOUND : ok({ login: values.org, ...(plan && { plan: { name: plan } }) }),
   'users/get-authenticated': ({ settings: { plan }, viewer }) => ok({ login: viewer, plan: { name: plan } }),
 } as const satisfies Partial<Record<Operation, Answering>>
 

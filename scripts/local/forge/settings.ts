@@ -19,6 +19,7 @@ export interface Settings {
   visibility: 'private' | 'public' | 'internal'
   forking: boolean
   owner: 'Organization' | 'User'
+  /** Empty: the token may not see it. */
   plan: string
   /** Null: there is no Pages site. */
   pages: { public: boolean; build_type: 'workflow' | 'legacy' } | null

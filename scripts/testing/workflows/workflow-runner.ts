@@ -130,11 +130,13 @@ async function runStep(step: Step, running: Running): Promise<{ exit: number | n
   }
   // setup-node put this very Node on the path before; the actions of Pages need GitHub itself.
   if (!step.run) return { exit: 0, output: '' }
-  if (step.run.startsWith('npm ci') && takePackages(workspace, around.packages)) return { exit: 0, output: '' }
+  const folder = join(workspace, String(step.fields['working-directory'] ?? '.'))
+  const installs = /\bnpm ci\b/.test(step.run)
+  if (installs && takePackages(folder, around.packages)) return { exit: 0, output: '' }
   const env = Object.entries(fieldsOf(step.fields.env)).map(([name, value]) => [name, filled(String(value), contexts, status)])
-  const network = step.run.startsWith('npm ci') ? wayToRegistry() : {}
-  const ended = await runCommand('bash', ['-e', '-c', step.run], workspace, { ...network, ...variables, ...Object.fromEntries(env) })
-  if (step.run.startsWith('npm ci') && ended.exit === 0) keepPackages(workspace, around.packages)
+  const network = installs ? wayToRegistry() : {}
+  const ended = await runCommand('bash', ['-e', '-c', step.run], folder, { ...network, ...variables, ...Object.fromEntries(env) })
+  if (installs && ended.exit === 0) keepPackages(folder, around.packages)
   return ended
 }
 
@@ -161,16 +163,16 @@ function wayToRegistry(): Record<string, string> {
   return { ...Object.fromEntries(own), npm_config_prefer_offline: 'true' }
 }
 
-function takePackages(workspace: string, kept: string): boolean {
-  const lock = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8')
-  if (!existsSync(join(kept, 'package-lock.json')) || lock(kept) !== lock(workspace)) return false
-  symlinkSync(join(kept, 'node_modules'), join(workspace, 'node_modules'))
+function takePackages(folder: string, kept: string): boolean {
+  const lock = (where: string) => readFileSync(join(where, 'package-lock.json'), 'utf8')
+  if (!existsSync(join(kept, 'package-lock.json')) || lock(kept) !== lock(folder)) return false
+  symlinkSync(join(kept, 'node_modules'), join(folder, 'node_modules'))
   return true
 }
 
-function keepPackages(workspace: string, kept: string): void {
+function keepPackages(folder: string, kept: string): void {
   mkdirSync(kept, { recursive: true })
-  renameSync(join(workspace, 'node_modules'), join(kept, 'node_modules'))
-  symlinkSync(join(kept, 'node_modules'), join(workspace, 'node_modules'))
-  cpSync(join(workspace, 'package-lock.json'), join(kept, 'package-lock.json'))
+  renameSync(join(folder, 'node_modules'), join(kept, 'node_modules'))
+  symlinkSync(join(kept, 'node_modules'), join(folder, 'node_modules'))
+  cpSync(join(folder, 'package-lock.json'), join(kept, 'package-lock.json'))
 }

@@ -148,7 +148,7 @@ export const en: Words = {
   noDocuments: 'There are no documents with this complaint.',
   text: 'The complaint in their own words',
   noText: 'There is no text in the file.',
-  textRemoved: 'Pictures and active content were left out of this text. The file itself is unchanged.',
+  textAsTyped: 'This text is shown as it was typed: laid out, not every word of it could be read.',
   inventory: 'Inventory',
   editCase: 'File',
   total: 'All years',

@@ -150,7 +150,7 @@ export const nl = {
   noDocuments: 'Er zijn geen stukken bij deze klacht.',
   text: 'De klacht in eigen woorden',
   noText: 'Er staat geen tekst in het dossier.',
-  textRemoved: 'Afbeeldingen en actieve inhoud zijn uit deze tekst weggelaten. Het bestand zelf is onveranderd.',
+  textAsTyped: 'Deze tekst staat hier zoals hij is getypt: met opmaak zou niet elk woord te lezen zijn.',
   inventory: 'Inventaris',
   editCase: 'Bestand',
   total: 'Alle jaren',
