@@ -12,8 +12,12 @@ import { letterDrafts, reminderDrafts, staleSince } from './io/night/drafts.ts'
 import { night } from './io/night/night.ts'
 import { nightOnGitHub } from './io/night/night-on-github.ts'
 import { deliveryLine, nightReport } from './io/night/night-output.ts'
+import { isNotSetUp } from './io/night/not-set-up.ts'
 import { planTable } from './io/plan-output.ts'
 import { paint, plain, problemLine } from './io/terminal.ts'
+
+const NOT_SET_UP =
+  'Not set up yet: there is no mail server, no case of your own and no letter. Nothing was done. docs/running-on-github.md says how to begin.'
 
 await run(async () => {
   const asked = options({
@@ -28,6 +32,11 @@ await run(async () => {
   const own = readOrganisation(root)
   const time = clock(asked.today, own.timeZone)
   if (asked['dry-run']) return dryRun(root, own, time, staleMinutes)
+
+  if (!process.env.SMTP_URL && (await isNotSetUp(root))) {
+    console.log(NOT_SET_UP)
+    return 0
+  }
 
   const forge = await nightOnGitHub(usableOrganisation(own), time.today)
   const done = await night({

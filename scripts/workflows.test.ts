@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { jobsOf, slotsOf } from './installation/checks/workflow-file.ts'
+import { type Fields, jobsOf, slotsOf } from './installation/checks/workflow-file.ts'
 import { diagnostics, templateOf, workflowFiles, workflowIn } from './testing/workflows/workflow-reader.ts'
 import { brokenRules, WORKFLOW_RULES, type WorkflowRule } from './testing/workflows/workflow-rules.ts'
 
@@ -56,6 +56,14 @@ test('GitHub’s parsers see what is wrong: a minute 61, a slot every four minut
 test('an action has one version in all workflows', () => {
   const uses = files.flatMap(({ text }) => [...text.matchAll(/uses: (\S+)@(.+)/g)].map(([, action, version]) => `${action} ${version}`))
   expect(new Set(uses.map((use) => use.split(' ')[0])).size).toBe(new Set(uses).size)
+})
+
+test('Dependabot proposes newer actions and packages, and none in its first week', () => {
+  const { version, updates } = load(readFileSync(`${root}.github/dependabot.yml`, 'utf8')) as { version: number; updates: Fields[] }
+  expect(version).toBe(2)
+  expect(updates.map((one) => one['package-ecosystem'])).toEqual(['github-actions', 'npm'])
+  for (const update of updates)
+    expect(update).toMatchObject({ directory: '/', schedule: { interval: 'monthly' }, cooldown: { 'default-days': 7 } })
 })
 
 test('the night is counted in the time zone of the organisation', () => {
