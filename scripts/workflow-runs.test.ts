@@ -327,6 +327,19 @@ describe('nightly', () => {
     expect(await git(remote, 'ls-tree', '-r', '--name-only', 'letters')).toContain(WAITING)
   })
 
+  test('by hand for a test letter: that alone is sent, to our own address, and its fate stands in the summary', async () => {
+    const [before, letters, writes] = [caughtMail(mailFolder).length, await head('letters'), writesOf(forge).length]
+    const event = { name: 'workflow_dispatch', payload: {}, sha: await head(), inputs: { 'dry-run': false, 'test-letter': true } }
+    const ended = await runJob(job('nightly'), event, around({ secrets: secrets() }))
+    expect(ended.result).toBe('success')
+    expect(ended.summary).toContain('The test letter is out.')
+    expect(caughtMail(mailFolder).slice(before)).toMatchObject([{ to: 'klachten@example.org', subject: 'Test of the complaints register' }])
+    const refused = await runJob(job('nightly'), event, around({ secrets: { SMTP_URL: 'smtp://127.0.0.1:1?timeout=1' } }))
+    expect(refused.result).toBe('failure')
+    expect(refused.summary).toMatch(/The test letter did not go out: the mail server cannot be reached\. .*Some networks block port 25/)
+    expect([await head('letters'), writesOf(forge).length]).toEqual([letters, writes])
+  })
+
   test('with a mail server that is down: red, and one issue says so until a night is good', async () => {
     await propose('case/more', 'Open another case', () => write(`cases/${idOf(now, 9004)}.md`, caseText(now)))
     await merge('case/more')

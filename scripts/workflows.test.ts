@@ -94,7 +94,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'no-expression-in-run': [
     ['check', '--base "$BASE"', '--base "${{ github.event.pull_request.head.ref }}"'],
-    ['nightly', '$DRY_RUN\n', '${{ inputs.dry-run }}\n'],
+    ['nightly', '$ONLY\n', '${{ inputs.dry-run }}\n'],
   ],
   'safe-triggers': [
     ['check', 'pull_request:', 'pull_request_target:'],
@@ -124,7 +124,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'required-check-always-starts': [['check', 'branches: [main]\n', "branches: [main]\n    paths: ['cases/**']\n"]],
   'failure-is-red': [
-    ['nightly', 'run: node scripts/nightly.ts $DRY_RUN', 'run: node scripts/nightly.ts $DRY_RUN || true'],
+    ['nightly', 'run: node scripts/nightly.ts $ONLY', 'run: node scripts/nightly.ts $ONLY || true'],
     ['check', 'run: rm', 'continue-on-error: true\n        run: rm'],
   ],
   'locked-packages': [
