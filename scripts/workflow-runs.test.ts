@@ -137,7 +137,11 @@ afterAll(async () => {
 
 const workflow = (name: string) => workflowFiles().find((file) => file.name === name)!
 const job = (name: string, id = name) => jobsOf(workflow(name)).find((one) => one.id === id)!
-const around = (more: Partial<Surroundings> = {}): Surroundings => ({ forge, packages: join(folder, 'packages'), ...more })
+const around = (more: Partial<Surroundings> = {}): Surroundings => ({
+  forge,
+  packages: join(folder, 'packages'),
+  ...more,
+})
 const head = async (branch = 'main') => (await git(remote, 'rev-parse', branch)).trim()
 const step = (ended: JobEnded, entry: string) => ended.steps.find(({ what }) => what.includes(entry))
 const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'))
@@ -173,6 +177,8 @@ describe('check, on a pull request', () => {
     const ended = await runJob(job('check'), event, around())
     expect(step(ended, 'check.ts')?.output).toContain('nothing is wrong')
     expect(ended.result).toBe('success')
+    // It may ask, and the answer is that nothing has run yet.
+    expect(ended.output).toContain('There has been no good nightly run yet')
     // Installed for a run, not for a developer: Astro, the browser and the parsers stay away.
     expect(megabytes(join(folder, 'packages/node_modules'))).toBeLessThan(45)
     expect(commands(ended.output).filter((line) => line.startsWith('::error'))).toEqual([])
@@ -319,7 +325,8 @@ describe('nightly', () => {
   test('on a merge: the check on main is green, and the letter goes out although a stranger can read', async () => {
     expect(first.output).not.toContain(WAITING)
     await merge('case/new')
-    expect(await runJob(job('check'), await onPush(), around())).toMatchObject({ result: 'success' })
+    const checked = await runJob(job('check'), await onPush(), around())
+    expect(checked).toMatchObject({ result: 'success', output: expect.not.stringContaining('nightly run') })
     settings.readers.push({ login: 'mallory', how: 'outside' })
     const ended = await runWorkflow(workflow('nightly'), await onPush(), around({ secrets: secrets() }))
     settings.readers.pop()
