@@ -23,15 +23,15 @@ import { onDisk } from '../files/names.ts'
 import { caseInText } from '../files/read-case.ts'
 import { problem } from '../files/reading.ts'
 import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
+import { keptOf } from './samples.ts'
 
 /** What the files below `root` break of what `base` (a commit, branch or tag) held. Throws CouldNotRun where there is no such base. */
 export async function keptProblems(root: string, base: string, today: CalendarDate): Promise<Problem[]> {
   const commit = await mergeBase(root, base)
   const prefix = (await git(root, 'rev-parse', '--show-prefix')).trim()
   const below = ['cases', 'site/policy'].map((folder) => prefix + folder)
-  const kept = (await treeOf(root, commit, ...below))
-    .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
-    .filter(({ path }) => keptKind(path))
+  const entries = await treeOf(root, commit, ...below)
+  const kept = keptOf(entries.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })))
   const problems: Problem[] = []
   const received: CalendarDate[] = []
   const index = await indexOf(root, 'cases', 'site/policy')
