@@ -4,7 +4,16 @@ import type { Organisation } from '../../procedure/organisation.ts'
 import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
-import { ENVIRONMENT, ENVIRONMENTS, type Environment, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
+import {
+  ENVIRONMENT,
+  ENVIRONMENTS,
+  type Environment,
+  KEY_SECRET,
+  MAIL_SECRET,
+  MOST_QUIET_HOURS,
+  WANTED_LABELS,
+  WORKFLOWS,
+} from './wanted-settings.ts'
 
 export interface SetupFacts {
   /** The name of the plan, such as `team`. */
@@ -35,6 +44,8 @@ export interface RegisterFacts extends LettersBranchFacts {
   readonly codeOwners: string | null
   /** Null: the login went well. */
   readonly mail: Seen<MailTrouble | null>
+  /** What is wrong with the register's own key; null where nothing is. */
+  readonly key: Seen<string | null>
 }
 
 /** Why the mail server does not let us in, without a full stop, and the next step. */
@@ -86,6 +97,9 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
       next: ('value' in own.mail && own.mail.value?.next) || TRY_THE_LOGIN,
       link: page('settings/environments'),
     }),
+    ...checksOf('the register has a key of its own', own.key, (wrong) => (wrong ? [wrong] : []), {
+      next: 'Run npm run doctor -- --fix where there is no key yet. Then commit site/keys/register.pub, and have it merged.',
+    }),
     ...lettersBranchChecks(own),
   ]
 }
@@ -119,12 +133,16 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
       link: environments,
     }),
+    ...checksOf(`its secret ${KEY_SECRET} is set`, facts.secrets, (names) => (names.includes(KEY_SECRET) ? [] : ['it is not']), {
+      next: fix,
+      link: environments,
+    }),
     ...checksOf(
       'its secret AUDIT_TOKEN is set',
       facts.secrets,
       (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
       {
-        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration. Add it as environment secret AUDIT_TOKEN.',
+        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration; the organisation owns it, and one of its owners may have to approve it first. Add it as environment secret AUDIT_TOKEN.',
         link: 'https://github.com/settings/personal-access-tokens/new',
       },
     ),
@@ -155,7 +173,7 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
         link: page('settings/pages'),
       },
     ),
-    ...checksOf('the last night was good', facts.quietHours, lastRunWrong, {
+    ...checksOf('the last night was good', facts.quietHours, (hours) => lastRunWrong(hours, facts.secrets), {
       next: 'Actions → nightly → Run workflow, and read what it says.',
       link: page('actions/workflows/nightly.yml'),
     }),
@@ -168,7 +186,9 @@ function actionsWrong({ enabled, ofGitHub }: { readonly enabled: boolean; readon
   return ofGitHub ? [] : ['those made by GitHub are not allowed']
 }
 
-function lastRunWrong(hours: number | null): string[] {
+function lastRunWrong(hours: number | null, secrets: SetupFacts['secrets']): string[] {
+  // Without one a night is green as well: it says that nothing is set up yet.
+  if ('value' in secrets && !secrets.value.includes(MAIL_SECRET)) return ['no night sends anything without a mail server']
   if (hours === null) return ['there has been none yet']
   return hours > MOST_QUIET_HOURS ? [`it was ${Math.round(hours)} hours ago`] : []
 }
