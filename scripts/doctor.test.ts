@@ -95,6 +95,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
     'POST issues/create-label',
     'POST issues/create-label',
     'POST issues/create-label',
+    'POST issues/create-label',
     'PUT repos/create-or-update-environment',
     'POST repos/create-deployment-branch-policy',
     'POST repos/create-repo-ruleset',

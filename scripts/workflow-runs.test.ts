@@ -336,6 +336,37 @@ describe('nightly', () => {
   })
 })
 
+test('a case that a merge with [skip ci] removed from main: an issue until administrators have explained it, and the night is not called bad', async () => {
+  const breaks = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('geschiedenis-nakijken'))
+  const history = async () => runJob(job('audit', 'history'), await onSchedule(), around())
+  const nights = failures().length
+  await git(clone, 'checkout', '--quiet', 'main')
+  const good = await head()
+  expect((await history()).result).toBe('success')
+  expect(breaks()).toEqual([])
+
+  rmSync(join(clone, `cases/${LATE}.md`))
+  const removed = await push('Tidy up [skip ci]')
+  write(`cases/${LATE}.md`, await git(clone, 'show', `HEAD^:cases/${LATE}.md`))
+  await push('Put it back')
+  for (let turn = 0; turn < 2; turn++) {
+    const ended = await history()
+    expect(ended.result).toBe('failure')
+    expect(step(ended, 'verify.ts')?.output).toContain(
+      `first by ${removed}:\n  ${removed.slice(0, 10)}  cases/${LATE}.md: this case was removed or renamed`,
+    )
+  }
+  expect(breaks()).toMatchObject([{ state: 'open', body: expect.stringContaining('known-breaks.txt') }])
+
+  write('.github/known-breaks.txt', `${removed} by mistake, put back at once\n`)
+  await push('Explain')
+  expect((await history()).result).toBe('success')
+  expect(breaks()).toMatchObject([{ state: 'closed' }])
+  expect(failures()).toHaveLength(nights)
+  await git(clone, 'reset', '--quiet', '--hard', good)
+  await git(clone, 'push', '--quiet', '--force', 'origin', 'main')
+})
+
 test('nothing but package-lock.json decides what the night installs, though another lock and settings of npm lie on main', async () => {
   await git(clone, 'checkout', '--quiet', 'main')
   const good = await head()

@@ -140,4 +140,5 @@ export const WANTED_LABELS = [
   { name: 'termijn-overschreden', color: 'b60205', description: 'A promise to a client is overdue' },
   { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
   { name: 'toegang-nakijken', color: 'fbca04', description: 'Who can read the register is not as it must be' },
+  { name: 'geschiedenis-nakijken', color: 'b60205', description: 'Something that is kept for ever was removed or rewritten' },
 ] as const

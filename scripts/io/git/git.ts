@@ -125,6 +125,39 @@ function entriesOf(out: string, shape: RegExp): TreeEntry[] {
     })
 }
 
+/** A file that differs between two trees; null where it is not there. */
+export interface TreeChange {
+  readonly path: string
+  readonly before: Omit<TreeEntry, 'path'> | null
+  readonly after: Omit<TreeEntry, 'path'> | null
+}
+
+/** What changed from the first tree of each pair to the second, in the same order, by one call. They must exist. */
+export function treeChanges(folder: string, pairs: readonly (readonly [string, string])[]): TreeChange[][] {
+  const out = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).toString()
+  const changes: TreeChange[][] = []
+  // A line names each pair; the changes between them end with a NUL each, and so does the path of each.
+  for (let at = 0; at < out.length; ) {
+    if (out[at] !== ':') {
+      changes.push([])
+      at = out.indexOf('\n', at) + 1
+      continue
+    }
+    const [modeBefore = '', modeAfter = '', idBefore = '', idAfter = ''] = out.slice(at + 1, out.indexOf('\0', at)).split(' ')
+    const start = out.indexOf('\0', at) + 1
+    at = out.indexOf('\0', start) + 1
+    const side = (mode: string, id: string) => (mode === '000000' ? null : { mode, id })
+    changes.at(-1)?.push({ path: out.slice(start, at - 1), before: side(modeBefore, idBefore), after: side(modeAfter, idAfter) })
+  }
+  return changes
+}
+
 /** The bytes of a blob. Throws where it does not exist. */
 export function blob(folder: string, id: string): Buffer {
   return execFileSync('git', ['cat-file', 'blob', id], {
@@ -133,6 +166,25 @@ export function blob(folder: string, id: string): Buffer {
     maxBuffer: MOST_OUTPUT,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+}
+
+/** How many bytes each of these blobs has, by one call. Throws CouldNotRun where one is missing. */
+export function blobSizes(folder: string, ids: readonly string[]): Map<string, number> {
+  const out = execFileSync('git', ['cat-file', '--batch-check'], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    input: ids.map((id) => `${id}\n`).join(''),
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const lines = out.toString('latin1').split('\n').filter(Boolean)
+  return new Map(
+    lines.map((line) => {
+      const [id = '', type, size] = line.split(' ')
+      if (type !== 'blob') throw new CouldNotRun('Part of .git is missing or damaged. Clone the register anew, and run this there.')
+      return [id, Number(size)]
+    }),
+  )
 }
 
 /** The bytes of many blobs, in the same order, by one call. They must exist. */
