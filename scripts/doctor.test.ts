@@ -17,12 +17,16 @@ import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 import { codeOwnersOf, ownerIn, protectedSettings, settingsWithTeam } from './testing/protected-settings.ts'
+import { type NameServer, startNameServer } from './testing/rehearsal/name-server.ts'
+import { SECRET, startProvider } from './testing/rehearsal/token-server.ts'
 import { runEntry } from './testing/run-entry.ts'
 
 const TODAY = '2026-11-20'
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
 const root = join(folder, 'register')
 const remote = join(folder, 'remote.git')
+/** What stands in for the name servers of the world. */
+let names: NameServer
 
 beforeAll(async () => {
   await git(folder, 'init', '--quiet', '--bare', 'remote.git')
@@ -39,7 +43,16 @@ beforeAll(async () => {
   await git(root, 'add', '--all')
   await git(root, 'commit', '--quiet', '-m', 'Begin')
   await git(root, 'remote', 'add', 'origin', remote)
-  return () => rmSync(folder, { recursive: true, force: true })
+  names = await startNameServer({
+    'example.org MX': ['mx.example.org'],
+    'example.org TXT': ['v=spf1 mx -all'],
+    'selector1._domainkey.example.org TXT': [`v=DKIM1; p=${'A'.repeat(392)}`],
+    '_dmarc.example.org TXT': ['v=DMARC1; p=none'],
+  })
+  return async () => {
+    await names.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 const accounts = planRegister('.', TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
@@ -56,7 +69,10 @@ async function doctor(settings: Settings, args: string[] = [], environment: Reco
   forge ??= await startForge({ remote, settings })
   if (!forge.memory.state.runs.length)
     forge.memory.state.runs.push({ id: 1, workflow: 'nightly.yml', conclusion: 'success', at: `${TODAY}T05:47:00Z`, actor: accounts[0]! })
-  return runEntry('doctor', ['--root', register, '--today', TODAY, ...args], { ...forge.environment, ...environment })
+  return runEntry('doctor', ['--root', register, '--today', TODAY, '--dns', names.address, ...args], {
+    ...forge.environment,
+    ...environment,
+  })
 }
 
 const bad = (output: string) => output.split('\n').filter((line) => /^[✗?]/.test(line))
@@ -322,13 +338,33 @@ describe('doctor tells of', () => {
 
 describe('the line about the mail server, of', () => {
   test.each([
-    ['smtp://127.0.0.1:1', /it cannot be reached/],
-    ['smtp://user:secret-word@mail.example.org:1?timeout=1', /no server of that name|cannot be reached|not answer in time/],
+    ['smtp://127.0.0.1:1', /the mail server cannot be reached/],
+    ['smtp://user:secret-word@mail.example.org:1?timeout=1', /a name that does not exist|cannot be reached|not answer in time/],
     ['http://mail.example.org', /SMTP_URL is not the address of a mail server/],
   ])('%s', async (url, expected) => {
     const { output } = await doctor(whole(), [], { SMTP_URL: url })
     expect(bad(output).join('\n')).toMatch(expected)
     expect(output).not.toContain('secret-word')
+  })
+
+  test('a provider that takes no passwords: each step that fails is told in words, and nothing secret', async () => {
+    const provider = await startProvider()
+    const { SMTP_URL, MAIL_LOGIN } = provider.mail
+    const told = async (environment: Record<string, string>) => {
+      const { output } = await doctor(whole(), [], environment)
+      expect(output).not.toMatch(/Kanarie|S2FuYXJpZ/)
+      return output
+    }
+    expect(await told({ SMTP_URL })).toContain(
+      '✗ the mail server lets us in: SMTP_URL names a user and no password, and MAIL_LOGIN is not set',
+    )
+    const wrong = await told({ SMTP_URL, MAIL_LOGIN: MAIL_LOGIN.replace(SECRET, 'Kanarie-old') })
+    expect(wrong).toMatch(/✗ the mail server lets us in: the token server refuses: .*\(invalid_client\)\n {4}→ Compare both in MAIL_LOGIN/)
+    const good = await told({ SMTP_URL, MAIL_LOGIN })
+    await provider.close()
+    expect(good).toContain('✓ the mail server lets us in')
+    expect(good).toContain('✗ its secret MAIL_LOGIN is set as it is here: it is set here and not there')
+    expect(provider.received).toEqual([])
   })
 
   test('a test letter goes to the address that is named, which is not repeated', async () => {

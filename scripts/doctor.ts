@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 import { type AccessFacts, accessChecks } from './installation/checks/access.ts'
 import type { Check } from './installation/checks/check.ts'
 import { fixesFor, fixText } from './installation/checks/fixes.ts'
+import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
+import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
@@ -12,6 +14,7 @@ import { mailLogin } from './installation/io/mail-login.ts'
 import { makeFix } from './installation/io/make-fix.ts'
 import { registerFacts } from './installation/io/register-facts.ts'
 import { type GitHub, gitHub } from './installation/io/repository.ts'
+import { senderRecords } from './installation/io/sender-records.ts'
 import { setupFacts } from './installation/io/setup-facts.ts'
 import { sendTestLetter } from './installation/io/test-letter.ts'
 import { clock } from './io/clock.ts'
@@ -37,6 +40,8 @@ await run(async () => {
     today: { type: 'string' },
     fix: { type: 'boolean' },
     'letter-to': { type: 'string' },
+    dkim: { type: 'string' },
+    dns: { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
   const file = readOrganisation(root)
@@ -50,12 +55,15 @@ await run(async () => {
 
   const github = await gitHub(root)
   const mail = await mailLogin(settings, organisation)
+  const sender = await senderRecords(organisation.sender.email, asked.dkim ?? null, asked.dns ?? null)
   const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
   const { own, access, setup } = await look()
   const checks: Check[] = [
     ...registerChecks(own, github.page),
+    ...senderDomainChecks(sender),
     ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
+    ...mailSecretChecks(setup.secrets, { SMTP_URL: Boolean(settings.SMTP_URL), MAIL_LOGIN: Boolean(settings.MAIL_LOGIN) }, github.page),
     ...accessChecks(access, { staff: activeStaff(organisation, time.today), appsElsewhere, codeOwners: own.codeOwners }, github.page),
     ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),
   ]

@@ -1,5 +1,6 @@
 // npm run nightly: the plan, carried out: letters, flags, reminders, record.
 import { join, resolve } from 'node:path'
+import { sendTestLetter } from './installation/io/test-letter.ts'
 import { type Clock, clock } from './io/clock.ts'
 import { CouldNotRun, options, run } from './io/command.ts'
 import { type OrganisationFile, readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
@@ -8,6 +9,7 @@ import { flagsInFile } from './io/flags.ts'
 import { heartbeat } from './io/github/nightly-health.ts'
 import { annotate, summarise, warn } from './io/github/workflow.ts'
 import { caseLink } from './io/links.ts'
+import type { MailSettings } from './io/mail/settings.ts'
 import { letterDrafts, reminderDrafts, staleSince } from './io/night/drafts.ts'
 import { night } from './io/night/night.ts'
 import { nightOnGitHub } from './io/night/night-on-github.ts'
@@ -24,6 +26,7 @@ await run(async () => {
     root: { type: 'string' },
     today: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    'test-letter': { type: 'boolean' },
     'stale-minutes': { type: 'string' },
   })
   const root = resolve(asked.root ?? '.')
@@ -31,6 +34,8 @@ await run(async () => {
   if (!(staleMinutes >= 0)) throw new CouldNotRun('--stale-minutes needs a number of minutes, such as 15.')
   const own = readOrganisation(root)
   const time = clock(asked.today, own.timeZone)
+  const mail = { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN }
+  if (asked['test-letter']) return testLetter(mail, own, time)
   if (asked['dry-run']) return dryRun(root, own, time, staleMinutes)
 
   if (!process.env.SMTP_URL && (await isNotSetUp(root))) {
@@ -43,7 +48,7 @@ await run(async () => {
     root,
     own,
     clock: time,
-    mail: { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN },
+    mail,
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
     waiting: forge?.waiting ?? [],
@@ -63,6 +68,19 @@ await run(async () => {
   )
   return report.needsSomebody || troubles.length ? 1 : 0
 })
+
+/** To our own contact address, and nothing else: from where the letters to clients start, which some mail servers take nothing from. */
+async function testLetter(mail: MailSettings, own: OrganisationFile, { now }: Clock): Promise<number> {
+  const organisation = usableOrganisation(own)
+  const told = await sendTestLetter(mail, organisation, organisation.contact.email, now()).catch((error: unknown) => {
+    if (error instanceof CouldNotRun) return error
+    throw error
+  })
+  const words = typeof told === 'string' ? told : told.message
+  console.log(words)
+  await summarise('Test letter to contact.email', [`    ${plain(words)}`])
+  return typeof told === 'string' ? 0 : 1
+}
 
 async function dryRun(root: string, own: OrganisationFile, { today, now }: Clock, staleMinutes: number): Promise<number> {
   const planned = planRegister(root, today, own)

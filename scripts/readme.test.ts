@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
+import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
+import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { registerChecks, setupChecks } from './installation/checks/setup.ts'
 
 const unseen = { unseen: 'nothing was asked' }
@@ -53,7 +55,9 @@ const own = registerChecks(
   page,
 )
 const passing = passingChecks({ rules: { main: unseen, letters: unseen }, rulesets: unseen, teams: unseen }, unseen, page)
-const checked = [...own, ...setup, ...access, ...passing].map(({ what }) => what)
+const sender = senderDomainChecks({ domain: '', servers: unseen, texts: unseen, selector: null, keys: unseen, dmarc: unseen })
+const secrets = mailSecretChecks(unseen, { SMTP_URL: false, MAIL_LOGIN: false }, page)
+const checked = [...own, ...sender, ...secrets, ...setup, ...access, ...passing].map(({ what }) => what)
 
 /** What the steps of docs/running-on-github.md say that doctor checks. */
 function promised(): string[] {

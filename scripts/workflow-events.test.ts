@@ -141,28 +141,38 @@ describe('nightly', () => {
   const [nightly, report] = jobsOf(file)
   const step = (script: string) => nightly!.steps.find(({ run }) => run?.includes(script))!
   const scheduled = { github: { event: { schedule: '47 5 * * *' } }, inputs: {} }
-  const byHand = (dryRun: boolean) => ({ github: { event: payloads('workflow_dispatch')[0] ?? null }, inputs: { 'dry-run': dryRun } })
+  const byHand = (dryRun: boolean, letter = false) => ({
+    github: { event: payloads('workflow_dispatch')[0] ?? null },
+    inputs: { 'dry-run': dryRun, 'test-letter': letter },
+  })
 
   test.each([
     ['on schedule', NIGHT, scheduled],
     ['by hand', NIGHT, byHand(false)],
     ['by hand as a dry run', 'nothing sent', byHand(true)],
+    ['by hand for a test letter', 'test letter', byHand(false, true)],
   ] as const)('a run %s is called "%s", by which a good night is known', (_, expected, contexts) => {
     expect(evaluated(inner(file.yaml['run-name']), contexts)).toBe(expected)
   })
 
-  test.each(['success', 'failure', 'cancelled'] as const)('after %s the report is made, but not of a dry run', (status) => {
-    expect(holds(report!.fields.if, scheduled, status)).toBe(true)
-    expect(holds(report!.fields.if, byHand(false), status)).toBe(true)
-    expect(holds(report!.fields.if, byHand(true), status)).toBe(false)
-  })
+  test.each(['success', 'failure', 'cancelled'] as const)(
+    'after %s the report is made, but not of a dry run or a test letter',
+    (status) => {
+      expect(holds(report!.fields.if, scheduled, status)).toBe(true)
+      expect(holds(report!.fields.if, byHand(false), status)).toBe(true)
+      expect(holds(report!.fields.if, byHand(true), status)).toBe(false)
+      expect(holds(report!.fields.if, byHand(false, true), status)).toBe(false)
+    },
+  )
 
   test.each([
     ['on schedule', scheduled, ''],
     ['by hand', byHand(false), ''],
     ['by hand as a dry run', byHand(true), '--dry-run'],
+    ['by hand for a test letter', byHand(false, true), '--test-letter'],
+    ['by hand with both', byHand(true, true), '--test-letter'],
   ] as const)('%s it runs with the option "%s"', (_, contexts, expected) => {
-    expect(evaluated(inner(fieldsOf(step('nightly.ts').fields.env).DRY_RUN), contexts)).toBe(expected)
+    expect(evaluated(inner(fieldsOf(step('nightly.ts').fields.env).ONLY), contexts)).toBe(expected)
   })
 })
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { jobsOf, slotsOf } from './installation/checks/workflow-file.ts'
+import { type Fields, jobsOf, slotsOf } from './installation/checks/workflow-file.ts'
 import { diagnostics, templateOf, workflowFiles, workflowIn } from './testing/workflows/workflow-reader.ts'
 import { brokenRules, WORKFLOW_RULES, type WorkflowRule } from './testing/workflows/workflow-rules.ts'
 
@@ -58,6 +58,14 @@ test('an action has one version in all workflows', () => {
   expect(new Set(uses.map((use) => use.split(' ')[0])).size).toBe(new Set(uses).size)
 })
 
+test('Dependabot proposes newer actions and packages, and none in its first week', () => {
+  const { version, updates } = load(readFileSync(`${root}.github/dependabot.yml`, 'utf8')) as { version: number; updates: Fields[] }
+  expect(version).toBe(2)
+  expect(updates.map((one) => one['package-ecosystem'])).toEqual(['github-actions', 'npm'])
+  for (const update of updates)
+    expect(update).toMatchObject({ directory: '/', schedule: { interval: 'monthly' }, cooldown: { 'default-days': 7 } })
+})
+
 test('the night is counted in the time zone of the organisation', () => {
   const { timeZone } = load(readFileSync(`${root}organisation.yml`, 'utf8')) as { timeZone: string }
   expect(new Set(slotsOf(named('nightly')).map(({ timezone }) => timezone))).toEqual(new Set([timeZone]))
@@ -86,7 +94,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'no-expression-in-run': [
     ['check', '--base "$BASE"', '--base "${{ github.event.pull_request.head.ref }}"'],
-    ['nightly', '$DRY_RUN\n', '${{ inputs.dry-run }}\n'],
+    ['nightly', '$ONLY\n', '${{ inputs.dry-run }}\n'],
   ],
   'safe-triggers': [
     ['check', 'pull_request:', 'pull_request_target:'],
@@ -116,7 +124,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   ],
   'required-check-always-starts': [['check', 'branches: [main]\n', "branches: [main]\n    paths: ['cases/**']\n"]],
   'failure-is-red': [
-    ['nightly', 'run: node scripts/nightly.ts $DRY_RUN', 'run: node scripts/nightly.ts $DRY_RUN || true'],
+    ['nightly', 'run: node scripts/nightly.ts $ONLY', 'run: node scripts/nightly.ts $ONLY || true'],
     ['check', 'run: rm', 'continue-on-error: true\n        run: rm'],
   ],
   'locked-packages': [

@@ -1,13 +1,15 @@
 // The forge: what GitHub does for a register, on this machine. Answers the calls we make from a real bare Git repository,
 // held to GitHub's own description, and shows pull requests on a page with a button to merge them.
+import { type Actor, actors } from './forge/actors.ts'
 import { API, apiOver, type Exchange } from './forge/api.ts'
 import { type Faults, faults } from './forge/faults.ts'
+import { gitOverHttp } from './forge/git-http.ts'
 import { forgePage } from './forge/page.ts'
 import { type Checker, type Pulls, pullsOver } from './forge/pulls.ts'
 import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import type { World } from './forge/world.ts'
-import { startServer } from './server.ts'
+import { type Route, startServer } from './server.ts'
 
 export interface ForgeOptions {
   /** The bare repository. */
@@ -15,12 +17,13 @@ export interface ForgeOptions {
   readonly port?: number
   /** Where issues and comments are kept; left out: in memory. */
   readonly file?: string
+  /** An administrator's. Everybody else's is made by `tokenFor`. */
   readonly token?: string
   /** The accounts that an issue can be assigned to. */
   readonly assignable?: readonly string[]
   /** How the repository is set up; left out: freshly, with the assignable as its readers. */
   readonly settings?: Settings
-  /** Who the token belongs to; as in a workflow where left out. */
+  /** Who the administrator's token belongs to. */
   readonly viewer?: string
   /** How the check of a pull request is run; left out: everything may be merged. It is given the forge, which exists by then. */
   readonly checker?: (forge: Forge) => Checker
@@ -36,9 +39,11 @@ export interface ForgeOptions {
 }
 
 export interface Forge {
-  /** The page with the pull requests. */
+  /** The page with the pull requests; below it, by its name, the repository for Git. */
   readonly url: string
-  /** What a workflow finds in its environment. */
+  /** A new token for somebody: a person, or a job with its permissions. */
+  readonly tokenFor: (actor: Actor) => string
+  /** What an administrator's command finds in its environment; a job's is as narrow as its permissions. */
   readonly environment: { readonly GITHUB_API_URL: string; readonly GITHUB_REPOSITORY: string; readonly GITHUB_TOKEN: string }
   readonly faults: Faults
   readonly transcript: Exchange[]
@@ -58,25 +63,22 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const now = options.now ?? (() => new Date().toISOString())
   const kept = memory(options.file ?? null)
   const transcript: Exchange[] = []
-  const pulls = pullsOver(
-    remote,
-    kept,
-    async (pull) => checker?.(pull) ?? { exit: 0, output: '', summary: '' },
-    options.automatic ?? (() => false),
-    now,
-    options.onMerge,
-  )
+  let checker: Checker | null = null
   const settings = options.settings ?? freshSettings(assignable)
-  const world: World = { remote, memory: kept, pulls, assignable, viewer, now, settings }
+  const { automatic = () => false, onMerge = async () => {} } = options
+  const pulls = pullsOver({ remote, memory: kept, settings, checker: () => checker, automatic, now, onMerge })
+  const world: World = { remote, repository: REPOSITORY, memory: kept, pulls, assignable, viewer, now, settings }
+  const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } })
   const troubles = faults()
-  const api = apiOver({ world, faults: troubles, transcript, token, pageSize: options.pageSize ?? 100 })
-  const server = await startServer(
-    options.port ?? 0,
-    (path, request) => (path.startsWith(`${API}/`) ? api(request) : forgePage(path, request, pulls, kept.state, night)),
-    METHODS,
-  )
+  const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
+  const route: Route = async (path, request) => {
+    if (path.startsWith(`${API}/`)) return api(request)
+    return (await gitOverHttp(path, request, world, known)) ?? forgePage(path, request, pulls, kept.state, night)
+  }
+  const server = await startServer(options.port ?? 0, route, METHODS)
   const forge: Forge = {
     url: server.url,
+    tokenFor: known.tokenFor,
     environment: { GITHUB_API_URL: server.url.slice(0, -1) + API, GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: token },
     faults: troubles,
     transcript,
@@ -84,6 +86,6 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     pulls,
     close: server.close,
   }
-  const checker = options.checker?.(forge)
+  checker = options.checker?.(forge) ?? null
   return forge
 }

@@ -1,5 +1,5 @@
 // The caught letters as a small page, to be read as their receivers would.
-import { escapeHtml } from '../io/mail/mail-html.ts'
+import { escapeHtml } from '../public-text/html.ts'
 import { type CaughtMail, caughtMail } from './mail-catcher.ts'
 import type { Page } from './server.ts'
 

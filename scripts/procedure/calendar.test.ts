@@ -81,3 +81,46 @@ test('the latest of some dates leaves out those that are not there', () => {
   expect(latest(day('2026-11-03'), null, day('2026-11-04'), day('2026-11-02'))).toBe('2026-11-04')
   expect(latest(null)).toBeNull()
 })
+
+const said = (text: string) => calendarDate.safeParse(text).error?.issues[0]?.message ?? ''
+
+test.each<[text: string, reason: string]>([
+  ['2026-02-29', '"2026-02-29" is not a date that exists'],
+  ['1899-12-31', '"1899-12-31" lies before 1900'],
+  ['1899-02-30', '"1899-02-30" is not a date that exists'],
+  ['03-11-2026', '"03-11-2026" is not a date'],
+  ['3/11/2026', '"3/11/2026" is not a date'],
+  ['30.02.2024', '"30.02.2024" is not a date'],
+  ['2026-11-3', '"2026-11-3" is not a date'],
+  ['2026-11-03T10:00:00Z', '"2026-11-03T10:00:00Z" is not a date'],
+  ['0026-11-03', 'this lies before 1900'],
+  ['3 november', 'this is not a date'],
+])('of %s it is said that %s', (text, reason) => {
+  expect(said(text)).toContain(reason)
+})
+
+// Numbers as people write them: libphonenumber's examples, the test numbers for citizens and for bank accounts.
+test.each([
+  '0612345678',
+  '06-12345678',
+  '06 12 34 56 78',
+  '+31 6 12345678',
+  '+31612345678',
+  '020-5550100',
+  '0031205550100',
+  '(020) 555 01 00',
+  '112',
+  '123456782',
+  '1234.56.782',
+  '1234-56-78',
+  '12.34.5678',
+  '999999990',
+  'NL91ABNA0417164300',
+  '4111 1111 1111 1111',
+  '19870114',
+  '1012 AB 12',
+  '12:30',
+  '2026',
+])('%s where a date belongs is not repeated', (text) => {
+  expect(said(text)).toMatch(/^this is not a date/)
+})

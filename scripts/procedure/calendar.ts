@@ -15,12 +15,15 @@ const FOR_EDITOR = {
   patternErrorMessage: 'Write a date that exists as YYYY-MM-DD, for example 2026-11-03.',
 }
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-/** Digits and the marks found in dates: safe to repeat in a message, because no name or sentence fits it. */
-const DATE_LIKE = /^[\d .:TZ+/-]{1,30}$/
+/** What can only be meant as a date, and so may be repeated in a message: no phone number or number of a citizen is written like it. */
+const DATE_LIKE =
+  /^(?:\d{1,2}[-./]\d{1,2}[-./](?:1[89]|2[01])\d{2}|(?:1[89]|2[01])\d{2}[-./]\d{1,2}[-./]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?)$/
+/** Nothing in a register is older. */
+const FIRST_YEAR = '1900'
 
 /** The date, or null where `text` is not a day that exists: 2027-02-29 is never rolled over to 1 March. */
 export function parseDate(text: string): CalendarDate | null {
-  if (!DAY.test(text) || text < '1900') return null
+  if (!DAY.test(text) || text < FIRST_YEAR) return null
   const month = Number(text.slice(5, 7))
   const day = Number(text.slice(8))
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(text.slice(0, 4)), month)) return null
@@ -73,8 +76,14 @@ export const calendarDate = written(FOR_EDITOR).transform((text, context): Calen
   const date = parseDate(text)
   if (date) return date
   if (text === '') complain(context, 'missing', 'is empty. Write the date as YYYY-MM-DD')
-  else if (DAY.test(text)) complain(context, 'date', `"${text}" is not a date that exists. Write the date as YYYY-MM-DD`)
-  else if (DATE_LIKE.test(text)) complain(context, 'date', `"${text}" is not a date. Write it as YYYY-MM-DD, for example 2026-11-03`)
-  else complain(context, 'date', 'this is not a date. Write it as YYYY-MM-DD, for example 2026-11-03')
+  else complain(context, 'date', notADate(text))
   return z.NEVER
 })
+
+function notADate(text: string): string {
+  const found = DATE_LIKE.test(text) ? `"${text}"` : 'this'
+  if (!DAY.test(text)) return `${found} is not a date. Write it as YYYY-MM-DD, for example 2026-11-03`
+  return text < FIRST_YEAR && parseDate(`2${text.slice(1)}`)
+    ? `${found} lies before ${FIRST_YEAR}, and nothing in a register is that old. Write the date as YYYY-MM-DD`
+    : `${found} is not a date that exists. Write the date as YYYY-MM-DD`
+}

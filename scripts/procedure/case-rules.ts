@@ -360,8 +360,8 @@ function personFindings(step: Step, index: number, { organisation }: Surrounding
   return []
 }
 
-/** Repeats the id only where it is a slip in a known one: what stands there may be the name of anybody. */
-function unknownPerson(id: string, role: string, people: readonly { readonly id: string }[]): string {
+/** What is said of an id that is not known. Repeated only where it is a slip in a known one: what stands there may be the name of anybody. */
+export function unknownPerson(id: string, role: string, people: readonly { readonly id: string }[]): string {
   const ids = people.map((person) => person.id)
   const meant = nearest(id, ids)
   const found = isSayable(id, ids) ? `"${id}"` : 'this'

@@ -24,7 +24,7 @@ import {
  */
 export interface Message extends Place {
   readonly kind: 'delay' | 'interim' | 'informed' | 'notified'
-  /** The date by which it names the decision; null where it names none. An interim letter repeats a date and never moves it. */
+  /** The date by which it names the decision; null where it names none. An interim letter moves none that it knew. */
   readonly names: CalendarDate | null
   /** The date that its words state, whether or not it counts: an interim letter repeats what was known when it was written. */
   readonly states: CalendarDate | null
@@ -244,12 +244,16 @@ function messagesOf(delivered: readonly Delivered[], read: StepsRead, ends: read
     }),
   ].sort(byPlace)
   const messages: Message[] = []
-  let named: CalendarDate | null = null
-  for (const { on, after, kind, expected, countsFrom, read, isMailed } of said) {
+  let last: Message | null = null
+  for (const { on, after, kind, expected: states, countsFrom, read, isMailed } of said) {
     if (ends.some((end) => end.after < on && (!end.before || on < end.before))) continue
-    const names: CalendarDate | null = expected && expected > on && (kind !== 'interim' || !named) ? expected : null
-    named = names ?? named
-    messages.push({ on, after, kind, names, states: expected, expected: named, countsFrom, read, isMailed })
+    const named: CalendarDate | null = last?.names ?? null
+    // An interim letter repeats a date. Written before a later one was recorded, it told the client the nearer date, which binds.
+    const isNearer = last !== null && named !== null && states !== null && states < named && read < last.read
+    const names = states && states > on && (kind !== 'interim' || !named || isNearer) ? states : null
+    const message: Message = { on, after, kind, names, states, expected: names ?? named, countsFrom, read, isMailed }
+    if (names) last = message
+    messages.push(message)
   }
   return messages
 }

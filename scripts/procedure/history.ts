@@ -1,6 +1,7 @@
 // Kept for ever (P7): what a change may do to a case, a document or a policy version that exists already.
 import type { CalendarDate } from './calendar.ts'
 import type { Case, Step } from './case.ts'
+import { withoutHiddenInWords } from './hidden.ts'
 import type { Finding } from './problem.ts'
 
 /** What a change breaks in one case: steps are only added at the end, and what the complainant said changes only in the open. */
@@ -60,7 +61,8 @@ function silentlyChanged(base: Case, head: Case): Finding[] {
 
 /** What is wrong with the change of the text below the frontmatter, which only grows; null where it is allowed. */
 export function wordsHistoryFinding(base: string, head: string): Finding | null {
-  const [before, after] = [base, head].map((text) => text.replaceAll('\r\n', '\n').trimEnd()) as [string, string]
+  // What nobody can see may be taken out again: the check asks for that.
+  const [before, after] = [base, head].map((text) => withoutHiddenInWords(text.replaceAll('\r\n', '\n')).trimEnd()) as [string, string]
   if (after.startsWith(before) && (before === '' || after.length === before.length || after[before.length] === '\n')) return null
   return {
     path: [],

@@ -149,7 +149,7 @@ export function organisationFindings(organisation: Organisation): Finding[] {
         findings.push({
           path: [role, index, 'id'],
           code: 'id-twice',
-          message: `"${person.id}" is given twice. Every id stands for one person in one role, for ever: choose another`,
+          message: 'this id is given twice. Every id stands for one person in one role, for ever: choose another',
         })
       seen.add(person.id)
       if (role === 'mediators') findings.push(...successorFindings(organisation, index))

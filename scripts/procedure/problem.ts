@@ -11,6 +11,13 @@ export interface Finding {
   readonly message: string
   /** The last part of `path` is a word of the file that may be a name, so it is not repeated. */
   readonly hidden?: true
+  /** Which character of the value at `path` is meant, and how many of the same stand before it; absent where it is the whole value. */
+  readonly sought?: Sought
+}
+
+export interface Sought {
+  readonly character: string
+  readonly before: number
 }
 
 /** A problem at its place. `line` and `column` count from 1; `field` is null where the file as a whole is meant. */
@@ -37,11 +44,12 @@ export function printable(text: string): string {
   return /^[A-Za-z0-9<_][A-Za-z0-9<_-]{0,39}$/.test(text) ? text : '…'
 }
 
-type Context = { addIssue(issue: { code: 'custom'; message: string; params: { code: string } }): void }
+type Params = { readonly code: string; readonly sought?: Sought }
+type Context = { addIssue(issue: { code: 'custom'; message: string; params: Params }): void }
 
-/** Reports a broken rule from inside a schema; `code` is the rule, `message` a sentence with the remedy. */
-export function complain(context: Context, code: string, message: string): void {
-  context.addIssue({ code: 'custom', message, params: { code } })
+/** Reports a broken rule from inside a schema; `code` is the rule, `message` a sentence with the remedy, `sought` one character of the value. */
+export function complain(context: Context, code: string, message: string, sought?: Sought): void {
+  context.addIssue({ code: 'custom', message, params: { code, ...(sought && { sought }) } })
 }
 
 /** What zod found wrong with `input`, in words a person can act on. `schema` supplies each field's own sentence. */
@@ -79,8 +87,9 @@ function findingsOfIssue(issue: z.core.$ZodIssue, schema: z.ZodType, input: unkn
         : one('choice', notAmong(found, known))
     }
     case 'custom': {
-      const code = (issue.params as { code?: string } | undefined)?.code ?? 'rule'
-      return code === 'missing' ? one(code, `this field is missing. Add it: ${doc}`) : one(code, issue.message)
+      const { code = 'rule', sought } = (issue.params ?? {}) as Partial<Params>
+      if (code === 'missing') return one(code, `this field is missing. Add it: ${doc}`)
+      return [{ path, code, message: issue.message, ...(sought && { sought }) }]
     }
     case 'too_small':
       return one('missing', `this field is missing. Add it: ${doc}`)

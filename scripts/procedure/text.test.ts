@@ -1,6 +1,8 @@
+import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
+import tlds from 'tlds' with { type: 'json' }
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { address, isAddress, line, lines, optional, personId, wholeNumber, yesNo } from './text.ts'
+import { address, isAddress, line, lines, optional, personId, recorded, wholeNumber, yesNo } from './text.ts'
 
 const code = (schema: z.ZodType, value: unknown): unknown => {
   const result = schema.safeParse(value)
@@ -37,6 +39,11 @@ test.each<[what: string, character: string]>([
   ['byte order mark', '\ufeff'],
   ['left-to-right mark', '\u200e'],
   ['right-to-left mark', '\u200f'],
+  ['Arabic letter mark', '\u061c'],
+  ['grapheme joiner', '\u034f'],
+  ['left-to-right override', '\u202d'],
+  ['invisible times', '\u2062'],
+  ['selector of style', '\ufe0f'],
   ['embedding', '\u202a'],
   ['end of embedding', '\u202c'],
   ['isolate', '\u2066'],
@@ -47,18 +54,15 @@ test.each<[what: string, character: string]>([
   expect(code(line(100), character)).toBe('missing')
 })
 
-test('joiners stay inside emoji and words, and are left out anywhere else', () => {
-  for (const text of ['\u{1F469}\u200D\u{1F4BB} hielp', '\u{1F469}\u{1F3FD}\u200D\u{1F680}', 'می\u200Cخواهم'])
-    expect(line(100).parse(text)).toBe(text)
-  expect(line(100).parse('Jan \u200D de\u200C Vries')).toBe('Jan  de Vries')
-})
-
-test('a hidden character that is refused is named, with its place in the text', () => {
-  const long = `${'Een regel.\n'.repeat(63)}Hier staat\u202e iets.\n${'Nog een.\n'.repeat(40)}`
-  expect(lines(20_000).safeParse(long).error?.issues[0]?.message).toBe(
-    'there is a character here that nobody can see, U+202E, on line 64 of this text, in place 11. Remove it: type the words around it again by hand',
-  )
-  expect(line(100).safeParse('Jan\u0007sen').error?.issues[0]?.message).toContain('U+0007, on line 1 of this text, in place 4')
+test('a hidden character that is refused is named, and where it stands among its like', () => {
+  const issue = (schema: z.ZodType, text: string) =>
+    schema.safeParse(text).error?.issues[0] as { message?: string; params?: object } | undefined
+  expect(issue(lines(20_000), `${'Een regel.\n'.repeat(63)}\u200bHier\ufdd0 staat\u202e iets.\n`)).toMatchObject({
+    message: 'there is a character here that nobody can see, U+FDD0. Remove it: type the words around it again by hand',
+    params: { code: 'characters', sought: { character: '\ufdd0', before: 0 } },
+  })
+  // A selector that has its place in an emoji stands before the one that has none.
+  expect(issue(line(100), '葛\u{e0100} a\u{e0100}')).toMatchObject({ params: { sought: { character: '\u{e0100}', before: 1 } } })
 })
 
 test('a line is one line, blocks may have more', () => {
@@ -87,6 +91,12 @@ test.each([
   "o'connor+klacht@sub.example.org",
   'jan@münchen.example',
   'jan@例え.jp',
+  'jan@भारत.भारत',
+  'jan@xn--h2brj9c.xn--h2brj9c',
+  'jan@faß.example',
+  'jan@ශ්\u200Dරී.ලංකා',
+  'a@mu\u0308nchen.example',
+  'a@1.nl',
   'a.b.c@example.museum',
   `${'a'.repeat(64)}@example.org`,
 ])('%s is an address', (text) => {
@@ -121,6 +131,19 @@ test.each([
     'a(b)@x.nl',
     'a\\@x.nl',
     'a@x_y.nl',
+    'a@b.--',
+    'a@x.org-',
+    'a@x.-org',
+    'a@x.o',
+    'a@x-.org',
+    'a@127.0.0.1',
+    'a@x.123',
+    'a@1.0x7f',
+    'a@xn--.nl',
+    'a@\u0301x.nl',
+    'a@x.nl.',
+    'a@a\u200Db.nl',
+    'a@\u05d0b.nl',
     'ä@x.nl',
     `${'a'.repeat(65)}@x.nl`,
     `a@${'x'.repeat(300)}.nl`,
@@ -170,4 +193,45 @@ test.each<[what: string, schema: z.ZodType, longest: string, tooLong: string, re
 test('a whole number may be the least and the most, and nothing outside', () => {
   expect(['2', '3', '7', '8', ''].map((text) => code(wholeNumber(3, 7), text))).toEqual(['number', null, null, 'number', 'missing'])
   expect(code(yesNo, '')).toBe('missing')
+})
+
+// The list of top-level domains of IANA (npm: tlds), those in other scripts among them.
+test('an address may lie below every top-level domain there is, as people write it and as machines do', () => {
+  expect(tlds.length).toBeGreaterThan(1400)
+  const machines = tlds.map((name) => new URL(`http://example.${name}`).hostname.slice('example.'.length))
+  expect([...tlds, ...machines].filter((name) => !isAddress(`jan@example.${name}`))).toEqual([])
+})
+
+// RFC 2047, and what mailparser and mail programs read beyond it.
+test.each([
+  '=?utf-8?B?4oCu?=',
+  'Jan =?UTF-8?q?a?= de Vries',
+  '=?iso-8859-1?Q?a b?=',
+  '=?utf-8*nl?B?4oCu?=',
+  '=??Q?a?=',
+  '=?utf-8?Q?=0D=0ABcc:?=',
+])('%s is no name, because a mail program would show another one', (text) => {
+  expect(code(line(100), text)).toBe('encoded')
+})
+
+test.each(['Is 2+2=? Ja?', 'a =? b', 'Waarom=?', '=?utf-8?X?a?='])('%s is no encoded word', (text) => {
+  expect(line(100).parse(text)).toBe(text)
+})
+
+// The Big List of Naughty Strings (npm: big-list-of-naughty-strings).
+test('of five hundred strings that trouble programs, each is one visible line of a header or is refused without being repeated', () => {
+  expect(naughty.length).toBeGreaterThan(400)
+  for (const text of naughty) {
+    const { data, error } = line(500).safeParse(text)
+    if (data !== undefined)
+      expect([text, data.match(/[\p{Cc}\u202e\u2028\u2029]/u), /[\p{L}\p{N}\p{P}\p{S}]/u.test(data)]).toEqual([text, null, true])
+    else expect(error?.issues[0]?.message.includes(text) && text.length > 3, text).toBe(false)
+  }
+})
+
+test('a record keeps what the rules of its day let through, and the answer of any mail server', () => {
+  for (const text of ['\uffa0', 'a\ue000b', '=?utf-8?B?4oCu?=', '250 2.0.0 \ufffd Ok: \u{1F3F4}\u{E0041}'])
+    expect(recorded(100).parse(text)).toBe(text)
+  for (const text of ['a\nBcc: x', 'a\u2028b', 'a\x1bb', '', ' ', 'x'.repeat(101)])
+    expect(recorded(100).safeParse(text).success, text).toBe(false)
 })

@@ -1,5 +1,6 @@
 // The pieces of schema for text in files: what may stand in a field that can reach a letter, a header or a page.
 import { z } from 'zod'
+import { firstHidden, hiddenInWords, isSeen, withoutSilent } from './hidden.ts'
 import { complain } from './problem.ts'
 
 /**
@@ -12,48 +13,29 @@ export const written = (forEditor: Readonly<Record<string, unknown>>) => z.strin
 const PLAIN = ['string', 'number', 'boolean']
 const ONE_LINE = { type: PLAIN, pattern: '^\\s*\\S.*\\s*$', patternErrorMessage: 'Write one line of text.' }
 
-/** Hidden marks that come along when text is pasted and say nothing: soft hyphens, zero-width spaces, marks of direction. */
-const SILENT = /[\u00AD\u200B\u200E\u200F\u202A-\u202C\u2060\u2066-\u2069\uFEFF]/g
-/** A joiner holds an emoji or a word together; anywhere else it says nothing. */
-const LOOSE_JOINER =
-  /(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)[\u200C\u200D]|[\u200C\u200D](?!\p{L}|\p{M}|\p{Extended_Pictographic})/gu
-/** What nobody can see: control characters, overrides of direction, tags, unpaired surrogates, line separators. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
-const JOINERS = ['\u200C', '\u200D']
+/** What mail programs read as other characters wherever it stands in a header (RFC 2047); some read it with spaces inside, too. */
+const ENCODED_WORD = /=\?[^?\n]*\?[bq]\?[^?\n]*\?=/i
 
-/** The text without the hidden marks that are harmless to leave out. */
-export function withoutSilent(text: string): string {
-  return text.replace(SILENT, '').replace(LOOSE_JOINER, '')
-}
+type Context = Parameters<typeof complain>[0]
 
-/** Complains of the first character that nobody can see, by its code point and its place from 1. Whether there was one. */
-function complainOfHidden(context: Parameters<typeof complain>[0], text: string, allowed: readonly string[]): boolean {
-  let [line, column] = [1, 1]
-  for (const character of text) {
-    if (HIDDEN.test(character) && !allowed.includes(character) && !JOINERS.includes(character)) {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-      const place = `U+${code}, on line ${line} of this text, in place ${column}`
-      complain(
-        context,
-        'characters',
-        `there is a character here that nobody can see, ${place}. Remove it: type the words around it again by hand`,
-      )
-      return true
-    }
-    column++
-    if (character === '\n') [line, column] = [line + 1, 1]
-  }
-  return false
+/** Complains of the first character that nobody can see. Whether there was one. `line`: where line ends and tabs are of that kind. */
+function complainOfHidden(context: Context, text: string, line: boolean): boolean {
+  const tab = line ? text.indexOf('\t') : -1
+  const hidden = tab < 0 ? firstHidden(text) : { character: '\t', before: 0 }
+  if (hidden) complain(context, 'characters', hiddenInWords(hidden), hidden)
+  return hidden !== null
 }
 
 /** One line of text, at most `most` characters. */
 export const line = (most: number) =>
   written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (plain === '') complain(context, 'missing', 'is empty')
+    if (!isSeen(plain)) complain(context, 'missing', 'is empty')
     else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
-    else if (!complainOfHidden(context, plain, []) && plain.length > most)
-      complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
+    else if (complainOfHidden(context, plain, true)) return plain
+    else if (plain.length > most) complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
+    else if (ENCODED_WORD.test(plain))
+      complain(context, 'encoded', 'mail programs read what stands between =? and ?= here as other words. Write the words themselves')
     return plain
   })
 
@@ -61,19 +43,44 @@ export const line = (most: number) =>
 export const lines = (most: number) =>
   written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (plain === '') complain(context, 'missing', 'is empty')
-    else if (!complainOfHidden(context, plain, ['\n', '\t']) && plain.length > most)
+    if (!isSeen(plain)) complain(context, 'missing', 'is empty')
+    else if (!complainOfHidden(context, plain, false) && plain.length > most)
       complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it, or add a document`)
     return plain
   })
 
-const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
-const DOMAIN = /^([\p{L}\p{N}]([\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}-]{2,63}$/u
+/**
+ * One line that the register itself wrote down earlier, at most `most` characters. Held only to what keeps a header one line: a rule that
+ * became stricter since must not make a record unreadable, nor may the words of somebody's mail server.
+ */
+export const recorded = (most: number) =>
+  written({ maxLength: most }).transform((text, context): string => {
+    if (text.trim() === '') complain(context, 'missing', 'is empty')
+    else if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) complain(context, 'line', 'this must be one line of text. Join the lines')
+    else if (text.length > most) complain(context, 'length', `this is ${text.length} characters long, at most ${most} fit. Shorten it`)
+    return text
+  })
 
-/** Whether `text` is one plain e-mail address: no list, no quotes, no display name. International domains are good. */
+const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}\\u200C\\u200D-]{0,61}[\\p{L}\\p{N}\\p{M}])?'
+/** The last label is never a number: that would be the address of a machine. */
+const DOMAIN = new RegExp(`^(?:${LABEL}\\.)+(?!\\d+$)(?=..)${LABEL}$`, 'u')
+
+/**
+ * Whether `text` is one plain e-mail address: no list, no quotes, no display name. International domains are good where they have a form
+ * for the mail server, which the platform's own rules for names in addresses (UTS #46) decide.
+ */
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@')
-  return text.length <= 254 && at > 0 && at <= 64 && LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
+  if (text.length > 254 || at <= 0 || at > 64 || !LOCAL.test(text.slice(0, at))) return false
+  return DOMAIN.test(text.slice(at + 1)) && isHost(text.slice(at + 1))
+}
+
+/** Whether mail can go there: a name of a host by its form for machines, and not a number. */
+function isHost(domain: string): boolean {
+  if (!URL.canParse(`http://${domain}`)) return false
+  const { hostname } = new URL(`http://${domain}`)
+  return hostname.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/.test(hostname)
 }
 
 const ADDRESS = {

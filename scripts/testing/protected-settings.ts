@@ -7,7 +7,8 @@ const TEAM = 4711
 
 /** What CODEOWNERS says where the team of these settings owns the code of a repository of `account`. */
 export function codeOwnersOf(account: string): string {
-  return `* @${account}/administrators\n/cases/\n`
+  const owner = `@${account}/administrators`
+  return `* ${owner}\n/cases/\n/cases/README.md ${owner}\n.gitattributes ${owner}\n.gitignore ${owner}\n`
 }
 
 /** The account that a repository, `owner/name`, belongs to. */

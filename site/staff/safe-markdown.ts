@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 65_536
 const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){13}/m
 const TOO_WIDE = /^(?:[^|\n]*\|){14}/m
 /** Quotations and lists within each other: more leave no room for words on paper or a phone. */
-const MOST_LEVELS = 12
+const MOST_LEVELS = 8
 
 type Tree = Parameters<typeof sanitize>[0]
 

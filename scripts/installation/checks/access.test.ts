@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { codeOwnersOf } from '../../testing/protected-settings.ts'
 import { type AccessFacts, accessChecks, type OwnAccess } from './access.ts'
 import { rulesetFor } from './fixes.ts'
 import type { RuleInForce } from './rules.ts'
@@ -24,7 +25,7 @@ const GOOD: AccessFacts = {
   deployKeys: { value: [] },
   apps: { value: [] },
 }
-const OWN: OwnAccess = { staff: STAFF, appsElsewhere: [], codeOwners: '* @school/administrators\n/cases/\n' }
+const OWN: OwnAccess = { staff: STAFF, appsElsewhere: [], codeOwners: codeOwnersOf('school') }
 const findingsOf = (facts: Partial<AccessFacts>, own: Partial<OwnAccess> = {}) =>
   accessChecks({ ...GOOD, ...facts }, { ...OWN, ...own }, (path) => path).filter(({ state }) => state !== 'good')
 
@@ -77,6 +78,11 @@ test.each(['main', 'letters'] as const)('each rule that %s lacks is a finding', 
   }
 })
 
+test('a CODEOWNERS that leaves the code to nobody is a finding of the audit too', () => {
+  const codeOwners = `${codeOwnersOf('school')}/scripts/io/\n`
+  expect(findingsOf({}, { codeOwners })).toMatchObject([{ found: 'nobody owns scripts/io/mail/mail.ts' }])
+})
+
 test('a push ruleset that is missing, switched off, or only for a branch is a finding', () => {
   const [files] = 'value' in GOOD.rulesets ? GOOD.rulesets.value : []
   for (const value of [[], [{ ...files!, active: false }], [{ ...files!, target: 'branch' }]])
@@ -85,11 +91,16 @@ test('a push ruleset that is missing, switched off, or only for a branch is a fi
 
 describe('the administrators', () => {
   test.each<[string, Partial<AccessFacts>, Partial<OwnAccess>, string[]]>([
-    ['are unknown where CODEOWNERS names a person', {}, { codeOwners: '* @anna-j\n/cases/\n' }, ['names no team', 'names no team']],
+    [
+      'are unknown where CODEOWNERS names a person',
+      {},
+      { codeOwners: codeOwnersOf('school').replaceAll('@school/administrators', '@anna-j') },
+      ['names no team', 'names no team'],
+    ],
     [
       'are unknown where CODEOWNERS names a team of another account',
       {},
-      { codeOwners: '* @other/administrators\n' },
+      { codeOwners: codeOwnersOf('other') },
       ['names no team', 'names no team'],
     ],
     [

@@ -1,5 +1,6 @@
 // Who can read the register, and whether the rules that protect it are in force.
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
+import { codeOwnersWrong } from './code-owners.ts'
 import { administratorsIn, type ProtectionFacts, protectionChecks } from './protection.ts'
 
 export interface AccessFacts extends ProtectionFacts {
@@ -69,6 +70,10 @@ export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwn
     ...checksOf('Pages shows the public site only', facts.pages, pagesWrong, {
       next: 'Settings → Pages → Source: choose "GitHub Actions".',
       link: page('settings/pages'),
+    }),
+    ...checksOf('everything but the cases has an owner', { value: codeOwners }, codeOwnersWrong, {
+      next: 'Let .github/CODEOWNERS say, in this order: `* @organisation/administrators`, then `/cases/` without an owner, then the lines after it in the template. The last line that matches wins.',
+      link: page('edit/main/.github/CODEOWNERS'),
     }),
     ...protectionChecks(facts, administratorsIn(codeOwners, facts.account, facts.teams), page),
     ...checksOf(

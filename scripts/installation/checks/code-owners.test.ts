@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { codeOwnersWrong, ownersOf, owningTeams } from './code-owners.ts'
 
-const GOOD = '# Who approves\n* @school/administrators\n\n/cases/\n'
+const OWNER = '@school/administrators'
+const GOOD = `# Who approves\n* ${OWNER}\n\n/cases/\n/cases/README.md ${OWNER}\n.gitattributes ${OWNER}\n.gitignore ${OWNER}\n`
 
 describe('the owner of a path', () => {
   test.each([
@@ -35,7 +37,12 @@ describe('CODEOWNERS', () => {
     expect(codeOwnersWrong(GOOD.replaceAll('\n', '\r\n'))).toEqual([])
   })
 
+  test('of the template is good as it is, but for the name of the organisation', () => {
+    expect(codeOwnersWrong(readFileSync('.github/CODEOWNERS', 'utf8'))).toEqual([])
+  })
+
   test.each<[string, string | null, RegExp]>([
+    ['leaves to the cases what Git reads', '* @a\n/cases/\n/cases/README.md @a\n', /nobody owns cases\/.gitattributes and 1 more/],
     ['is not there', null, /there is no/],
     ['is empty', '', /nothing has an owner/],
     ['holds comments only', '# * @school/administrators\n', /nothing has an owner/],

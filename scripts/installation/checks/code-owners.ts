@@ -14,6 +14,10 @@ const CODE = [
   '.node-version',
   '.npmrc',
   'README.md',
+  // No case, although they lie there: Git reads its own files in every folder.
+  'cases/.gitattributes',
+  'cases/2026-0001/.gitignore',
+  'cases/README.md',
   'astro.config.mjs',
   'npm-shrinkwrap.json',
   'organisation.yml',

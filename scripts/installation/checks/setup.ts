@@ -3,7 +3,6 @@ import { LANGUAGES } from '../../procedure/case.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
-import { codeOwnersWrong } from './code-owners.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
 import { ENVIRONMENT, ENVIRONMENTS, type Environment, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
 
@@ -83,10 +82,6 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
         link: page('edit/main/.github/workflows/nightly.yml'),
       },
     ),
-    ...checksOf('everything but the cases has an owner', { value: own.codeOwners }, codeOwnersWrong, {
-      next: 'Let .github/CODEOWNERS say, in this order: `* @organisation/administrators`, then `/cases/` without an owner. The last line that matches wins.',
-      link: page('edit/main/.github/CODEOWNERS'),
-    }),
     ...checksOf('the mail server lets us in', own.mail, (trouble) => (trouble ? [trouble.found] : []), {
       next: ('value' in own.mail && own.mail.value?.next) || TRY_THE_LOGIN,
       link: page('settings/environments'),
@@ -115,7 +110,10 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
       { next: 'Actions → choose the workflow → Enable workflow.', link: page('actions') },
     ),
     ...ENVIRONMENTS.flatMap((name) =>
-      checksOf(`the environment ${name} is for main only`, facts.environments[name], branchesWrong, { next: fix, link: environments }),
+      checksOf(`the environment ${name} is for main only`, facts.environments[name], branchesWrong, {
+        next: `${fix} Where another branch or tag stands beside main, take it out: Settings → Environments → ${name}.`,
+        link: environments,
+      }),
     ),
     ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,

@@ -7,7 +7,7 @@ import type { MailSettings } from '../../io/mail/settings.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { isAddress } from '../../procedure/text.ts'
 
-/** Sends it and tells how that went, without repeating the address. Throws CouldNotRun where there is no address or server. */
+/** Sends it and tells how that went, without repeating the address. Throws CouldNotRun where it did not go out. */
 export async function sendTestLetter(mail: MailSettings, organisation: Organisation, to: string, now: string): Promise<string> {
   if (!isAddress(to)) throw new CouldNotRun('--letter-to needs one e-mail address, your own.')
   const server = mailServer(mail, organisation)
@@ -24,8 +24,8 @@ export async function sendTestLetter(mail: MailSettings, organisation: Organisat
     organisation,
   )
   const answer = await server.send(to, bytes)
-  if (answer.outcome === 'not-sent' && answer.trouble)
-    throw new CouldNotRun(`The test letter did not go out: ${answer.trouble.found}. ${answer.trouble.next}`)
-  if (answer.outcome !== 'sent') throw new CouldNotRun(`The test letter did not go out (${answer.outcome}): ${answer.response}`)
-  return 'The test letter is out. Look whether it arrived, and not among the unwanted mail.'
+  if (answer.outcome === 'sent') return 'The test letter is out. Look whether it arrived, and not among the unwanted mail.'
+  const { outcome, response } = answer
+  const why = outcome === 'not-sent' && answer.trouble ? `${answer.trouble.found}. ${answer.trouble.next}` : `${outcome}: ${response}`
+  throw new CouldNotRun(`The test letter did not go out: ${why}`)
 }

@@ -3,9 +3,21 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { line, lines } from '../../procedure/text.ts'
 import { CASE, CASE_HEAD } from '../../testing/invented-case.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../testing/register-folder.ts'
-import { type Document, plainText, readDocument, readText, Unreadable, withFields, withStep, writeDocument } from './case-files.ts'
+import {
+  type Document,
+  parseDocument,
+  plainText,
+  readDocument,
+  readText,
+  Unreadable,
+  withFields,
+  withStep,
+  writeDocument,
+} from './case-files.ts'
 
 afterAll(removeTemporaryFolders)
 
@@ -342,4 +354,41 @@ test.each([
 test('a step is not added to a file that cannot be read', () => {
   expect(refusal(() => withStep('---js\n1\n---\n', STEP))).toMatchObject({ code: 'frontmatter' })
   expect(refusal(() => withStep('---\na: &x 1\n---\n', STEP))).toMatchObject({ code: 'anchor' })
+})
+
+test('a block of white space that would be read back and forth is refused at its line, and one of common size is read', () => {
+  const withSpace = (space: string) => `---\nreceived: 2026-11-03\n${space}channel: email\n---\n`
+  for (const space of ['\n'.repeat(500), '\t\n'.repeat(300), '\u00a0\n'.repeat(300), '\u2028'.repeat(600)])
+    expect(refusal(() => read(withSpace(space)))).toMatchObject({ code: 'size', line: 3 })
+  expect(read(withSpace('\n'.repeat(499))).yaml.value).toEqual({ received: '2026-11-03', channel: 'email' })
+  // The words of the complainant are not looked through for comments.
+  expect(read(`---\na: 1\n---\n${'\n'.repeat(5000)}x`).body).toHaveLength(5001)
+})
+
+describe('a character that nobody can see is told at its own line and column', () => {
+  const MARKS = '\u200b\u00ad'
+  const WHOLE = z.strictObject({ a: lines(9000).optional(), b: line(900).optional() })
+  const placeIn = (text: string) => {
+    const parsed = parseDocument('f.md', read(text), WHOLE)
+    return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => [line, column, message.match(/U\+\w+/)?.[0]]) : []
+  }
+
+  test.each<[where: string, text: string, expected: [number, number, string]]>([
+    ['line 64 of a block', `---\na: |\n${'  Een regel.\n'.repeat(63)}  ${MARKS}Hier\u202e is het.\n---\n`, [66, 9, 'U+202E']],
+    ['a folded block', `---\na: >-\n  een\n\n  twee\ue000\n---\n`, [5, 7, 'U+E000']],
+    ['a plain text', `---\na: x\nb: ${MARKS}Jan\u3164de Vries\n---\n`, [3, 9, 'U+3164']],
+    ['a text in quotes', `---\nb: "'t \ufdd0"\n---\n`, [2, 8, 'U+FDD0']],
+    ['a text in quotes over two lines', `---\na: 'een\n  twee\u202e'\n---\n`, [3, 7, 'U+202E']],
+    ['a text with the same character in its place before', `---\nb: 葛\u{e0100}城 a\u{e0100}\n---\n`, [2, 10, 'U+E0100']],
+    ['an escape, which shows at the beginning of its text', `---\na: 1\nb: "x\\u202e"\n---\n\u202e`, [3, 5, 'U+202E']],
+    ['a text with Windows line ends', `---\r\na: |\r\n  een\r\n  twee\u202e\r\n---\r\n`, [4, 7, 'U+202E']],
+  ])('in %s', (_, text, expected) => {
+    expect(placeIn(text)).toEqual([expected])
+  })
+
+  test('in the words below the fields', () => {
+    const { body, placeInBody } = read('---\na: 1\n---\nGeachte heer,\n\nik\u202e')
+    expect(placeInBody(body.indexOf('\u202e'))).toEqual({ line: 6, column: 3 })
+    expect(placeInBody(0)).toEqual({ line: 4, column: 1 })
+  })
 })

@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import matter from 'gray-matter'
 import type { z } from 'zod'
-import { type Finding, fieldName, findingsOf, type Problem } from '../../procedure/problem.ts'
+import { type Finding, fieldName, findingsOf, type Problem, type Sought } from '../../procedure/problem.ts'
 import { readYaml, writeYaml, type Yaml, YamlFault } from './yaml.ts'
 
 /** The most a text file may weigh; longer papers belong in the documents folder of the case. */
@@ -21,19 +21,33 @@ export class Unreadable extends Error {
   }
 }
 
+/**
+ * The most white space in a row that may hold line ends. gray-matter tries every line of it for a comment and reads on to its end each time:
+ * 256 kB of empty lines take it thirty seconds.
+ */
+const MOST_SPACE = 500
+const TOO_MUCH_SPACE = new RegExp(`[\\n\\r\\u2028\\u2029]\\s{${MOST_SPACE}}`)
+
 export interface Document {
   readonly yaml: Yaml
   /** What follows the frontmatter, byte for byte but for line ends. */
   readonly body: string
-  /** Line and column (from 1) of the value, or of its key, in the file. */
-  readonly place: (path: readonly (string | number)[], part: 'key' | 'value') => { line: number; column: number }
+  /** Line and column (from 1) in the file of the value, of its key, or of one character of the value where that is sought. */
+  readonly place: (path: readonly (string | number)[], part: 'key' | 'value', sought?: Sought) => Place
+  /** Line and column in the file of a place in `body`. */
+  readonly placeInBody: (offset: number) => Place
+}
+
+interface Place {
+  readonly line: number
+  readonly column: number
 }
 
 /**
  * The text of a file. Throws Unreadable where it is a link or a folder, too large, or not UTF-8. A byte order mark and
  * Windows line ends are taken away: Windows editors write them.
  */
-export function readText(path: string): string {
+export function readText(path: string | Buffer): string {
   let descriptor: number
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
@@ -111,34 +125,57 @@ const REFUSED = {
 /** Markdown with YAML frontmatter, taken apart. Throws Unreadable. */
 export function readDocument(text: string): Document {
   checkFences(text)
-  let yaml: Yaml | undefined
-  let source = ''
+  // What gray-matter hands over follows the three hyphens, so the block's first, empty line is line 1 of the file.
+  let block = { yaml: readYaml(''), at: placesIn('') }
   const engine = {
-    parse: (block: string): object => {
+    parse: (source: string): object => {
       // The line end before the closing --- belongs to the block: a text that keeps its empty lines would lose one.
-      source = `${block}\n`
-      yaml = readYaml(source)
-      return yaml.value as object
+      const at = placesIn(`${source}\n`)
+      block = { yaml: readOrRefuse(`${source}\n`, at), at }
+      return block.yaml.value as object
     },
   }
-  try {
-    // Options are always given: without them gray-matter answers the second reading of a broken file from its cache.
-    const { content } = matter(text, { language: 'yaml', engines: { ...REFUSED, yaml: engine } })
-    // gray-matter calls no engine for an empty block.
-    return { yaml: yaml ?? readYaml(''), body: content, place: (path, part) => placeOf(source, yaml?.offsetOf(path, part) ?? 0) }
-  } catch (error) {
-    if (error instanceof YamlFault) {
-      const { line, column } = placeOf(source, error.offset)
-      throw new Unreadable(line, column, error.code, error.message)
-    }
-    throw error
+  // Options are always given: without them gray-matter answers the second reading of a broken file from its cache.
+  const { content } = matter(text, { language: 'yaml', engines: { ...REFUSED, yaml: engine } })
+  const place = placesIn(text)
+  return {
+    yaml: block.yaml,
+    body: content,
+    place: placeIn(block.yaml, block.at),
+    // The body is the end of the text.
+    placeInBody: (offset) => place(text.length - content.length + offset),
   }
 }
 
-/** gray-matter hands over what follows the three hyphens, so the block's first, empty line is line 1 of the file. */
-function placeOf(source: string, offset: number): { line: number; column: number } {
-  // lastIndexOf takes a negative start for 0, where the block's first line end stands.
-  return { line: lineOf(source, offset), column: offset === 0 ? 1 : offset - source.lastIndexOf('\n', offset - 1) }
+/** YAML, or Unreadable with its place. */
+function readOrRefuse(source: string, at: (offset: number) => Place): Yaml {
+  try {
+    return readYaml(source)
+  } catch (error) {
+    if (!(error instanceof YamlFault)) throw error
+    const { line, column } = at(error.offset)
+    throw new Unreadable(line, column, error.code, error.message)
+  }
+}
+
+/** Finds line and column of an offset in `text`: a file can have thousands of problems, so its lines are counted once. */
+function placesIn(text: string): (offset: number) => Place {
+  let starts: number[] | null = null
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+    let [line, past] = [0, starts.length]
+    while (past - line > 1) {
+      const middle = (line + past) >> 1
+      if (starts[middle]! <= offset) line = middle
+      else past = middle
+    }
+    return { line: line + 1, column: offset - starts[line]! + 1 }
+  }
+}
+
+/** Line and column of what `yaml` holds, by those of an offset. */
+function placeIn(yaml: Yaml, at: (offset: number) => Place): Document['place'] {
+  return (path, part, sought) => at((sought && yaml.offsetIn(path, sought)) ?? yaml.offsetOf(path, part))
 }
 
 export function lineOf(text: string, offset: number): number {
@@ -170,6 +207,14 @@ function checkFences(text: string): void {
     )
   }
   const body = end < 0 ? '' : text.slice(end + 1)
+  const space = text.slice(0, close).search(TOO_MUCH_SPACE)
+  if (space >= 0)
+    throw new Unreadable(
+      lineOf(text, space) + 1,
+      1,
+      'size',
+      `more than ${MOST_SPACE} empty lines or spaces follow each other here. Remove them`,
+    )
   // A line --- at the margin of a text closes the frontmatter early: what follows still looks like fields, and a second --- ends them.
   if (/^---$/m.test(body) && looksLikeFields(body)) {
     throw new Unreadable(
@@ -199,9 +244,9 @@ export function parseDocument<S extends z.ZodType>(
 
 /** Findings with file, line and column. */
 export function located(file: string, document: Pick<Document, 'place'>, findings: readonly Finding[]): Problem[] {
-  return findings.map(({ path, code, message, hidden }) => ({
+  return findings.map(({ path, code, message, hidden, sought }) => ({
     file,
-    ...document.place(path, code === 'unknown-key' ? 'key' : 'value'),
+    ...document.place(path, code === 'unknown-key' ? 'key' : 'value', sought),
     field: fieldName(hidden ? [...path.slice(0, -1), '…'] : path),
     code,
     message,
@@ -227,14 +272,9 @@ export function dataIn<S extends z.ZodType>(text: string, schema: S): z.output<S
 
 /** A YAML file without Markdown (organisation.yml, terms.yml) as a document. Throws Unreadable. */
 export function readYamlFile(text: string): Document {
-  try {
-    const yaml = readYaml(text)
-    return { yaml, body: '', place: (path, part) => placeOf(text, yaml.offsetOf(path, part)) }
-  } catch (error) {
-    if (!(error instanceof YamlFault)) throw error
-    const { line, column } = placeOf(text, error.offset)
-    throw new Unreadable(line, column, error.code, error.message)
-  }
+  const at = placesIn(text)
+  const yaml = readOrRefuse(text, at)
+  return { yaml, body: '', place: placeIn(yaml, at), placeInBody: () => at(text.length) }
 }
 
 /** Frontmatter and body as a file. The body is written byte for byte and never handed to a parser. */

@@ -1,5 +1,6 @@
 // The policy versions on disk: site/policy/<day of coming into force>/terms.yml.
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
+import { unknownPerson } from '../../procedure/case-rules.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, termsSchema } from '../../procedure/policy.ts'
 import { located, parseDocument, readYamlFile } from './case-files.ts'
@@ -39,8 +40,7 @@ function readPolicy(reading: Reading, version: CalendarDate, organisation: Organ
     }
     const { mediator } = parsed.data
     if (!organisation || organisation.mediators.some(({ id }) => id === mediator)) return { ...parsed.data, version }
-    const known = organisation.mediators.map(({ id }) => id).join(', ')
-    const message = `"${mediator}" is not a mediator in organisation.yml. Choose one of ${known}`
+    const message = unknownPerson(mediator, 'a mediator', organisation.mediators)
     reading.problems.push(...located(file, document, [{ path: ['mediator'], code: 'unknown-person', message }]))
     return null
   })

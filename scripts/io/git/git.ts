@@ -2,6 +2,7 @@
 import { type ExecFileException, execFile, execFileSync } from 'node:child_process'
 import { CouldNotRun } from '../command.ts'
 import { DISK_FULL, NO_ACCESS } from '../failure.ts'
+import { nameOf } from '../files/names.ts'
 
 /** What Git said when it failed, and what to do: it may name files and branches, never content. */
 export class GitFailure extends CouldNotRun {
@@ -71,12 +72,16 @@ const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
 export async function git(folder: string, ...args: string[]): Promise<string> {
+  return (await bytesOfGit(folder, args)).toString()
+}
+
+async function bytesOfGit(folder: string, args: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     execFile(
       'git',
       [...SETTINGS, ...args],
-      { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS },
-      (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr))) : resolve(stdout)),
+      { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS, encoding: 'buffer' },
+      (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr.toString()))) : resolve(stdout)),
     )
   })
 }
@@ -98,6 +103,7 @@ export async function gitSucceeds(folder: string, ...args: string[]): Promise<bo
 export interface TreeEntry {
   readonly mode: string
   readonly id: string
+  /** A name that is not UTF-8 as `nameOf` writes it, so that no two paths are one. */
   readonly path: string
 }
 
@@ -106,17 +112,17 @@ export const PLAIN_MODES = ['100644', '100755']
 
 /** The files of a commit below some folders, as Git objects: no attribute, filter or rename detection comes between. Throws GitFailure. */
 export async function treeOf(folder: string, commit: string, ...below: string[]): Promise<TreeEntry[]> {
-  const out = await git(folder, 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...below)
+  const out = await bytesOfGit(folder, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...below])
   return entriesOf(out, /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s)
 }
 
 /** The files in the index below some folders. Throws GitFailure. */
 export async function indexOf(folder: string, ...below: string[]): Promise<TreeEntry[]> {
-  return entriesOf(await git(folder, 'ls-files', '-s', '-z', '--', ...below), /^(\d+) ([0-9a-f]+) \d+\t(.*)$/s)
+  return entriesOf(await bytesOfGit(folder, ['ls-files', '-s', '-z', '--', ...below]), /^(\d+) ([0-9a-f]+) \d+\t(.*)$/s)
 }
 
-function entriesOf(out: string, shape: RegExp): TreeEntry[] {
-  return out
+function entriesOf(out: Buffer, shape: RegExp): TreeEntry[] {
+  return nameOf(out)
     .split('\0')
     .filter(Boolean)
     .map((line) => {
@@ -134,13 +140,14 @@ export interface TreeChange {
 
 /** What changed from the first tree of each pair to the second, in the same order, by one call. They must exist. */
 export function treeChanges(folder: string, pairs: readonly (readonly [string, string])[]): TreeChange[][] {
-  const out = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
+  const told = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
     cwd: folder,
     env: ENVIRONMENT,
     input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
     maxBuffer: MOST_OUTPUT,
     stdio: ['pipe', 'pipe', 'ignore'],
-  }).toString()
+  })
+  const out = nameOf(told)
   const changes: TreeChange[][] = []
   // A line names each pair; the changes between them end with a NUL each, and so does the path of each.
   for (let at = 0; at < out.length; ) {

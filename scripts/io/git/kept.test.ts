@@ -236,6 +236,78 @@ test.each<[what: string, change: (root: string) => void]>([
   expect(await codes(changed(change))).toEqual([])
 })
 
+// To Git a name is bytes. What came in before names were looked at must stay, and may be given a good name.
+const AT = '/cases/2026-0001/'
+const put8 = (name: string) => (root: string) =>
+  writeFileSync(Buffer.concat([Buffer.from(root + AT), Buffer.from(name, 'latin1')]), `x${name}`)
+const remove8 = (name: string) => (root: string) => rmSync(Buffer.concat([Buffer.from(root + AT), Buffer.from(name, 'latin1')]))
+const inBase =
+  (...changes: ((root: string) => void)[]) =>
+  (root: string) => {
+    for (const change of changes) change(root)
+    commit(root)
+    git(root, 'branch', '--force', 'main')
+  }
+const deep = (root: string): void => {
+  const here = process.cwd()
+  process.chdir(root + AT)
+  for (let level = 0; level < 39; level++) {
+    mkdirSync('d'.repeat(100))
+    process.chdir('d'.repeat(100))
+  }
+  writeFileSync('x'.repeat(120), 'x')
+  process.chdir(here)
+}
+
+test.each<[what: string, change: (root: string) => void, expected: string[]]>([
+  ['a name that is not UTF-8 untouched', inBase(put8('caf\xe9.txt')), []],
+  ['two such names untouched', inBase(put8('caf\xe9.txt'), put8('caf\xe8.txt')), []],
+  [
+    'one of two such names removed',
+    inTurn(inBase(put8('caf\xe9.txt'), put8('caf\xe8.txt')), remove8('caf\xe9.txt')),
+    ['cases/2026-0001/caf\uFFFD.txt document-removed'],
+  ],
+  [
+    'a document of such a name changed',
+    inTurn(
+      inBase(put8('caf\xe9.txt')),
+      (root) => put8('caf\xe9.txt')(root),
+      (root) => writeFileSync(Buffer.concat([Buffer.from(root + AT), Buffer.from('caf\xe9.txt', 'latin1')]), 'y'),
+    ),
+    ['cases/2026-0001/caf\uFFFD.txt document-changed'],
+  ],
+  [
+    'such a name made a good one',
+    inTurn(inBase(put8('caf\xe9.txt')), remove8('caf\xe9.txt'), put('cases/2026-0001/cafe.txt', 'xcaf\xe9.txt')),
+    [],
+  ],
+  [
+    'a name that Windows refuses made a good one',
+    inTurn(inBase(put8('Re: a.txt')), rename('cases/2026-0001/Re: a.txt', 'cases/2026-0001/Re a.txt')),
+    [],
+  ],
+  [
+    'such a name made another bad one',
+    inTurn(inBase(put8('Re: a.txt')), rename('cases/2026-0001/Re: a.txt', 'cases/2026-0001/Re? a.txt')),
+    ['cases/2026-0001/Re: a.txt document-removed'],
+  ],
+  [
+    'a document of such a name moved to another case',
+    inTurn(inBase(put8('Re: a.txt')), put('cases/2026-0002/b.txt', ''), rename('cases/2026-0001/Re: a.txt', 'cases/2026-0002/a.txt')),
+    ['cases/2026-0001/Re: a.txt document-removed'],
+  ],
+  ['a path that is too long for the system untouched', inBase(deep), []],
+])('of documents in the base, %s', async (_, change, expected) => {
+  expect(await codes(changed(change))).toEqual(expected)
+})
+
+test('a hidden character may be taken out of the words of a complaint again, and nothing else', async () => {
+  const words = (text: string) => put(FILE, CASE.replace('In zijn eigen woorden.', text))
+  const from = inBase(words('In zijn\u202e eigen\u001b woorden.'))
+  expect(await codes(changed(inTurn(from, words('In zijn eigen woorden.'))))).toEqual([])
+  expect(await codes(changed(inTurn(from, words('In zijn woorden.'))))).toEqual([`${FILE} words-changed`])
+})
+
 test.each([
   '* -diff\n',
   '* binary\n',

@@ -5,6 +5,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
 import type { Case } from '../../procedure/case.ts'
+import { isGoodPath } from '../../procedure/document-name.ts'
 import {
   type Change,
   caseHistoryFindings,
@@ -18,6 +19,7 @@ import type { Finding, Problem } from '../../procedure/problem.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
+import { onDisk } from '../files/names.ts'
 import { caseInText } from '../files/read-case.ts'
 import { problem } from '../files/reading.ts'
 import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
@@ -36,8 +38,8 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   const committed = new Map(index.map((entry) => [entry.path, entry]))
   for (const { path, id, mode } of kept) {
     if (!PLAIN_MODES.includes(mode)) continue
-    const change = changeOf(join(root, path), id, committed.get(path))
-    const finding = change ? fileHistoryFinding(path, change, today) : null
+    const change = changeOf(onDisk(root, path), id, committed.get(path))
+    const finding = change && !(change === 'removed' && renamedWell(path, id, index)) ? fileHistoryFinding(path, change, today) : null
     if (finding) problems.push(problem(path, finding.code, finding.message))
     if (keptKind(path) !== 'case') continue
     // What is unchanged is read from the disk: a process of Git for each case would take longer than all the rest.
@@ -67,6 +69,13 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   return problems
 }
 
+/** Whether a document whose name no machine should have to hold lies under a good name in the folder of its case now, byte for byte. */
+export function renamedWell(path: string, id: string, index: readonly TreeEntry[]): boolean {
+  const folder = path.split('/').slice(0, 2).join('/')
+  if (keptKind(path) !== 'document' || isGoodPath(path)) return false
+  return index.some((entry) => entry.id === id && entry.path.startsWith(`${folder}/`) && isGoodPath(entry.path))
+}
+
 /** Where the change began: what others added to the base since then is not missing here. Throws CouldNotRun. */
 export async function mergeBase(root: string, base: string): Promise<string> {
   try {
@@ -94,7 +103,7 @@ function isLink(path: string): boolean {
 export async function disguisedProblems(root: string): Promise<Problem[]> {
   const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
   return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
-    .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(join(root, entry.path), entry.id, entry))
+    .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(onDisk(root, entry.path), entry.id, entry))
     .map(({ path }) => problem(path, 'disguised', message))
 }
 
@@ -102,8 +111,10 @@ export async function disguisedProblems(root: string): Promise<Problem[]> {
  * What became of a file that was the object `id`: on disk and, where they differ, in the index, because an attribute of the
  * change may give the file on disk other bytes than the commit has.
  */
-function changeOf(path: string, id: string, committed: TreeEntry | undefined): Change | null {
-  const status = lstatSync(path, { throwIfNoEntry: false })
+function changeOf(path: string | Buffer, id: string, committed: TreeEntry | undefined): Change | null {
+  const status = statusOf(path)
+  // Git itself goes there folder by folder.
+  if (status === 'too far') return !committed ? 'removed' : committed.id === id ? null : 'changed'
   if (!status) return 'removed'
   if (!status.isFile()) return 'replaced'
   if (!committed) return 'removed'
@@ -115,6 +126,15 @@ function changeOf(path: string, id: string, committed: TreeEntry | undefined): C
     objectId(bytes, id.length) === id ||
     objectId(Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), id.length) === id
   return same ? null : 'changed'
+}
+
+function statusOf(path: string | Buffer) {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENAMETOOLONG') return 'too far'
+    throw error
+  }
 }
 
 function objectId(bytes: Buffer, length: number): string {

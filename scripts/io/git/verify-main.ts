@@ -8,7 +8,7 @@ import { CouldNotRun } from '../command.ts'
 import { caseInText } from '../files/read-case.ts'
 import { blobsUpTo } from './blobs-up-to.ts'
 import { git, gitSucceeds, PLAIN_MODES, type TreeChange, treeChanges } from './git.ts'
-import { type CaseText, caseId, changedCaseFindings, textOf } from './kept.ts'
+import { type CaseText, caseId, changedCaseFindings, renamedWell, textOf } from './kept.ts'
 import { KNOWN_BREAKS, knownBreaks } from './known-breaks.ts'
 import { isSample } from './samples.ts'
 
@@ -66,7 +66,8 @@ type Contents = ReadonlyMap<string, Buffer>
 
 /** What one commit breaks: the file, and the code of the rule. */
 function brokenBy(changes: readonly TreeChange[], { cases, versions }: State, day: CalendarDate, bytes: Contents): [string, string][] {
-  const added = new Set(changes.flatMap(({ path, after }) => (after && keptKind(path) === 'policy' ? policyVersion(path) : [])))
+  const added = changes.flatMap(({ path, after }) => (after ? { ...after, path } : []))
+  const policies = new Set(added.flatMap(({ path }) => (keptKind(path) === 'policy' ? policyVersion(path) : [])))
   return [
     ...changes.flatMap(({ path, before, after }): [string, string][] => {
       if (after && path.startsWith('letters')) return [[path, 'letters']]
@@ -76,12 +77,13 @@ function brokenBy(changes: readonly TreeChange[], { cases, versions }: State, da
       // As long as there is no real case, the policy governs nobody.
       if (!isKept || (kind === 'policy' && cases.size === 0)) return link
       const change = changeTo(before.id, after)
-      const finding = change ? fileHistoryFinding(path, change, day) : null
+      const isRenamed = change === 'removed' && renamedWell(path, before.id, added)
+      const finding = change && !isRenamed ? fileHistoryFinding(path, change, day) : null
       const [known, now] = [cases.get(path), kind === 'case' && change === 'changed' ? readCase(path, after, bytes) : null]
       const inside = known && now ? changedCaseFindings(known, now) : []
       return [...link, ...[...(finding ? [finding] : []), ...inside].map(({ code }): [string, string] => [path, code])]
     }),
-    ...[...added].flatMap((name): [string, string][] => {
+    ...[...policies].flatMap((name): [string, string][] => {
       const version = versions.has(name) ? null : parseDate(name)
       const finding = version ? newPolicyFinding(version, receivedIn(cases)) : null
       return finding ? [[`site/policy/${name}`, finding.code]] : []

@@ -90,7 +90,7 @@ test.each<[string, string, RegExp]>([
   [
     'client credentials',
     '{"error":"invalid_client"}',
-    /token server: it does not accept the client or its secret \(invalid_client\)\. Compare both/,
+    /token server refuses: it does not accept the client or its secret \(invalid_client\)\. Compare both/,
   ],
   [
     'an expired secret',
@@ -105,7 +105,7 @@ test.each<[string, string, RegExp]>([
   ],
   ['consent withdrawn', '{"error":"invalid_grant"}', /the consent holds no more \(invalid_grant\)\. Give consent once more .* seven days/],
   ['a wrong scope', '{"error":"invalid_scope"}', /does not know the scope/],
-  ['an error of its own', '{"error":"Kanarie-Secret~9"}', /^the token server: it refuses\. Ask the provider/],
+  ['an error of its own', '{"error":"Kanarie-Secret~9"}', /^the token server refuses: it does not say why\. Ask the provider/],
 ])('a token server that refuses %s is told in words, and asked once', async (_, body, expected) => {
   const at = await provider({ answer: () => ({ status: 400, body: JSON.parse(body) }) })
   expect(await trouble(at.mail)).toMatch(expected)
@@ -144,9 +144,9 @@ async function tokenServer(
 const at = (login: string): MailSettings => ({ SMTP_URL: 'smtp://register%40example.org@127.0.0.1:1?timeout=0.2', MAIL_LOGIN: login })
 
 test.each<[string, RequestListener, RegExp]>([
-  ['says nothing', () => {}, /it does not answer in time/],
-  ['stops in the middle', (_, response) => void response.write('{"access_'), /it does not answer in time/],
-  ['hangs up', (request) => void request.destroy(), /the token server: it cannot be reached/],
+  ['says nothing', () => {}, /the token server does not answer in time/],
+  ['stops in the middle', (_, response) => void response.write('{"access_'), /the token server does not answer in time/],
+  ['hangs up', (request) => void request.destroy(), /the token server cannot be reached/],
   ['is out of order', (_, response) => void response.writeHead(503).end('Kanarie'), /is out of order \(503\)/],
   ['is asked too often', (_, response) => void response.writeHead(429).end('{}'), /is out of order \(429\)/],
   [
@@ -195,9 +195,9 @@ test('a token server that is down for a moment is asked again', async () => {
 test('a token server that nobody answers at, or of no name, is told apart', async () => {
   const { mail, close } = await startProvider()
   await close()
-  expect(await trouble(mail)).toMatch(/the token server: it cannot be reached/)
+  expect(await trouble(mail)).toMatch(/the token server cannot be reached/)
   expect(await trouble(at(`http://${CLIENT}:${SECRET}@127.0.0.1:1/token`))).toMatch(/the token server cannot be asked/)
-  expect(await trouble(at(`https://${CLIENT}:${SECRET}@token.invalid/token`))).toMatch(/the token server: there is no server of that name/)
+  expect(await trouble(at(`https://${CLIENT}:${SECRET}@token.invalid/token`))).toMatch(/the token server has a name that does not exist/)
 })
 
 describe('the secret is given to no token server', () => {
@@ -207,10 +207,10 @@ describe('the secret is given to no token server', () => {
     return trouble(at(login)).finally(() => setDefaultCACertificates(before))
   }
   test.each<['good' | 'expired' | 'misnamed', boolean, RegExp]>([
-    ['good', false, /certificate cannot be trusted \(UNABLE_TO_|certificate cannot be trusted \(DEPTH_ZERO/],
-    ['misnamed', true, /certificate cannot be trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/],
+    ['good', false, /certificate that cannot be trusted \(UNABLE_TO_|certificate that cannot be trusted \(DEPTH_ZERO/],
+    ['misnamed', true, /certificate that cannot be trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/],
     // So it looks as well where the clock of this machine is years ahead.
-    ['expired', true, /certificate cannot be trusted \(CERT_HAS_EXPIRED\)\. .* the clock of this machine with the true time/],
+    ['expired', true, /certificate that cannot be trusted \(CERT_HAS_EXPIRED\)\. .* the clock of this machine with the true time/],
   ])('with a certificate that is %s and an authority that is trusted: %s', async (name, trusted, expected) => {
     const server = await tokenServer((_, response) => void response.end('{}'), certificate(name))
     expect(await (trusted ? heard(server.login) : trouble(at(server.login)))).toMatch(expected)
@@ -228,6 +228,8 @@ test.each<[string, RegExp]>([
     '535 5.7.8 Username and Password not accepted',
     /not accept the token for this mailbox \(535 5\.7\.8\)\. SMTP_URL must name the mailbox/,
   ],
+  ['504 5.7.4 Unrecognized authentication type', /knows no login of this kind \(504 5\.7\.4\)\. Compare server and port/],
+  ['504 Command parameter not implemented', /knows no login of this kind \(504\)/],
   ['454 4.7.0 Temporary authentication failure', /cannot check a login at the moment \(454 4\.7\.0\)/],
   ['google', /not accept the token for this mailbox \(535\)/],
 ])('a token that the mail server answers with %s is told in words', async (how, expected) => {

@@ -1,10 +1,5 @@
 // The simple HTML of a letter: the same words as its text, readable in every mail program, with nothing to load.
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)
-}
+import { escapeHtml } from '../../public-text/html.ts'
 
 /** A letter of paragraphs, lists (`- `) and tables (`| a | b |`) as an HTML document. Nothing in the text is markup. */
 export function htmlOf(subject: string, text: string, language: string): string {
@@ -31,18 +26,17 @@ function blockOf(block: string): string {
   return `<p>${inline(block)}</p>`
 }
 
-function tableOf(lines: readonly string[]): string {
-  const cells = (line: string) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-  const [head, ...rows] = lines.filter((line) => !/^[|\s-]+$/.test(line))
-  const row = (line: string, tag: string) =>
-    `<tr>${cells(line)
-      .map((cell) => `<${tag} style="text-align:left;padding:2px 12px 2px 0">${inline(cell)}</${tag}>`)
-      .join('')}</tr>`
-  return `<table style="border-collapse:collapse">${head ? row(head, 'th') : ''}${rows.map((line) => row(line, 'td')).join('')}</table>`
+/** The line below the head of a table, at least three hyphens a cell. It draws a line and says nothing. */
+const RULE = /^\|(\s*:?-{3,}:?\s*\|)*\s*(:?-{3,}:?\s*)?$/
+
+function tableOf([head = '', ...below]: readonly string[]): string {
+  const rows = RULE.test(below[0] ?? '') ? below.slice(1) : below
+  return `<table style="border-collapse:collapse">${rowOf(head, 'th')}${rows.map((line) => rowOf(line, 'td')).join('')}</table>`
+}
+
+function rowOf(line: string, tag: 'th' | 'td'): string {
+  const cells = line.trimEnd().slice(1).replace(/\|$/, '').split('|')
+  return `<tr>${cells.map((cell) => `<${tag} style="text-align:left;padding:2px 12px 2px 0">${inline(cell.trim())}</${tag}>`).join('')}</tr>`
 }
 
 /** Line breaks stay, and web addresses become links to exactly what they show. */

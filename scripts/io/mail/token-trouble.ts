@@ -49,7 +49,7 @@ const OF_THE_RFC: Readonly<Record<string, Words>> = {
 export function tokenTrouble({ name, error, error_description: description, cause }: TokenFault): Trouble {
   if (typeof error === 'string') return refusal(error, String(description ?? ''))
   const network = networkWords(name === 'TimeoutError' ? name : typeof cause?.code === 'string' ? cause.code : undefined)
-  if (network) return { found: `the token server: ${network[0]}`, next: network[1], lasting: false }
+  if (network) return { found: `the token server ${network[0]}`, next: network[1], lasting: false }
   const status = typeof cause?.status === 'number' ? cause.status : null
   if (status !== null && (status === 429 || status >= 500))
     return { found: `the token server is out of order (${status})`, next: 'The next run tries again.', lasting: false }
@@ -64,7 +64,7 @@ export function tokenTrouble({ name, error, error_description: description, caus
 function refusal(error: string, description: string): Trouble {
   const code = /\bAADSTS\d{4,8}\b/.exec(description)?.[0]
   const [found, next] = OF_MICROSOFT[code ?? ''] ??
-    OF_THE_RFC[error] ?? ['it refuses', 'Ask the provider what is wrong with the application.']
+    OF_THE_RFC[error] ?? ['it does not say why', 'Ask the provider what is wrong with the application.']
   const known = [Object.hasOwn(OF_THE_RFC, error) ? error : null, code].filter(Boolean)
-  return { found: `the token server: ${found}${known.length ? ` (${known.join(', ')})` : ''}`, next, lasting: true }
+  return { found: `the token server refuses: ${found}${known.length ? ` (${known.join(', ')})` : ''}`, next, lasting: true }
 }

@@ -25,10 +25,12 @@ export interface Fault {
 const STEPS = 'docs/running-on-github.md, "A mail server that takes no password"'
 
 /**
- * Refusals that speak of the sender although they may come after the receiver was named: of its login (Microsoft: 5.7.3, 5.7.30,
- * 5.7.57, 5.7.139; RFC 4954 and Google: 5.7.0 as an answer 530, 5.7.8, 5.7.9), or of whose name it writes in (Microsoft: 5.7.60, 5.2.252).
+ * Refusals that speak of the sender although they may come after the receiver was named: of its login (RFC 4954: 530 5.7.0, 5.7.8, 5.7.9;
+ * Microsoft: 5.7.3, 5.7.30, 5.7.57, 5.7.139), of whose name it writes in (Microsoft: 5.7.60, 5.2.252), of the mailbox or the machine as one
+ * from which nothing is taken (Microsoft: 5.1.8, 5.7.501 to 503, 5.7.606 to 649, 5.7.705, 5.7.708; Postfix: Client host [address] blocked).
  */
-const OF_THE_SENDER = /^(?:530 5\.7\.0|5\d\d 5\.(?:7\.(?:3|8|9|30|57|60|139)|2\.252))(?!\d)/
+const OF_THE_SENDER =
+  /^(?:530 5\.7\.0|5\d\d 5\.(?:7\.(?:3|8|9|30|57|60|139|50[1-3]|6[0-4]\d|70[58])|2\.252|1\.8))(?!\d)|^5\d\d 5\.7\.1 Service unavailable; Client host \[/
 
 /** Whether an answer of the mail server holds for every letter, although it was given to one. */
 export function isOfTheSender(response: string): boolean {
@@ -41,99 +43,112 @@ export function numbersOf(response: string): string {
 }
 
 /** What a failure means that holds for every letter. */
-export function troubleOf({ code, originalCode, responseCode, response = '' }: Fault, means: Means): Trouble {
-  if (response && (code === 'EAUTH' || isOfTheSender(response))) return refused(numbersOf(response), responseCode ?? 0, means)
-  const [found, next] = connectionWords(code, originalCode, responseCode)
-  return { found, next, lasting: false }
-}
-
-function refused(numbers: string, reply: number, means: Means): Trouble {
-  const [found, next] = refusalWords(numbers, reply, means)
+export function troubleOf({ code, originalCode, responseCode: reply = 0, response = '' }: Fault, means: Means): Trouble {
+  if (!response || (code !== 'EAUTH' && !isOfTheSender(response))) {
+    const [found, next] = connectionWords(code, originalCode, reply)
+    return { found: `the mail server ${found}`, next, lasting: false }
+  }
+  const numbers = numbersOf(response)
+  const [found, next] = reply < 500 ? NOT_NOW : refusalWords(numbers.slice(4), reply, code === 'EAUTH', means)
   return { found: `${found} (${numbers})`, next, lasting: reply >= 500 }
 }
 
 /** What was found, and the next step. */
 type Words = readonly [found: string, next: string]
 
-function refusalWords(numbers: string, reply: number, means: Means): Words {
-  if (reply < 500) return ['the mail server cannot check a login at the moment', 'The next run tries again.']
-  if (means === null)
-    return [
-      'the mail server sends only for those who log in',
-      'Write user and password into SMTP_URL, or the user alone, and set MAIL_LOGIN.',
-    ]
-  switch (numbers.slice(4)) {
-    case '5.7.30':
-      return [
-        'Microsoft 365 takes no passwords for sending mail any more',
-        `Take the password out of SMTP_URL and set MAIL_LOGIN: ${STEPS}.`,
-      ]
-    case '5.7.139':
-      return means === 'password'
-        ? [
-            'Microsoft 365 does not let this mailbox log in with a password',
-            `Passwords are switched off for it, for the mailbox or for the whole organisation. Set MAIL_LOGIN: ${STEPS}.`,
-          ]
-        : [
-            'Microsoft 365 does not let this mailbox send through SMTP',
-            'Switch it on: Set-CASMailbox -Identity <mailbox> -SmtpClientAuthenticationDisabled $false. If it is on, a rule of Conditional Access keeps the application out. It takes up to an hour.',
-          ]
-    case '5.7.3':
-      return means === 'password'
-        ? [
-            'the mail server does not accept the user or the password',
-            `Compare SMTP_URL with what a mail program uses. If the mailbox is at Microsoft 365, set MAIL_LOGIN: ${STEPS}.`,
-          ]
-        : [
-            'Microsoft 365 does not let the application into this mailbox',
-            `Look at three things: the permission SMTP.SendAsApp has the consent of an administrator; New-ServicePrincipal and Add-MailboxPermission were run with the object id of the enterprise application; SMTP_URL names that mailbox (${STEPS}). It takes up to an hour.`,
-          ]
-    case '5.7.9':
-      return ['Google takes no ordinary password here', `Set MAIL_LOGIN: ${STEPS}.`]
-    case '5.7.60':
-    case '5.2.252':
-      return [
-        'the mailbox that logs in may not write in the name of sender.email in organisation.yml',
-        'Give it the right to send as that address, or make sender.email the address of the mailbox itself.',
-      ]
-    default:
-      return means === 'password'
-        ? [
-            'the mail server does not accept the user or the password',
-            `Compare SMTP_URL with what a mail program uses, or set MAIL_LOGIN: ${STEPS}.`,
-          ]
-        : [
-            'the mail server does not accept the token for this mailbox',
-            'SMTP_URL must name the mailbox for which consent was given, and the consent must cover sending mail (at Google: https://mail.google.com/).',
-          ]
-  }
+const NOT_NOW: Words = ['the mail server cannot check a login at the moment', 'The next run tries again.']
+const NOT_ACCEPTED = 'the mail server does not accept the user or the password'
+
+/** Refusals of a login, by their number, and what they mean to who logs in with a password and with a token. */
+const OF_THE_LOGIN: Readonly<Record<string, Readonly<Record<NonNullable<Means>, Words>>>> = {
+  '5.7.3': {
+    password: [
+      NOT_ACCEPTED,
+      `Compare SMTP_URL with what a mail program uses. If the mailbox is at Microsoft 365, set MAIL_LOGIN: ${STEPS}.`,
+    ],
+    token: [
+      'Microsoft 365 does not let the application into this mailbox',
+      `Look at three things: the permission SMTP.SendAsApp has the consent of an administrator; New-ServicePrincipal and Add-MailboxPermission were run with the object id of the enterprise application; SMTP_URL names that mailbox (${STEPS}). It takes up to an hour.`,
+    ],
+  },
+  '5.7.139': {
+    password: [
+      'Microsoft 365 does not let this mailbox log in with a password',
+      `Passwords are switched off for it, for the mailbox or for the whole organisation. Set MAIL_LOGIN: ${STEPS}.`,
+    ],
+    token: [
+      'Microsoft 365 does not let this mailbox send through SMTP',
+      'Switch it on: Set-CASMailbox -Identity <mailbox> -SmtpClientAuthenticationDisabled $false. If it is on, a rule of Conditional Access keeps the application out. It takes up to an hour.',
+    ],
+  },
 }
 
-/** What the network or TLS says, by its code. */
+const OF_ANY_LOGIN: Readonly<Record<NonNullable<Means>, Words>> = {
+  password: [NOT_ACCEPTED, `Compare SMTP_URL with what a mail program uses, or set MAIL_LOGIN: ${STEPS}.`],
+  token: [
+    'the mail server does not accept the token for this mailbox',
+    'SMTP_URL must name the mailbox for which consent was given, and the consent must cover sending mail (at Google: https://mail.google.com/).',
+  ],
+}
+
+const NOT_IN_THIS_NAME: Words = [
+  'the mailbox that logs in may not write in the name of sender.email in organisation.yml',
+  'Give it the right to send as that address, or make sender.email the address of the mailbox itself.',
+]
+
+/** Refusals that mean the same to everybody. */
+const OF_EVERYBODY: Readonly<Record<string, Words>> = {
+  '5.7.30': [
+    'Microsoft 365 takes no passwords for sending mail any more',
+    `Take the password out of SMTP_URL and set MAIL_LOGIN: ${STEPS}.`,
+  ],
+  '5.7.4': [
+    'the mail server knows no login of this kind',
+    'Compare server and port with those of the provider, and ask it whether they take a login by password, or by token (XOAUTH2).',
+  ],
+  '5.7.9': ['Google takes no ordinary password here', `Set MAIL_LOGIN: ${STEPS}.`],
+  '5.7.60': NOT_IN_THIS_NAME,
+  '5.2.252': NOT_IN_THIS_NAME,
+}
+
+const LOG_IN: Words = [
+  'the mail server sends only for those who log in',
+  'Write user and password into SMTP_URL, or the user alone, and set MAIL_LOGIN.',
+]
+
+const NOT_FROM_HERE: Words = [
+  'the mail server takes nothing from this mailbox, or from this machine',
+  'Ask the provider why. If it refuses the addresses of GitHub, send through its server for those who log in (465 or 587).',
+]
+
+function refusalWords(number: string, reply: number, atLogin: boolean, means: Means): Words {
+  const known = OF_EVERYBODY[number] ?? (atLogin && reply === 504 ? OF_EVERYBODY['5.7.4'] : undefined)
+  if (known) return known
+  if (['5.7.0', '5.7.57'].includes(number) || (atLogin && means === null)) return LOG_IN
+  if (!atLogin || means === null) return NOT_FROM_HERE
+  return OF_THE_LOGIN[number]?.[means] ?? OF_ANY_LOGIN[means]
+}
+
+const COMPARE_SERVER = 'Compare server and port with those of the provider. Some networks block port 25: use 465 or 587.'
+
+/** What the network or TLS says of a server, by its code: `the server …`. Null where the code is not known. */
 export function networkWords(code: string | undefined): Words | null {
   if (!code) return null
-  if (['ENOTFOUND', 'EAI_AGAIN', 'EDNS'].includes(code))
-    return ['there is no server of that name', 'Compare the address with that of the provider.']
+  if (['ENOTFOUND', 'EAI_AGAIN', 'EDNS'].includes(code)) return ['has a name that does not exist', 'Compare it with that of the provider.']
   if (/^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/.test(code))
     return [
-      `its certificate cannot be trusted (${code})`,
-      'Compare the address with that of the provider, and the clock of this machine with the true time.',
+      `has a certificate that cannot be trusted (${code})`,
+      'Compare its address with that of the provider, and the clock of this machine with the true time.',
     ]
-  if (['ETIMEDOUT', 'TimeoutError', 'UND_ERR_CONNECT_TIMEOUT'].includes(code))
-    return ['it does not answer in time', 'The next run tries again.']
-  if (/^(?:ECONN|EHOST|ENET|EPIPE|UND_ERR)/.test(code))
-    return ['it cannot be reached', 'Compare server and port with those of the provider. Some networks block port 25: use 465 or 587.']
-  return null
+  if (['ETIMEDOUT', 'TimeoutError', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)) return ['does not answer in time', COMPARE_SERVER]
+  return /^(?:ECONN|EHOST|ENET|EPIPE|UND_ERR)/.test(code) ? ['cannot be reached', COMPARE_SERVER] : null
 }
 
-function connectionWords(code: string | undefined, original: string | undefined, reply: number | undefined): Words {
-  if (reply) return [`the mail server refuses (${reply})`, 'The next run tries again. Ask the provider what it means if it stays.']
-  if (code === 'ETLS')
-    return ['the mail server offers no TLS, or one that is too old', 'Ask the provider for a server with TLS 1.2 or newer.']
-  const known = networkWords(original) ?? networkWords(code)
-  if (known) return [`the mail server: ${known[0]}`, known[1]]
-  return [
-    `the mail server cannot be reached, or its certificate cannot be trusted (${code ?? 'no reason given'})`,
-    'Compare server and port with those of the provider. Some networks block port 25: use 465 or 587.',
-  ]
+function connectionWords(code: string | undefined, original: string | undefined, reply: number): Words {
+  if (reply) return [`refuses (${reply})`, NOT_FROM_HERE[1]]
+  if (code === 'ETLS') return ['offers no TLS, or one that is too old', 'Ask the provider for a server with TLS 1.2 or newer.']
+  return (
+    networkWords(original) ??
+    networkWords(code) ?? [`cannot be reached, or has a certificate that cannot be trusted (${code ?? 'no reason given'})`, COMPARE_SERVER]
+  )
 }

@@ -2,10 +2,13 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '../server.ts'
+import type { Actor, Actors } from './actors.ts'
 import { ANSWERS } from './answers.ts'
 import { type Call, contract, NotDescribed } from './contract.ts'
-import { type Fault, type Faults, refusalOf } from './faults.ts'
+import { type Fault, type Faults, type Refusal, refusalOf } from './faults.ts'
+import { bodyOf, refusalFor, unknownToken } from './gate.ts'
 import type { Operation } from './operations.ts'
+import { type Headers, onePage } from './paging.ts'
 import type { World } from './world.ts'
 
 /** Below which path the API lies. */
@@ -25,15 +28,13 @@ export interface Exchange {
 
 export interface ApiOptions {
   readonly world: World
+  readonly actors: Actors
   readonly faults: Faults
   /** Every call is written down here. */
   readonly transcript: Exchange[]
-  readonly token: string
   /** The most a page of a list holds. */
   readonly pageSize: number
 }
-
-type Headers = Readonly<Record<string, string>>
 
 /** What a call is answered with. */
 interface Reply {
@@ -47,28 +48,34 @@ interface Reply {
 const CUT: Reply = { status: 0 }
 
 /** Answers the requests below `API`. */
-export function apiOver({ world, faults, transcript, token, pageSize }: ApiOptions): (request: IncomingMessage) => Promise<Page> {
+export function apiOver({ world, actors, faults, transcript, pageSize }: ApiOptions): (request: IncomingMessage) => Promise<Page> {
   const described = contract()
 
-  /** Which call a request is; a reply where it is none, or may not be made. */
-  function callIn(request: IncomingMessage, url: URL, body: unknown): { call: Call } | { reply: Reply; operation: Operation | null } {
+  /** The token is looked at first, and nothing is read for somebody who has none. */
+  async function answered(request: IncomingMessage, url: URL): Promise<{ reply: Reply; operation?: Operation; body?: unknown }> {
+    const actor = actors.of(request.headers.authorization)
+    if (!actor) return { reply: refused(unknownToken(request)) }
+    const read = await bodyOf(request)
+    if ('refused' in read) return { reply: refused(read.refused) }
     const inside = new URL(url)
     inside.pathname = url.pathname.slice(API.length)
     try {
-      const call = described.callOf(request.method ?? 'GET', inside, body)
-      if (request.headers.authorization === `token ${token}`) return { call }
-      return { operation: call.operation, reply: { status: 401, body: { message: 'Requires authentication' } } }
+      const call = described.callOf(request.method ?? 'GET', inside, read.body)
+      const { operation } = call
+      const refusal = refusalFor(call, actor, world)
+      const reply = refusal ? refused(refusal) : await withFault(faults.take(operation), () => done(call, actor, url))
+      return { reply, operation, body: read.body }
     } catch (error) {
       if (!(error instanceof NotDescribed)) throw error
       const { message } = error
-      return { operation: null, reply: { status: 501, body: { message: `Not in GitHub's description: ${message}` }, violation: message } }
+      return { reply: { status: 501, body: { message: `Not in GitHub's description: ${message}` }, violation: message }, body: read.body }
     }
   }
 
   /** Does what the call asks for. A mistake of the forge's own is told as one. */
-  async function done(call: Call, url: URL): Promise<Reply> {
+  async function done(call: Call, { login }: Actor, url: URL): Promise<Reply> {
     try {
-      const answer = await ANSWERS[call.operation](world, call)
+      const answer = await ANSWERS[call.operation]({ ...world, viewer: login }, call)
       const { fields, headers } = onePage(answer.fields, call, pageSize, url)
       const body = described.answerOf(call.operation, answer.status, fields)
       world.memory.save()
@@ -81,16 +88,16 @@ export function apiOver({ world, faults, transcript, token, pageSize }: ApiOptio
 
   return async (request) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    const text = await bodyOf(request)
-    const body = text ? JSON.parse(text) : undefined
-    const found = callIn(request, url, body)
-    const operation = 'call' in found ? found.call.operation : found.operation
-    const reply = 'call' in found ? await withFault(faults.take(found.call.operation), () => done(found.call, url)) : found.reply
+    const { reply, operation = null, body } = await answered(request, url)
     const { status, violation = null } = reply
     transcript.push({ operation, method: request.method ?? 'GET', path: url.pathname + url.search, body, status, violation })
     if (reply === CUT) request.socket.destroy()
     return pageOf(reply)
   }
+}
+
+function refused({ status, message, headers = {} }: Refusal): Reply {
+  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) }, headers }
 }
 
 /** The reply to a call that a fault hits: instead of doing it, or after it was done. */
@@ -99,35 +106,15 @@ async function withFault(fault: Fault | null, done: () => Promise<Reply>): Promi
   if (fault.kind === 'slow') await pause(fault.milliseconds ?? 1000)
   if (fault.kind === 'cut-before') return CUT
   const refusal = refusalOf(fault)
-  const refused: Reply | null = refusal && { status: refusal.status, body: { message: refusal.message }, headers: refusal.headers ?? {} }
-  if (refused && fault.kind !== 'error-after') return refused
+  if (refusal && fault.kind !== 'error-after') return refused(refusal)
   const reply = await done()
   if (reply.violation) return reply
   if (fault.kind === 'cut-after') return CUT
   if (fault.kind === 'half-answer') return { ...reply, halved: true }
-  return refused ?? reply
+  return refusal ? refused(refusal) : reply
 }
 
 function pageOf({ status, body, headers = {}, halved }: Reply): Page {
   const text = body === undefined ? '' : JSON.stringify(body)
   return { status: status || 500, type: 'application/json; charset=utf-8', body: halved ? text.slice(0, text.length / 2) : text, headers }
-}
-
-/** The page of a list that was asked for, and where the next one is. */
-function onePage(fields: unknown, { values }: Call, most: number, asked: URL): { fields: unknown; headers: Headers } {
-  if (!Array.isArray(fields)) return { fields, headers: {} }
-  const size = Math.min(Number(values.per_page ?? 30), most)
-  const page = Number(values.page ?? 1)
-  const next = new URL(asked)
-  next.searchParams.set('page', String(page + 1))
-  return {
-    fields: fields.slice((page - 1) * size, page * size),
-    headers: fields.length > page * size ? { link: `<${next}>; rel="next"` } : {},
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -32,7 +32,8 @@ export interface Fault {
   readonly milliseconds?: number
 }
 
-interface Refusal {
+/** What GitHub answers instead of doing what it was asked. */
+export interface Refusal {
   readonly status: number
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 // The frame and the recurring parts of the forge's page.
-import { escapeHtml } from '../../io/mail/mail-html.ts'
+
 import { plain } from '../../io/terminal.ts'
+import { escapeHtml } from '../../public-text/html.ts'
 import type { Page } from '../server.ts'
 import type { CheckResult } from './pulls.ts'
 

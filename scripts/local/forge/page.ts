@@ -87,6 +87,7 @@ async function merged(number: number, pulls: Pulls): Promise<Page> {
   if ('merged' in outcome) return { status: 303, type: 'text/plain', body: '', headers: { location: '/' } }
   const why = {
     check: 'de controle slaagt niet',
+    rules: 'de regels van het register staan het niet toe',
     conflict: 'het voorstel en het register spreken elkaar tegen: haal het register op en voeg het eerst samen in de branch',
     moved: 'het voorstel is intussen veranderd',
     closed: 'dit voorstel staat niet open',

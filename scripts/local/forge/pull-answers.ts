@@ -32,7 +32,7 @@ export const PULL_ANSWERS = {
   'pulls/merge': async ({ pulls }, { values, body }) => {
     const outcome = await pulls.merge(Number(values.pull_number), body.sha as string | undefined)
     if ('merged' in outcome) return ok({ sha: outcome.merged, merged: true, message: 'Pull Request successfully merged' })
-    const status = { closed: 404, moved: 409, check: 405, conflict: 405 }[outcome.refused]
+    const status = { closed: 404, moved: 409, check: 405, rules: 405, conflict: 405 }[outcome.refused]
     return ok({ message: outcome.message }, status)
   },
   'git/get-blob': async ({ remote }, { values }) => {
@@ -48,7 +48,7 @@ export const PULL_ANSWERS = {
           workflow === values.workflow_id && (!values.status || conclusion === values.status) && (!values.event || event === values.event),
       )
       .reverse()
-    return ok({ total_count: runs.length, workflow_runs: runs.slice(0, Number(values.per_page ?? 30)).map(runFields) })
+    return ok({ total_count: runs.length, workflow_runs: runs.map(runFields) })
   },
 } as const satisfies Partial<Record<Operation, Answering>>
 

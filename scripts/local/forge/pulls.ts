@@ -1,5 +1,8 @@
 // Pull requests over a bare repository: the branches that were pushed, their check, and the merge that it allows.
 import { branchHeads, changedFiles, isMerged, mergeIntoMain, subjectOf } from './branches.ts'
+import { keepPullReferences } from './pull-references.ts'
+import { brokenByMerge } from './rules.ts'
+import type { Settings } from './settings.ts'
 import type { Memory, Pull } from './state.ts'
 
 export interface CheckResult {
@@ -21,7 +24,7 @@ export type Checker = (pull: {
 
 export type MergeOutcome =
   | { readonly merged: string }
-  | { readonly refused: 'check' | 'conflict' | 'moved' | 'closed'; readonly message: string }
+  | { readonly refused: 'check' | 'rules' | 'conflict' | 'moved' | 'closed'; readonly message: string }
 
 export interface OpenPull extends Pull {
   readonly base: string
@@ -32,6 +35,8 @@ export interface Pulls {
   /** The open ones with the commits they stand at, after looking which branches there are now. */
   readonly open: () => Promise<OpenPull[]>
   readonly create: (branch: string, title: string, body: string, by: string) => Promise<Pull | 'no-branch' | 'exists'>
+  /** Somebody approves what the branch holds now. False where it is not open. */
+  readonly approve: (number: number, by: string) => Promise<boolean>
   /** Each commit of main and branch is checked once. */
   readonly check: (pull: OpenPull) => Promise<CheckResult>
   /** `sha`: only where the branch still stands there. */
@@ -39,18 +44,27 @@ export interface Pulls {
   readonly files: (pull: OpenPull) => ReturnType<typeof changedFiles>
 }
 
-/** `automatic` says for which branches a pull request opens by itself. */
-export function pullsOver(
-  remote: string,
-  { state, next, save }: Memory,
-  checker: Checker | null,
-  automatic: (branch: string) => boolean,
-  now: () => string,
-  onMerge: () => Promise<void> = async () => {},
-): Pulls {
+export interface PullsOptions {
+  readonly remote: string
+  readonly memory: Memory
+  /** Whose rules a merge keeps to. */
+  readonly settings: Settings
+  /** Null: nothing is checked. */
+  readonly checker: () => Checker | null
+  /** For which branches a pull request opens by itself. */
+  readonly automatic: (branch: string) => boolean
+  readonly now: () => string
+  readonly onMerge: () => Promise<void>
+}
+
+export function pullsOver({ remote, memory, settings, checker, automatic, now, onMerge }: PullsOptions): Pulls {
+  const { state, next, save } = memory
   const checks = new Map<string, Promise<CheckResult>>()
   const add = (branch: string, title: string, body: string, by: string): Pull => {
-    const pull: Pull = { number: next(), branch, title, body, state: 'open', mergedAt: null, head: null, by, createdAt: now() }
+    const pull: Pull = {
+      ...{ number: next(), branch, title, body, state: 'open', mergedAt: null, head: null, by, createdAt: now() },
+      approvals: [],
+    }
     state.pulls.push(pull)
     save()
     return pull
@@ -74,20 +88,36 @@ export function pullsOver(
       // As on GitHub: without its branch a pull request is over.
       else Object.assign(pull, { state: 'closed' })
     }
+    await keepPullReferences(remote, found)
     return found
   }
 
   function check(pull: OpenPull): Promise<CheckResult> {
-    if (!checker) return Promise.resolve({ exit: 0, output: '', summary: '' })
+    const run = checker()
+    if (!run) return Promise.resolve({ exit: 0, output: '', summary: '' })
     const key = `${pull.number} ${pull.base} ${pull.head}`
-    const running = checks.get(key) ?? checker(pull)
+    const running = checks.get(key) ?? run(pull)
     checks.set(key, running)
     return running
+  }
+
+  async function rulesBroken(pull: OpenPull): Promise<string[]> {
+    const paths = (await changedFiles(remote, pull.base, pull.head)).map(({ path }) => path)
+    const checked = new Map(checker() ? [['check', (await check(pull)).exit === 0]] : [])
+    return brokenByMerge({ paths, checks: checked, approvals: pull.approvals, head: pull.head }, settings)
   }
 
   return {
     open,
     check,
+    approve: async (number, by) => {
+      const pull = (await open()).find((one) => one.number === number)
+      const own = state.pulls.find((one) => one.number === number)
+      if (!pull || !own) return false
+      own.approvals.push({ by, commit: pull.head })
+      save()
+      return true
+    },
     create: async (branch, title, body, by) => {
       const heads = await branchHeads(remote)
       if (!heads.has(branch)) return 'no-branch'
@@ -97,7 +127,10 @@ export function pullsOver(
       const pull = (await open()).find((one) => one.number === number)
       if (!pull) return { refused: 'closed', message: 'This pull request is not open.' }
       if (sha && sha !== pull.head) return { refused: 'moved', message: 'Head branch was modified. Review and try the merge again.' }
-      if ((await check(pull)).exit !== 0) return { refused: 'check', message: 'Required status check "check" is failing.' }
+      const good = (await check(pull)).exit === 0
+      if (!good) return { refused: 'check', message: 'Required status check "check" is failing.' }
+      const broken = await rulesBroken(pull)
+      if (broken.length) return { refused: 'rules', message: `Repository rule violations found\n\n${broken.join('\n\n')}\n\n` }
       const merged = await mergeIntoMain(remote, pull.head, `Merge pull request #${number}`)
       if (!merged) return { refused: 'conflict', message: 'Pull Request is not mergeable' }
       const own = state.pulls.find((one) => one.number === number)

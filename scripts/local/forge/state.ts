@@ -35,6 +35,8 @@ export interface Pull {
   head: string | null
   readonly by: string
   readonly createdAt: string
+  /** Who approved it, and which commit they saw. */
+  readonly approvals: { readonly by: string; readonly commit: string }[]
 }
 
 /** A run of a workflow that ended. */
@@ -69,7 +71,7 @@ export interface Memory {
 export function memory(file: string | null): Memory {
   const state: State =
     file && existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as State)
+      ? remembered(JSON.parse(readFileSync(file, 'utf8')) as State)
       : { last: 0, issues: [], comments: [], pulls: [], runs: [] }
   return {
     state,
@@ -80,4 +82,9 @@ export function memory(file: string | null): Memory {
       renameSync(`${file}.new`, file)
     },
   }
+}
+
+/** What an earlier version of the forge wrote down knows of no approvals. */
+function remembered(state: State): State {
+  return { ...state, pulls: state.pulls.map((pull) => ({ ...pull, approvals: pull.approvals ?? [] })) }
 }

@@ -11,7 +11,10 @@ export interface Answer {
 }
 
 export interface World {
+  /** The bare repository. */
   readonly remote: string
+  /** What it is called: `owner/name`. */
+  readonly repository: string
   readonly memory: Memory
   readonly pulls: Pulls
   /** The accounts that an issue can be assigned to. */

@@ -207,6 +207,7 @@ function automaticDelay(situation: Situation): Wanted<'delay'> | null {
   const inPlace = interim && promise.kind === 'new-date' && expected && expected <= addDays(later(interim.due, today), DAYS_BEFORE_DATE)
   if (!near && !inPlace) return null
   // A date that was named today is not taken back today; other words of today need no letter of today while the date lies ahead.
+  if (facts.toldAt?.on === today && facts.toldBy && facts.toldBy > today) return null
   if (facts.messages.some(({ on, names }) => on === today && (names || promise.due > today))) return null
   const extended = addDays(today, organisation.norms.automaticExtensionDays)
   return delay(situation, promise, { expected: extended, reason: untoldReason(situation), step: null })

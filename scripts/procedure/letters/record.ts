@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate, dateIn, parseDate } from '../calendar.ts'
 import { LANGUAGES } from '../case.ts'
 import { complain } from '../problem.ts'
-import { address, line, optional, wholeNumber, yesNo } from '../text.ts'
+import { address, optional, recorded, wholeNumber, yesNo } from '../text.ts'
 
 export const LETTER_KINDS = ['acknowledgement', 'delay', 'interim', 'decision', 'referral', 'withdrawal'] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
@@ -18,7 +18,7 @@ const instant = z.string().transform((text, context): string => {
 /** The frontmatter of a file below `letters/`. The text after it is the letter as its reader gets it. */
 export const letterSchema = z
   .strictObject({
-    case: optional(line(9)).describe('The case the letter belongs to; absent in a reminder to staff.'),
+    case: optional(recorded(9)).describe('The case the letter belongs to; absent in a reminder to staff.'),
     kind: z.enum([...LETTER_KINDS, 'reminder']).describe('Which letter it is.'),
     due: optional(calendarDate).describe('The due date the letter answers; absent where its path has none.'),
     expected: optional(calendarDate).describe(
@@ -28,14 +28,14 @@ export const letterSchema = z
     print: optional(yesNo).describe('Whether the letter is printed and delivered by hand, because there is no e-mail address.'),
     to: z
       .strictObject({
-        name: line(120).describe('The name of the receiver.'),
+        name: recorded(120).describe('The name of the receiver.'),
         address: optional(address).describe('The e-mail address; absent for a letter to print.'),
       })
       .describe('Who the letter is for.'),
-    subject: line(200).describe('The subject.'),
+    subject: recorded(200).describe('The subject.'),
     language: z.enum(LANGUAGES).describe('The language of the letter.'),
-    messageId: line(250).describe('The Message-ID, derived from the path and so the same for every attempt.'),
-    inReplyTo: optional(line(250)).describe('The Message-ID of the acknowledgement, so that mail programs keep the letters together.'),
+    messageId: recorded(250).describe('The Message-ID, derived from the path and so the same for every attempt.'),
+    inReplyTo: optional(recorded(250)).describe('The Message-ID of the acknowledgement, so that mail programs keep the letters together.'),
     claimed: instant.describe('When a run claimed the letter; its Date header.'),
     steps: wholeNumber(0, 9999).describe('How many steps of the case its plan had read; 0 in a reminder to staff.'),
     attempts: wholeNumber(0, 9).describe('How often it may have been handed over: 0 where every attempt is known to have failed.'),
@@ -44,7 +44,7 @@ export const letterSchema = z
     ),
     refused: optional(instant).describe('When the mail server refused it for good.'),
     returned: optional(instant).describe('When it came back after the mail server had taken it.'),
-    response: optional(line(1000)).describe('What the mail server answered.'),
+    response: optional(recorded(1000)).describe('What the mail server answered.'),
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

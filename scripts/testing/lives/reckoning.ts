@@ -119,13 +119,16 @@ function endsBefore(entries: readonly Entry[], entry: Entry): 'decision' | 'with
 export function dateTold(messages: readonly Message[]): CalendarDate | null {
   let told: CalendarDate | null = null
   let named = false
-  for (const { what, expected, on } of messages) {
+  let by: Message | null = null
+  for (const message of messages) {
+    const { what, expected, on, letter } = message
     if (!expected || expected <= on) continue
     if (what === 'delay' || what === 'informed') {
       told = expected
       named = true
+      by = message
     } else if (what === 'acknowledgement' && !named && !told) told = expected
-    else if (what === 'interim' && !named) {
+    else if (what === 'interim' && (!named || (told && expected < told && by && !by.letter && letter && by.place >= letter.steps))) {
       told = expected
       named = true
     }

@@ -175,6 +175,11 @@ function isKnownTo(letter: Letter, message: Naming): boolean {
   return message.letter ? message.letter.claimedOn <= letter.claimedOn : message.place < letter.steps
 }
 
+/** Whether a letter was written before a message was recorded, though the client had it first. */
+function isUnread(message: Naming | undefined, letter: Letter | null): boolean {
+  return message !== undefined && message.letter === null && letter !== null && message.place >= letter.steps
+}
+
 /** The day from which two weeks are counted: what a letter says of days it says from its own day, whoever brings it. */
 function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'>, entries: readonly Entry[]): CalendarDate {
   if (!letter) return on
@@ -197,7 +202,8 @@ function countedMessages(register: Register, entries: readonly Entry[], sent: re
   let date: CalendarDate | null = null
   for (const { on, place, what, expected, letter } of all) {
     if (silent(on)) continue
-    const names = expected !== null && expected > on && (what !== 'interim' || !date)
+    const names =
+      expected !== null && expected > on && (what !== 'interim' || !date || (expected < date && isUnread(naming.at(-1), letter)))
     if (names) {
       date = expected
       naming.push({ on, place, expected, letter })

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readRegister } from '../../io/files/register.ts'
 import { day } from '../../procedure/calendar.ts'
 import { registerFolder, removeTemporaryFolders } from '../register-folder.ts'
 import { dice, garbled } from './garble.ts'
+import { HEAVY_TEXTS } from './heavy-texts.ts'
 import { readGarbled } from './read-garbled.ts'
 
 afterAll(removeTemporaryFolders)
@@ -31,4 +34,14 @@ test('the reader reads or refuses each of five thousand garbled files, naming th
       'unknown-person',
     ]),
   )
+})
+
+test('texts of a quarter of a megabyte that are all of one piece are read to their end, not back and forth', () => {
+  // All of them take a second or two. One that is read back and forth takes thirty seconds by itself.
+  const out = execFileSync(process.execPath, [join(import.meta.dirname, 'read-heavy.ts')], {
+    encoding: 'utf8',
+    timeout: 25_000,
+    killSignal: 'SIGKILL',
+  })
+  expect(out.trim().split('\n')).toHaveLength(HEAVY_TEXTS.length)
 })

@@ -1,5 +1,5 @@
-// Does on this machine what a runner does with a job of a workflow: checks out by plain Git, sets a runner's variables, and runs
-// the `run:` lines with the `env:` that stand in the file. For tests.
+// Does on this machine what a runner does with a job of a workflow: checks out over HTTP with the job's own token, sets a runner's
+// variables, and runs the `run:` lines with the `env:` that stand in the file. For tests.
 import {
   cpSync,
   existsSync,
@@ -15,23 +15,26 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Fields, fieldsOf, type Job, type Step } from '../../installation/checks/workflow-file.ts'
-import { git } from '../../io/git/git.ts'
+import { GitFailure } from '../../io/git/git.ts'
+import type { Permissions } from '../../local/forge/actors.ts'
+import type { Forge } from '../../local/forge.ts'
 import { runCommand } from '../run-entry.ts'
+import { type CheckoutContext, checkOut } from './checkout.ts'
 import { filled, holds, type Status } from './workflow-reader.ts'
 
 export interface Triggered {
   readonly name: string
   readonly payload: Fields
+  /** `main` where it is left out. */
+  readonly ref?: string
   /** The commit that it is about; for a pull request the merge that GitHub tries. */
   readonly sha: string
   readonly inputs?: Fields
 }
 
 export interface Surroundings {
-  /** The bare repository. */
-  readonly remote: string
-  /** What the job's steps find of GitHub: GITHUB_API_URL, GITHUB_REPOSITORY and the token. */
-  readonly environment: { readonly GITHUB_API_URL: string; readonly GITHUB_REPOSITORY: string; readonly GITHUB_TOKEN: string }
+  readonly forge: Pick<Forge, 'url' | 'environment' | 'tokenFor'>
+  /** The secrets of the environment that a job may name. */
   readonly secrets?: Fields
   readonly needs?: Fields
   /** Where packages that were installed once are kept for the next job, by the lock file of the same bytes. */
@@ -46,28 +49,27 @@ export interface StepEnded {
 }
 
 export interface JobEnded {
-  readonly result: 'success' | 'failure'
+  readonly result: 'success' | 'failure' | 'skipped'
   readonly steps: readonly StepEnded[]
   readonly summary: string
   readonly output: string
 }
 
-/** Runs a job in a fresh folder; `onEnd` can look at the workspace before it goes. */
+const MAIN = 'refs/heads/main'
+
+/** Runs a job in a fresh folder, with a token that holds its `permissions:` and no more; `onEnd` can look at the workspace before it goes. */
 export async function runJob(job: Job, event: Triggered, around: Surroundings, onEnd?: (workspace: string) => void): Promise<JobEnded> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'runner-'))
-  const workspace = join(folder, 'workspace')
-  mkdirSync(workspace)
-  const variables = variablesOf(folder, workspace, event, around)
+  const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')]
+  for (const made of [workspace, temp]) mkdirSync(made)
+  const variables = variablesOf(folder, workspace, temp, job, event, around)
+  const token = around.forge.tokenFor({ login: 'github-actions[bot]', kind: 'job', may: job.permissions as Permissions })
+  const { ref = MAIN, sha } = event
   const contexts: Fields = {
-    github: {
-      event: event.payload,
-      event_name: event.name,
-      sha: event.sha,
-      ref: 'refs/heads/main',
-      token: around.environment.GITHUB_TOKEN,
-    },
+    github: { event: event.payload, event_name: event.name, sha, ref, token },
     inputs: event.inputs ?? {},
-    secrets: around.secrets ?? {},
+    // An environment gives its secrets to jobs that name it, and the rules of this one to runs of main only.
+    secrets: (job.fields.environment && ref === MAIN && around.secrets) || {},
     needs: around.needs ?? {},
   }
   const steps: StepEnded[] = []
@@ -80,7 +82,7 @@ export async function runJob(job: Job, event: Triggered, around: Surroundings, o
         continue
       }
       const started = performance.now()
-      const { exit, output } = await runStep(step, { contexts, status, workspace, variables, around })
+      const { exit, output } = await runStep(step, { contexts, status, workspace, temp, token, variables, around, event: { ref, sha } })
       steps.push({ what, outcome: exit === 0 ? 'success' : 'failure', output, seconds: (performance.now() - started) / 1000 })
       if (exit !== 0) status = 'failure'
     }
@@ -92,24 +94,42 @@ export async function runJob(job: Job, event: Triggered, around: Surroundings, o
   }
 }
 
-function variablesOf(folder: string, workspace: string, event: Triggered, { environment }: Surroundings): Record<string, string> {
+function variablesOf(
+  folder: string,
+  workspace: string,
+  temp: string,
+  job: Job,
+  { name, payload, ref = MAIN, sha }: Triggered,
+  { forge }: Surroundings,
+): Record<string, string> {
   const files = { GITHUB_EVENT_PATH: 'event.json', GITHUB_STEP_SUMMARY: 'summary.md', GITHUB_OUTPUT: 'output', GITHUB_ENV: 'env' }
-  const paths = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)]))
+  const paths = Object.fromEntries(Object.entries(files).map(([variable, file]) => [variable, join(folder, file)]))
   for (const path of Object.values(paths)) writeFileSync(path, '')
-  writeFileSync(paths.GITHUB_EVENT_PATH ?? '', JSON.stringify(event.payload))
+  writeFileSync(paths.GITHUB_EVENT_PATH ?? '', JSON.stringify(payload))
+  const { GITHUB_API_URL, GITHUB_REPOSITORY } = forge.environment
+  const { head, base } = fieldsOf(payload.pull_request)
   return {
     ...paths,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: event.name,
-    GITHUB_SHA: event.sha,
-    GITHUB_REF: 'refs/heads/main',
+    GITHUB_ACTOR: 'somebody',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_JOB: job.id,
+    GITHUB_SHA: sha,
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|pull)\//, ''),
+    GITHUB_HEAD_REF: String(fieldsOf(head).ref ?? ''),
+    GITHUB_BASE_REF: String(fieldsOf(base).ref ?? ''),
     GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
     GITHUB_WORKSPACE: workspace,
-    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SERVER_URL: forge.url.slice(0, -1),
     // The token is no variable of a runner: a step has it only where its `env:` says so.
-    GITHUB_API_URL: environment.GITHUB_API_URL,
-    GITHUB_REPOSITORY: environment.GITHUB_REPOSITORY,
+    GITHUB_API_URL,
+    GITHUB_REPOSITORY,
+    GITHUB_REPOSITORY_OWNER: GITHUB_REPOSITORY.split('/')[0] ?? '',
+    RUNNER_OS: 'Linux',
+    RUNNER_TEMP: temp,
     PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
   }
 }
@@ -118,16 +138,16 @@ interface Running {
   readonly contexts: Fields
   readonly status: Status
   readonly workspace: string
+  readonly temp: string
+  readonly token: string
   readonly variables: Record<string, string>
   readonly around: Surroundings
+  readonly event: CheckoutContext['event']
 }
 
 async function runStep(step: Step, running: Running): Promise<{ exit: number | null; output: string }> {
   const { contexts, status, workspace, variables, around } = running
-  if (step.uses?.startsWith('actions/checkout@')) {
-    await checkOut(around.remote, workspace, fieldsOf(step.fields.with), contexts)
-    return { exit: 0, output: '' }
-  }
+  if (step.uses?.startsWith('actions/checkout@')) return checkedOut(step, running)
   // setup-node put this very Node on the path before; the actions of Pages need GitHub itself.
   if (!step.run) return { exit: 0, output: '' }
   const folder = join(workspace, String(step.fields['working-directory'] ?? '.'))
@@ -143,20 +163,19 @@ async function runStep(step: Step, running: Running): Promise<{ exit: number | n
   return ended
 }
 
-/** What actions/checkout does, as far as these workflows ask for it: a commit or branch, a folder, all branches or one. */
-async function checkOut(remote: string, workspace: string, asked: Fields, contexts: Fields): Promise<void> {
-  const folder = join(workspace, String(asked.path ?? '.'))
-  const ref = filled(String(asked.ref ?? fieldsOf(contexts.github).sha), contexts)
-  await git(workspace, 'init', '--quiet', folder)
-  await git(folder, 'remote', 'add', 'origin', `file://${remote}`)
-  const whole = asked['fetch-depth'] === 0
-  const wanted = whole ? ['+refs/heads/*:refs/remotes/origin/*'] : []
-  const isCommit = /^[0-9a-f]{40}$/.test(ref)
-  const one = isCommit ? `+${ref}:refs/remotes/pull/asked` : `+refs/heads/${ref}:refs/remotes/origin/${ref}`
-  await git(folder, 'fetch', '--quiet', '--no-tags', ...(whole ? [] : ['--depth=1']), 'origin', ...wanted, one)
-  if (typeof asked['sparse-checkout'] === 'string')
-    await git(folder, 'sparse-checkout', 'set', '--cone', ...asked['sparse-checkout'].split(/\s+/).filter(Boolean))
-  await git(folder, 'checkout', '--quiet', '--force', ...(isCommit ? ['--detach', ref] : ['-B', ref, `refs/remotes/origin/${ref}`]))
+async function checkedOut(step: Step, { contexts, around, ...running }: Running): Promise<{ exit: number; output: string }> {
+  const asked = Object.entries(fieldsOf(step.fields.with)).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? filled(value, contexts) : value,
+  ])
+  const { url: server, environment } = around.forge
+  try {
+    await checkOut(Object.fromEntries(asked), { ...running, server, repository: environment.GITHUB_REPOSITORY })
+    return { exit: 0, output: '' }
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error
+    return { exit: 1, output: `${error.message}\n` }
+  }
 }
 
 /** How this machine reaches the registry: a runner needs none of it, a machine behind a proxy does. What npm has kept is not asked for again. */
