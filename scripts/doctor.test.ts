@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sodium from 'libsodium-wrappers'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { oldCasesOn } from './installation/checks/letters-branch.ts'
 import { setupChecks } from './installation/checks/setup.ts'
@@ -11,6 +12,7 @@ import { repositoryIn } from './installation/io/repository.ts'
 import { setupFacts } from './installation/io/setup-facts.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
+import { signingFor } from './io/git/signing.ts'
 import { octokitFor } from './io/github/github.ts'
 import { freshSettings, type Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
@@ -114,16 +116,20 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
     'POST issues/create-label',
     'PUT repos/create-or-update-environment',
     'POST repos/create-deployment-branch-policy',
+    'PUT actions/create-or-update-environment-secret',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
     'POST repos/create-repo-ruleset',
   ])
   expect(bad(first.output)).toEqual([
+    '✗ the register has a key of its own: site/keys/register.pub is not committed',
     '✗ its secret SMTP_URL is set: it is not',
     '✗ its secret AUDIT_TOKEN is set: it is not: the audit cannot see keys, invitations and teams',
   ])
 
+  await git(root, 'add', 'site/keys')
+  await git(root, 'commit', '--quiet', '-m', 'Give the register a key')
   settings.environment?.secrets.push('SMTP_URL', 'AUDIT_TOKEN')
   forge!.transcript.length = 0
   const second = await doctor(settings, ['--fix'], { SMTP_URL: mail.url })
@@ -132,6 +138,47 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
   expect(writes()).toEqual([])
   expect(bad(second.output)).toEqual([])
   expect(second.exit).toBe(0)
+})
+
+/** What GitHub has as the secret LETTERS_KEY. */
+async function secretKey({ secretsKey, sealed }: Settings): Promise<string> {
+  await sodium.ready
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+  const opened = sodium.crypto_box_seal_open(bytes(sealed.LETTERS_KEY ?? ''), bytes(secretsKey.publicKey), bytes(secretsKey.privateKey))
+  return Buffer.from(opened).toString()
+}
+
+test('doctor --fix gives GitHub a key that can sign for the register, shows it nowhere, and a new one once the secret is gone', async () => {
+  const register = join(folder, 'with-a-key')
+  cpSync(root, register, { recursive: true })
+  rmSync(join(register, 'site/keys'), { recursive: true, force: true })
+  const settings = settingsWithTeam(accounts)
+  const first = await doctor(settings, ['--fix'], {}, register)
+  const key = await secretKey(settings)
+  expect(key.split('\n')[1]).toMatch(/^[\w+/]{70}$/)
+  expect(first.output).not.toContain(key.split('\n')[1])
+  expect((await signingFor(register, key))?.isNew).toBe(true)
+
+  settings.environment = { branches: ['main'], secrets: [] }
+  await doctor(settings, ['--fix'], {}, register)
+  const next = await secretKey(settings)
+  expect(next).not.toBe(key)
+  expect((await signingFor(register, next))?.keys).toHaveLength(2)
+  const [old, current] = readFileSync(join(register, 'site/keys/register.pub'), 'utf8').split('\n')
+  expect(old).toMatch(/^register namespaces="git",valid-after="\d{8}Z",valid-before="\d{8}Z" ssh-ed25519 \S+$/)
+  expect(current).toMatch(/^register namespaces="git",valid-after="\d{8}Z" ssh-ed25519 \S+$/)
+})
+
+test('doctor --fix that GitHub does not let make the secret leaves no key in the files', async () => {
+  const register = join(folder, 'without-a-key')
+  cpSync(root, register, { recursive: true })
+  rmSync(join(register, 'site/keys'), { recursive: true, force: true })
+  const settings = settingsWithTeam(accounts)
+  forge = await startForge({ remote, settings })
+  forge.faults.add({ kind: 'forbidden', on: 'actions/create-or-update-environment-secret', times: 9 })
+  const { output } = await doctor(settings, ['--fix'], {}, register)
+  expect(output).toMatch(/Not made: a key with which the register signs .* 403: the token may not do this/)
+  expect(existsSync(join(register, 'site/keys/register.pub'))).toBe(false)
 })
 
 test('doctor --fix puts right the rules of our own name that somebody weakened, and makes no second ones', async () => {

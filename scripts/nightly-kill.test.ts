@@ -2,6 +2,8 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { KEYS_FILE } from './io/files/register-keys.ts'
+import { makeKeyPair } from './io/git/key-pair.ts'
 import { casesOf } from './testing/invented-case.ts'
 import { countDeliveries } from './testing/rehearsal/delivery-count.ts'
 import { killingGit, type Moment } from './testing/rehearsal/fault-injecting-git.ts'
@@ -10,6 +12,8 @@ import { type Point, startPostOffice } from './testing/rehearsal/post-office.ts'
 import { type SharedRegister, sharedRegister } from './testing/shared-register.ts'
 
 const CASES = 4
+const KEY = await makeKeyPair()
+const LETTERS_KEY = { LETTERS_KEY: KEY.privateKey }
 const ids = (files: Readonly<Record<string, string>>) => Object.keys(files).map((file) => file.slice('cases/'.length, -'.md'.length))
 
 interface Story {
@@ -26,7 +30,8 @@ interface Story {
 
 async function killed({ cases = CASES, git, hook, mail, then, diskGone = false }: Story) {
   const files = casesOf(cases)
-  const rehearsal = await sharedRegister(files)
+  // Signed, as a real record is.
+  const rehearsal = await sharedRegister({ ...files, [KEYS_FILE]: `${KEY.publicLine}\n` })
   let kill = () => {}
   let seen = 0
   const office = await startPostOffice({
@@ -39,18 +44,22 @@ async function killed({ cases = CASES, git, hook, mail, then, diskGone = false }
   })
   try {
     if (hook) hookThatKills(rehearsal, hook)
-    const first = startNightly(rehearsal.root, { smtpUrl: office.url, ...(git && { env: killingGit(rehearsal.folder, git) }) })
+    const first = startNightly(rehearsal.root, {
+      smtpUrl: office.url,
+      env: { ...LETTERS_KEY, ...(git && killingGit(rehearsal.folder, git)) },
+    })
     const { pid } = first.process
     writeFileSync(join(rehearsal.folder, 'pid'), String(pid))
     kill = () => process.kill(-pid!, 'SIGKILL')
     const { code, said } = await first.ended
     expect(code, said).toBeNull()
     if (then) {
-      const second = await nightly(rehearsal.root, { smtpUrl: office.url, env: killingGit(rehearsal.folder, then), args: STALE_AT_ONCE })
+      const env = { ...LETTERS_KEY, ...killingGit(rehearsal.folder, then) }
+      const second = await nightly(rehearsal.root, { smtpUrl: office.url, env, args: STALE_AT_ONCE })
       expect(second.code, second.said).toBeNull()
     }
     const root = diskGone ? await rehearsal.clone('another-machine') : rehearsal.root
-    const last = await nightly(root, { smtpUrl: office.url, args: STALE_AT_ONCE })
+    const last = await nightly(root, { smtpUrl: office.url, env: LETTERS_KEY, args: STALE_AT_ONCE })
     expect(last, last.said).toMatchObject({ code: 0 })
     return await countDeliveries(rehearsal, office, ids(files))
   } finally {

@@ -49,6 +49,7 @@ await run(async () => {
     own,
     clock: time,
     mail,
+    lettersKey: process.env.LETTERS_KEY,
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
     waiting: forge?.waiting ?? [],

@@ -49,6 +49,7 @@ const own = registerChecks(
     policyTexts: [],
     codeOwners: null,
     mail: unseen,
+    key: unseen,
     lettersBranch: unseen,
     oldCases: 0,
   },

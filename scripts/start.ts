@@ -30,7 +30,7 @@ await run(async () => {
   await using open = new AsyncDisposableStack()
   const mail = await startMailCatcher(copy.mail)
   open.defer(mail.close)
-  const night = nightInCopy(copy.root, day, mail.url)
+  const night = nightInCopy(copy, day, mail.url)
   const pages = staffPagesOf(copy, day)
   const forge = await startForgeFor({
     root: copy.root,

@@ -43,3 +43,8 @@ export function namedDay(text: string): CalendarDate {
   if (!day) throw new CouldNotRun('--today needs a date that exists, as YYYY-MM-DD.')
   return day
 }
+
+/** The real time, in seconds since 1970, whatever day somebody named: signatures and the days of keys go by it. */
+export function realSeconds(): number {
+  return Math.floor(Temporal.Now.instant().epochMilliseconds / 1000)
+}

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
 import { git, gitSucceeds } from '../io/git/git.ts'
+import { type CopyKey, keyOfCopy } from './copy-key.ts'
 
 export interface Copy {
   /** The register: a clone of the remote. */
@@ -12,6 +13,8 @@ export interface Copy {
   readonly mail: string
   /** Whether it was made just now. */
   readonly fresh: boolean
+  /** With what it signs. */
+  readonly signs: CopyKey
 }
 
 /** What makes a register, below its root. */
@@ -38,8 +41,9 @@ export async function copyRegister(source: string, folder: string): Promise<Copy
     await git(root, 'merge', '--abort')
     throw new CouldNotRun(`Your files and what was merged here contradict each other. Start afresh: remove the folder ${folder}`)
   }
+  const signs = await keyOfCopy(root, folder)
   await git(root, 'push', '--quiet', 'origin', 'main')
-  return { root, remote, mail, fresh }
+  return { root, remote, mail, fresh, signs }
 }
 
 /** An empty register with its remote, and beside it the branch on which the files of `source` are taken over. */

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { git } from '../io/git/git.ts'
+import { openLettersBranch } from '../io/git/letters-branch.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import { CASE } from '../testing/invented-case.ts'
 import { ORGANISATION } from '../testing/invented-organisation.ts'
@@ -134,11 +135,9 @@ test('a branch that has changed since the copy was made is shown as it is now; o
   const source = await register()
   const first = await commitLetters(source, 'refs/heads/letters', { [LETTER]: REFUSED })
   const { copy } = await started(source)
-  const made = { 'letters/2026-0001/delay.md': 'made in the copy\n' }
-  writeFiles(copy.root, made)
-  await git(join(copy.root, 'letters'), 'add', '--all')
-  await git(join(copy.root, 'letters'), 'commit', '--quiet', '-m', 'A run in the copy')
-  await git(join(copy.root, 'letters'), 'push', '--quiet', 'origin', 'letters')
+  const branch = await openLettersBranch(copy.root, () => true, copy.signs.key)
+  await branch.claim(new Map([['letters/2026-0001/delay.md', 'made in the copy\n']]), 'A run in the copy')
+  branch.close()
   expect((await started(source)).shown('letters/2026-0001/delay.md')).toBe('made in the copy\n')
 
   const answered = letter('sent: 2026-11-04T12:00:01Z\nresponse: 250 OK')

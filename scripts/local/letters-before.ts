@@ -26,11 +26,11 @@ export async function bringLetters(source: string, copy: Copy, day: CalendarDate
   if (!isInvented(register.organisation)) {
     // The copy may have been made while these were still the samples.
     if ((await git(copy.remote, 'log', '--all', `--grep=^${SIMULATED}`, '--format=%H')).trim()) await dropBranch(copy)
-    await withLetters(copy.root)
+    await withLetters(copy)
     return `There are no letters before it: this repository knows no branch ${BRANCH}. If there is one elsewhere, bring it here: git fetch origin ${BRANCH}`
   }
   if (copy.fresh)
-    await withLetters(copy.root, async (branch) => {
+    await withLetters(copy, async (branch) => {
       const letters = await pastLetters(register, register.organisation, day, REFUSED_ADDRESS)
       if (letters.size) await branch.claim(letters, SIMULATED)
     })
@@ -55,7 +55,7 @@ async function takeBranch(source: string, ref: string, copy: Copy): Promise<void
     await dropBranch(copy)
     await git(copy.remote, 'fetch', '--quiet', '--no-tags', '--update-shallow', source, `+${ref}:refs/heads/${BRANCH}`)
   }
-  await withLetters(copy.root)
+  await withLetters(copy)
 }
 
 /** Takes the branch out of the copy and its remote. */
@@ -67,8 +67,8 @@ async function dropBranch({ root, remote }: Copy): Promise<void> {
 }
 
 /** Checks the branch out in the copy, where it may begin, for `work` where there is some. */
-async function withLetters(root: string, work: (branch: LettersBranch) => Promise<void> = async () => {}): Promise<void> {
-  const branch = await openLettersBranch(root, () => true)
+async function withLetters({ root, signs }: Copy, work: (branch: LettersBranch) => Promise<void> = async () => {}): Promise<void> {
+  const branch = await openLettersBranch(root, () => true, signs.key)
   try {
     await branch.sync()
     await work(branch)

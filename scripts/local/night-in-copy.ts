@@ -6,9 +6,10 @@ import { night } from '../io/night/night.ts'
 import type { NightOnGitHub } from '../io/night/night-on-github.ts'
 import { deliveryLine, nightReport } from '../io/night/night-output.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
+import type { Copy } from './copy.ts'
 
 /** Carries the run of `day` out, as often as it is asked for, and tells what it did in lines. */
-export function nightInCopy(root: string, day: CalendarDate, smtpUrl: string): (added: NightOnGitHub) => Promise<string[]> {
+export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: string): (added: NightOnGitHub) => Promise<string[]> {
   return async ({ flags, waiting, troubles }) => {
     const lines: string[] = []
     // A merge may have changed it since the last run.
@@ -18,12 +19,13 @@ export function nightInCopy(root: string, day: CalendarDate, smtpUrl: string): (
       own,
       clock: clock(day, own.timeZone),
       mail: { SMTP_URL: smtpUrl },
+      lettersKey: signs.key,
       staleMinutes: 0,
       flags,
       waiting,
       link: caseLink,
       onDelivery: (delivery) => lines.push(`  ${deliveryLine(delivery)}`),
     })
-    return [...lines, ...nightReport(done).lines, ...troubles]
+    return [...lines, ...nightReport(done).lines, ...(signs.key === undefined ? [signs.why] : []), ...troubles]
   }
 }

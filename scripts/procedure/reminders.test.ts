@@ -147,6 +147,19 @@ describe('the reminder', () => {
     )
   })
 
+  test('tells all staff once of what was put back in the record, also after the digest of that day', () => {
+    const putBack = { commit: 'a', at: '2026-12-01T11:00:00Z', unsigned: ['b', 'c'] }
+    const told = (today: string, sent: readonly LetterRecord[]) => digestsDue([], [], sent, ORGANISATION, day(today), [], [putBack])
+    const morning = { ...reminderOn('2026-12-01', 'anna-jansen'), claimed: '2026-12-01T05:00:00Z' }
+    const next = { ...reminderOn('2026-12-02', 'anna-jansen'), claimed: '2026-12-02T05:00:00Z' }
+    expect(told('2026-12-01', [morning]).map(({ person }) => person.id)).toEqual(['bram-visser', 'carla-mulder'])
+    expect(told('2026-12-02', [morning])).toHaveLength(3)
+    expect(told('2026-12-03', [morning, next]).map(({ person }) => person.id)).toEqual(['bram-visser', 'carla-mulder'])
+    const { subject, body } = writeReminder(told('2026-12-01', [])[0]!, day('2026-12-01'), (id) => id)
+    expect(subject).toBe('Klachten: iemand schreef in de brieven')
+    expect(body).toContain('- dinsdag 1 december 2026: 2 wijzigingen')
+  })
+
   test('says numbers, promises, days and links, and nothing of the complaint', () => {
     const [digest] = digestsDue(
       [planned('2026-12-22', caseWith('2026-12-01', ['2026-12-02 trainer-contacted note=geheim']))],

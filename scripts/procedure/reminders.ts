@@ -6,6 +6,7 @@ import { claimedOn, type LetterRecord } from './letters/record.ts'
 import type { Obligation } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
 import type { CasePlan } from './plan.ts'
+import { type PutBack, type PutBackNote, putBackNote } from './put-back.ts'
 import type { Task, TaskKind } from './tasks.ts'
 import { type WaitingCase, waitingTooLong } from './waiting.ts'
 
@@ -38,6 +39,8 @@ export interface Digest {
   readonly broken: readonly string[]
   /** Cases that wait in a pull request while their terms run. */
   readonly waiting: readonly WaitingCase[]
+  /** What others wrote into the record of the letters, since the person's last digest. */
+  readonly putBacks: readonly PutBackNote[]
 }
 
 /** Tasks that are told every day until they are done, not only beside something else. */
@@ -56,7 +59,7 @@ const DAILY: Readonly<Record<TaskKind, boolean>> = {
 }
 
 /**
- * The digests to send today. `sent` are the reminders on file. A person is reminded when a reminder day has passed since the
+ * The digests to send today. `sent` are the reminders on file, `putBacks` what was put back lately in the record of the letters. A person is reminded when a reminder day has passed since the
  * last digest, so a night that was skipped is made up for; never twice a day.
  */
 export function digestsDue(
@@ -66,6 +69,7 @@ export function digestsDue(
   organisation: Organisation,
   today: CalendarDate,
   waiting: readonly WaitingCase[] = [],
+  putBacks: readonly PutBack[] = [],
 ): Digest[] {
   const staff = activeStaff(organisation, today)
   const active = new Set(staff.map(({ id }) => id))
@@ -78,8 +82,10 @@ export function digestsDue(
     flags.filter(({ kind }) => kind !== 'overdue').map((flag) => ({ case: id, handler, flag })),
   )
   return staff.flatMap((person) => {
-    const last = lastDigestOn(person, sent, organisation)
+    const digests = digestsOf(person, sent)
+    const last = latest(...digests.map((letter) => claimedOn(letter, organisation.timeZone)))
     if (last && last >= today) return []
+    const untold = putBacks.filter(({ at }) => !digests.some(({ claimed }) => Temporal.Instant.compare(claimed, at) >= 0))
     // What has no handler any more is everybody's.
     const isMine = ({ handler }: { readonly handler: string }) => handler === person.id || !active.has(handler)
     const isForAll = (since: CalendarDate) => isDueForEverybody(since, last, today)
@@ -91,7 +97,8 @@ export function digestsDue(
       ownTasks.some(({ task }) => DAILY[task.kind]) ||
       ownFlags.length > 0 ||
       broken.length > 0 ||
-      late.length > 0
+      late.length > 0 ||
+      untold.length > 0
     if (!due) return []
     return [
       {
@@ -102,14 +109,15 @@ export function digestsDue(
         flags: ownFlags.map(({ case: id, flag }) => ({ case: id, flag })),
         broken,
         waiting: late,
+        putBacks: untold.map((putBack) => putBackNote(putBack, organisation.timeZone)),
       },
     ]
   })
 }
 
-function lastDigestOn({ id }: StaffMember, sent: readonly LetterRecord[], { timeZone }: Organisation): CalendarDate | null {
-  const own = sent.filter((letter) => letter.path.endsWith(`-${id}.md`) && letter.attempts > 0)
-  return latest(...own.map((letter) => claimedOn(letter, timeZone)))
+/** The digests on file for a person, but those that are known never to have left. */
+function digestsOf({ id }: StaffMember, sent: readonly LetterRecord[]): LetterRecord[] {
+  return sent.filter((letter) => letter.path.endsWith(`-${id}.md`) && letter.attempts > 0)
 }
 
 /** The handler is reminded on the reminder days, on the due date, and every day from then on. */

@@ -1,8 +1,8 @@
 // A register that several people share, for tests: a bare remote, clones of it, branches as people push them. All real Git.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument, readDocument } from '../io/files/case-files.ts'
-import { git } from '../io/git/git.ts'
+import { git, gitWith } from '../io/git/git.ts'
 import { type LetterRecord, letterSchema } from '../procedure/letters/record.ts'
 import { temporaryFolder, writeFiles, writeRegister } from './register-folder.ts'
 
@@ -19,13 +19,15 @@ export interface SharedRegister {
   readonly clone: (name: string) => Promise<string>
   /** Pushes a branch from main with a change made to its files; answers with its commit. */
   readonly push: (branch: string, change: Change, subject?: string) => Promise<string>
+  /** Writes to the branch of the letters as somebody else than the register, on top of what is there; answers with the commit. */
+  readonly intrude: (change: Change, ...settings: readonly string[]) => Promise<string>
   /** The letters as the remote knows them, with their bodies, by path. */
   readonly letters: (repository?: string) => Promise<Map<string, KnownLetter>>
   readonly remove: () => void
 }
 
 /** Files to write, or what else happens to a clone. */
-export type Change = Readonly<Record<string, string>> | ((root: string) => void)
+export type Change = Readonly<Record<string, string>> | ((root: string) => void | Promise<void>)
 
 export type KnownLetter = Omit<LetterRecord, 'path'> & { readonly body: string }
 
@@ -65,19 +67,30 @@ export async function sharedRegister(files: Readonly<Record<string, string>> = {
       last = pushed.catch(() => {})
       return pushed
     },
+    intrude: async (change, ...settings) => {
+      const intruder = join(folder, 'intruder')
+      if (!existsSync(intruder)) await clone('intruder')
+      return pushBranch(intruder, 'letters', change, 'Change letters', { from: 'letters', settings })
+    },
     letters: (repository = remote) => lettersIn(repository),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   }
 }
 
-async function pushBranch(clone: string, branch: string, change: Change, subject: string): Promise<string> {
-  await git(clone, 'fetch', '--quiet', 'origin', 'main')
-  await git(clone, 'checkout', '--quiet', '--force', '-B', 'work', 'origin/main')
+async function pushBranch(
+  clone: string,
+  branch: string,
+  change: Change,
+  subject: string,
+  { from = 'main', settings = [] as readonly string[] } = {},
+): Promise<string> {
+  await git(clone, 'fetch', '--quiet', 'origin', `+${from}:refs/remotes/origin/${from}`)
+  await git(clone, 'checkout', '--quiet', '--force', '-B', 'work', `origin/${from}`)
   await git(clone, 'clean', '--quiet', '-ffdx')
-  if (typeof change === 'function') change(clone)
+  if (typeof change === 'function') await change(clone)
   else writeFiles(clone, change)
   await git(clone, 'add', '--all', '--force')
-  await git(clone, 'commit', '--quiet', '--allow-empty', '-m', subject)
+  await gitWith(settings, clone, 'commit', '--quiet', '--allow-empty', '-m', subject)
   await git(clone, 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
   return (await git(clone, 'rev-parse', 'HEAD')).trim()
 }

@@ -9,6 +9,7 @@ import {
   BRANCH_OF,
   ENVIRONMENTS,
   type Environment,
+  KEY_SECRET,
   PLACES,
   type Place,
   rulesetName,
@@ -25,10 +26,11 @@ export type Fix =
   /** `team`: that of the administrators; null where there is none yet. */
   | { readonly make: 'ruleset'; readonly place: Place; readonly team: number | null }
   | { readonly make: 'letters-branch' }
+  | { readonly make: 'letters-key' }
 
 /** What is missing and can be made. What could not be seen is left alone: it may be there, and better. */
 export function fixesFor(
-  setup: Pick<SetupFacts, 'labels' | 'environments'>,
+  setup: Pick<SetupFacts, 'labels' | 'environments' | 'secrets'>,
   protection: ProtectionFacts,
   administrators: Seen<Team | null>,
   own: LettersBranchFacts,
@@ -37,6 +39,7 @@ export function fixesFor(
   return [
     ...labelFixes(setup.labels),
     ...ENVIRONMENTS.flatMap((environment) => environmentFixes(environment, setup.environments[environment])),
+    ...keyFixes(setup.secrets),
     ...branch,
     ...rulesetFixes(protection, administrators),
   ]
@@ -55,6 +58,8 @@ export function fixText(fix: Fix): string {
       return rulesetText(fix.place, fix.team)
     case 'letters-branch':
       return EMPTY_BRANCH
+    case 'letters-key':
+      return NEW_KEY
     default:
       return fix satisfies never
   }
@@ -95,6 +100,13 @@ function strictest(parameters: readonly Fields[]): Fields {
 function labelFixes(labels: Seen<readonly string[]>): Fix[] {
   if ('unseen' in labels) return []
   return WANTED_LABELS.filter(({ name }) => !labels.value.includes(name)).map((label) => ({ make: 'label', label }))
+}
+
+const NEW_KEY = `a key with which the register signs the record of its letters: the private half as secret ${KEY_SECRET}, the public half in site/keys/register.pub, for you to commit; nothing is signed, and with an older key nothing sent, until that is merged`
+
+/** Nobody can read a secret back, so a key without its secret is of no use. */
+function keyFixes(secrets: Seen<readonly string[]>): Fix[] {
+  return 'value' in secrets && !secrets.value.includes(KEY_SECRET) ? [{ make: 'letters-key' }] : []
 }
 
 function environmentFixes(environment: Environment, fact: SetupFacts['environments'][Environment]): Fix[] {

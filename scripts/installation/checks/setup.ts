@@ -4,7 +4,16 @@ import type { Organisation } from '../../procedure/organisation.ts'
 import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
-import { ENVIRONMENT, ENVIRONMENTS, type Environment, MAIL_SECRET, MOST_QUIET_HOURS, WANTED_LABELS, WORKFLOWS } from './wanted-settings.ts'
+import {
+  ENVIRONMENT,
+  ENVIRONMENTS,
+  type Environment,
+  KEY_SECRET,
+  MAIL_SECRET,
+  MOST_QUIET_HOURS,
+  WANTED_LABELS,
+  WORKFLOWS,
+} from './wanted-settings.ts'
 
 export interface SetupFacts {
   /** The name of the plan, such as `team`. */
@@ -35,6 +44,8 @@ export interface RegisterFacts extends LettersBranchFacts {
   readonly codeOwners: string | null
   /** Null: the login went well. */
   readonly mail: Seen<MailTrouble | null>
+  /** What is wrong with the register's own key; null where nothing is. */
+  readonly key: Seen<string | null>
 }
 
 /** Why the mail server does not let us in, without a full stop, and the next step. */
@@ -86,6 +97,9 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
       next: ('value' in own.mail && own.mail.value?.next) || TRY_THE_LOGIN,
       link: page('settings/environments'),
     }),
+    ...checksOf('the register has a key of its own', own.key, (wrong) => (wrong ? [wrong] : []), {
+      next: 'Run npm run doctor -- --fix where there is no key yet. Then commit site/keys/register.pub, and have it merged.',
+    }),
     ...lettersBranchChecks(own),
   ]
 }
@@ -117,6 +131,10 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
     ),
     ...checksOf(`its secret ${MAIL_SECRET} is set`, facts.secrets, (names) => (names.includes(MAIL_SECRET) ? [] : ['it is not']), {
       next: `Settings → Environments → ${ENVIRONMENT} → Add environment secret ${MAIL_SECRET}, such as smtps://user:password@mail.example.org.`,
+      link: environments,
+    }),
+    ...checksOf(`its secret ${KEY_SECRET} is set`, facts.secrets, (names) => (names.includes(KEY_SECRET) ? [] : ['it is not']), {
+      next: fix,
       link: environments,
     }),
     ...checksOf(

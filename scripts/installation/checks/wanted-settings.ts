@@ -15,6 +15,7 @@ export const ENVIRONMENT = 'register'
 export const ENVIRONMENTS = [ENVIRONMENT, 'github-pages'] as const
 export type Environment = (typeof ENVIRONMENTS)[number]
 export const MAIL_SECRET = 'SMTP_URL'
+export const KEY_SECRET = 'LETTERS_KEY'
 
 /** The workflows without which nothing runs, is checked or is published. */
 export const WORKFLOWS = ['audit', 'check', 'nightly', 'publish', 'test'] as const
@@ -141,6 +142,7 @@ export function rulesetName(place: Place): string {
 
 export const WANTED_LABELS = [
   { name: 'termijn-overschreden', color: 'b60205', description: 'A promise to a client is overdue' },
+  { name: 'register-aangetast', color: '5319e7', description: 'Somebody changed what nobody may change' },
   { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
   { name: 'toegang-nakijken', color: 'fbca04', description: 'Who can read the register is not as it must be' },
   { name: 'geschiedenis-nakijken', color: 'b60205', description: 'Something that is kept for ever was removed or rewritten' },

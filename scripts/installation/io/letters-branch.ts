@@ -22,7 +22,7 @@ export async function seenLettersBranch(root: string): Promise<Seen<boolean>> {
 /** Makes the branch, without history and without files. Null: made. Otherwise why not, in words; one that is there is left alone. */
 export async function makeLettersBranch(root: string): Promise<string | null> {
   const remote = await remoteOf(root)
-  const commit = await emptyCommit(root)
+  const commit = await emptyCommit(root, null)
   // Only where nobody has made it meanwhile.
   const made =
     remote === null

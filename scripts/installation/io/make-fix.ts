@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { type Fix, rulesetFor } from '../checks/fixes.ts'
 import { ask, everyPage, type Repository } from './ask.ts'
 import { makeLettersBranch } from './letters-branch.ts'
+import { makeRegisterKey } from './letters-key.ts'
 
 const rulesets = z.array(z.object({ id: z.number(), name: z.string(), source_type: z.string().optional() }))
 
 /** Makes it on GitHub, or in the Git repository at `root`. Null: made. Otherwise why not, in words. */
 export async function makeFix(root: string, octokit: Octokit, { owner, repo }: Repository, fix: Fix): Promise<string | null> {
   if (fix.make === 'letters-branch') return makeLettersBranch(root)
+  if (fix.make === 'letters-key') return makeRegisterKey(root, octokit, { owner, repo })
   const at = { owner, repo }
   const done = await ask(z.unknown(), async () => {
     switch (fix.make) {

@@ -10,6 +10,7 @@ import { oldCasesOn } from '../checks/letters-branch.ts'
 import { isInvented, type RegisterFacts } from '../checks/setup.ts'
 import { fieldsOf, slotsOf } from '../checks/workflow-file.ts'
 import { seenLettersBranch } from './letters-branch.ts'
+import { seenRegisterKey } from './register-key.ts'
 
 /** The facts of the register below `root`; `mail` is what a login to its mail server told. */
 export async function registerFacts(
@@ -27,6 +28,7 @@ export async function registerFacts(
     policyTexts: LANGUAGES.filter((language) => version && existsSync(join(root, 'site/policy', version, `${language}.md`))),
     codeOwners: codeOwnersIn(root),
     mail,
+    key: await seenRegisterKey(root),
     lettersBranch: await seenLettersBranch(root),
     oldCases: oldCasesOn(
       cases.map((read) => read.case),

@@ -49,6 +49,8 @@ const SETTINGS = [
   '-c',
   'core.quotePath=false',
   '-c',
+  'i18n.commitEncoding=UTF-8',
+  '-c',
   'gc.auto=0',
   '-c',
   'maintenance.auto=false',
@@ -56,14 +58,16 @@ const SETTINGS = [
   'fetch.recurseSubmodules=false',
 ]
 
-/** The environment without what a hook would hand down (GIT_DIR and the like) and without the password of the mail server. */
+/** The environment without what a hook would hand down (GIT_DIR and the like) and without the secrets of a run. */
 const ENVIRONMENT = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN)$/.test(name),
+      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN|LETTERS_KEY)$/.test(name),
     ),
   ),
   GIT_TERMINAL_PROMPT: '0',
+  // Nobody's substitute for an object is read in its place.
+  GIT_NO_REPLACE_OBJECTS: '1',
   LC_ALL: 'C',
 }
 /** A remote that never answers must not hold the run for ever. */
@@ -72,14 +76,19 @@ const MOST_OUTPUT = 512 * 1024 * 1024
 
 /** The output of a Git command in `folder`. Throws GitFailure. */
 export async function git(folder: string, ...args: string[]): Promise<string> {
-  return (await bytesOfGit(folder, args)).toString()
+  return gitWith([], folder, ...args)
 }
 
-async function bytesOfGit(folder: string, args: readonly string[]): Promise<Buffer> {
+/** The same, with settings of Git (`name=value`) for this one command. */
+export async function gitWith(settings: readonly string[], folder: string, ...args: string[]): Promise<string> {
+  return (await bytesOfGit(folder, args, settings)).toString()
+}
+
+async function bytesOfGit(folder: string, args: readonly string[], settings: readonly string[] = []): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     execFile(
       'git',
-      [...SETTINGS, ...args],
+      [...SETTINGS, ...settings.flatMap((setting) => ['-c', setting]), ...args],
       { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS, encoding: 'buffer' },
       (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr.toString()))) : resolve(stdout)),
     )
@@ -140,14 +149,14 @@ export interface TreeChange {
 
 /** What changed from the first tree of each pair to the second, in the same order, by one call. They must exist. */
 export function treeChanges(folder: string, pairs: readonly (readonly [string, string])[]): TreeChange[][] {
-  const told = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
+  const bytes = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
     cwd: folder,
     env: ENVIRONMENT,
     input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
     maxBuffer: MOST_OUTPUT,
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  const out = nameOf(told)
+  const out = nameOf(bytes)
   const changes: TreeChange[][] = []
   // A line names each pair; the changes between them end with a NUL each, and so does the path of each.
   for (let at = 0; at < out.length; ) {

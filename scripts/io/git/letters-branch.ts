@@ -3,13 +3,16 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PutBack } from '../../procedure/put-back.ts'
 import { CouldNotRun } from '../command.ts'
 import { withFields } from '../files/case-files.ts'
 import { git, gitSucceeds } from './git.ts'
 import { commitFiles, takeOver } from './letters-commit.ts'
 import { checkOut } from './letters-folder.ts'
 import { BRANCH, type Checkout, fetchBranch, headOf, pushBranch, RemoteDown, remoteOf } from './letters-remote.ts'
+import { putBacks } from './put-back.ts'
 import { takeLock } from './run-lock.ts'
+import { signingFor } from './signing.ts'
 
 /** Fields of some letters by path from the root. */
 export type Answers = ReadonlyMap<string, Readonly<Record<string, unknown>>>
@@ -25,6 +28,10 @@ export interface LettersBranch {
   readonly claim: (files: ReadonlyMap<string, string>, message: string) => Promise<boolean>
   /** Records fields of letters in a commit of its own; pushed by `push`. */
   readonly record: (answers: Answers, message: string) => Promise<void>
+  /** Whether every commit is signed with the register's own key. */
+  readonly isSigned: boolean
+  /** Where others had written, and it was put back: since an ISO instant, oldest first. */
+  readonly putBacks: (since: string) => Promise<PutBack[]>
   /** How many answers wait to be pushed. */
   readonly waiting: () => number
   /** Pushes the answers. False: the remote is down or refuses them, and they wait here. */
@@ -34,20 +41,21 @@ export interface LettersBranch {
 }
 
 /**
- * Opens the branch; where nobody has one, `mayBegin` is asked whether this is the first run of all. Throws CouldNotRun where it
- * is not, where `root` is not the top of a Git repository, and where a link lies on the branch; RemoteDown where the branch
- * cannot be had.
+ * Opens the branch; where nobody has one, `mayBegin` is asked whether this is the first run of all. `privateKey` signs for the
+ * register where it has a key. Throws CouldNotRun where this is not the first run, where it cannot sign, where `root` is not the
+ * top of a Git repository, and where a link lies on the branch; RemoteDown where the branch cannot be had.
  */
-export async function openLettersBranch(root: string, mayBegin: () => boolean): Promise<LettersBranch> {
+export async function openLettersBranch(root: string, mayBegin: () => boolean, privateKey?: string): Promise<LettersBranch> {
   const prefix = await git(root, 'rev-parse', '--show-prefix').catch(() => {
     throw new CouldNotRun('The letters are kept in Git, and this folder is not a Git repository. Run this in a clone of the register.')
   })
   if (prefix.trim()) throw new CouldNotRun('The register must be the top folder of its Git repository.')
   if (!(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', 'HEAD')))
     throw new CouldNotRun('This Git repository has no commit yet. Commit the register first.')
+  const signing = await signingFor(root, privateKey)
   const release = takeLock((await git(root, 'rev-parse', '--path-format=absolute', '--git-common-dir')).trim())
   try {
-    const checkout = { root, folder: join(root, BRANCH), remote: await remoteOf(root) }
+    const checkout = { root, folder: join(root, BRANCH), remote: await remoteOf(root), signing }
     await checkOut(checkout, mayBegin)
     return branchAt(checkout, release)
   } catch (error) {
@@ -57,7 +65,7 @@ export async function openLettersBranch(root: string, mayBegin: () => boolean): 
 }
 
 function branchAt(checkout: Checkout, release: () => void): LettersBranch {
-  const { root, folder, remote } = checkout
+  const { root, folder, remote, signing } = checkout
   let waiting = 0
 
   async function push(): Promise<boolean> {
@@ -72,6 +80,8 @@ function branchAt(checkout: Checkout, release: () => void): LettersBranch {
 
   return {
     remote,
+    isSigned: signing !== null,
+    putBacks: async (since) => putBacks(checkout, await headOf(folder), since),
     head: () => headOf(folder),
     waiting: () => waiting,
     push,

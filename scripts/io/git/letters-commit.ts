@@ -5,9 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { withAnswerCarriedOver } from './answer-carried-over.ts'
 import { git } from './git.ts'
 import { BRANCH, type Checkout, headOf, isAncestor } from './letters-remote.ts'
+import { settled } from './put-back.ts'
+import { committing } from './signing.ts'
 
 /** Writes and commits exactly these files, by path from the root. A machine's own ignore rules never keep a letter out. Throws GitFailure. */
-export async function commitFiles({ root, folder }: Checkout, files: ReadonlyMap<string, string>, message: string): Promise<void> {
+export async function commitFiles({ root, folder, signing }: Checkout, files: ReadonlyMap<string, string>, message: string): Promise<void> {
   for (const [file, text] of files) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
@@ -17,7 +19,7 @@ export async function commitFiles({ root, folder }: Checkout, files: ReadonlyMap
   for (let tries = 0; ; tries++) {
     try {
       for (let at = 0; at < paths.length; at += 500) await git(folder, 'add', '--force', '--', ...paths.slice(at, at + 500))
-      return void (await git(folder, 'commit', '--quiet', '--no-verify', '-m', message))
+      return void (await committing(signing, folder, 'commit', '--quiet', '--no-verify', '-m', message))
     } catch (error) {
       if (tries === 4) throw error
       await pause(100 * 2 ** tries)
@@ -26,20 +28,25 @@ export async function commitFiles({ root, folder }: Checkout, files: ReadonlyMap
 }
 
 /**
- * Checks out the commit `there`, which everybody knows, and commits on top of it the answers that only this checkout knows. A
- * kill at any point leaves the branch as it was, or done. Gives how many answers these were.
+ * Checks out the commit `there`, which everybody knows, as far as the register believes it, and commits on top of it the answers
+ * that only this checkout knows. A kill at any point leaves the branch as it was, or done. Gives how many answers these were.
  */
 export async function takeOver(checkout: Checkout, there: string): Promise<number> {
   const { folder } = checkout
   const mine = await headOf(folder)
-  if (mine === there) return 0
-  const answers = (await isAncestor(folder, mine, there)) ? new Map<string, string>() : await ownAnswers(folder, mine, there)
+  const { commit, others } = await settled(checkout, there)
+  if (mine === commit) return 0
+  const answers = new Map<string, string>()
+  const lines = (await isAncestor(folder, mine, there)) ? others : [...others, mine]
+  for (const line of lines) {
+    for (const [file, text] of await ownAnswers(folder, line, commit)) answers.set(file, text)
+  }
   if (answers.size) {
-    await git(folder, 'checkout', '--quiet', '--force', '--detach', there)
+    await git(folder, 'checkout', '--quiet', '--force', '--detach', commit)
     await commitFiles(checkout, answers, `Record ${answers.size} answers of an earlier run`)
     await git(folder, 'update-ref', `refs/heads/${BRANCH}`, 'HEAD', mine)
     await git(folder, 'symbolic-ref', 'HEAD', `refs/heads/${BRANCH}`)
-  } else await git(folder, 'reset', '--quiet', '--hard', there)
+  } else await git(folder, 'reset', '--quiet', '--hard', commit)
   return answers.size
 }
 

@@ -1,6 +1,7 @@
 // What the remote knows of the branch `letters`: fetched, and pushed without force.
 import { CouldNotRun } from '../command.ts'
 import { GitFailure, git, gitSucceeds, PLAIN_MODES, treeOf } from './git.ts'
+import type { Signing } from './signing.ts'
 
 export const BRANCH = 'letters'
 
@@ -15,6 +16,8 @@ export interface Checkout {
   readonly folder: string
   /** The name of the remote; null where the repository has none. */
   readonly remote: string | null
+  /** With what its commits are signed; null where the register has no key. */
+  readonly signing: Signing | null
 }
 
 /** `origin`, or the first remote; null where the repository has none. */
@@ -23,7 +26,7 @@ export async function remoteOf(root: string): Promise<string | null> {
   return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null)
 }
 
-/** Fetches the branch. Null: the remote has none yet. Throws RemoteDown, and CouldNotRun where something else than plain files lies on it. */
+/** Fetches the branch, without looking at what lies on it. Null: the remote has none yet. Throws RemoteDown. */
 export async function fetchBranch(root: string, remote: string): Promise<string | null> {
   const listed = await git(root, 'ls-remote', remote, `refs/heads/${BRANCH}`).catch(down)
   const there = listed.split('\t')[0]?.trim()
@@ -31,9 +34,7 @@ export async function fetchBranch(root: string, remote: string): Promise<string 
   const known = `refs/remotes/${remote}/${BRANCH}`
   if ((await git(root, 'rev-parse', '--verify', '--quiet', known).catch(() => '')).trim() !== there)
     await git(root, 'fetch', '--quiet', '--no-tags', remote, `+refs/heads/${BRANCH}:${known}`).catch(down)
-  const commit = (await git(root, 'rev-parse', known)).trim()
-  await refuseLinks(root, commit)
-  return commit
+  return (await git(root, 'rev-parse', known)).trim()
 }
 
 function down(error: unknown): never {

@@ -9,12 +9,10 @@ import { caseInText } from '../files/read-case.ts'
 import { blobsUpTo } from './blobs-up-to.ts'
 import { git, gitSucceeds, PLAIN_MODES, type TreeChange, treeChanges } from './git.ts'
 import { type CaseText, caseId, changedCaseFindings, renamedWell, textOf } from './kept.ts'
-import { KNOWN_BREAKS, knownBreaks } from './known-breaks.ts'
 import { isSample } from './samples.ts'
 
-/** Verifies main as this clone knows it; fetch it first. `timeZone` decides on which day a commit was made. Throws CouldNotRun, GitFailure. */
-export async function verifyMain(root: string, timeZone: string): Promise<Verified> {
-  const head = await mainOf(root)
+/** Verifies all that led to `head`, the commit of main. `timeZone` decides on which day a commit was made. Throws CouldNotRun, GitFailure. */
+export async function verifyMain(root: string, head: string, timeZone: string): Promise<Verified> {
   const commits = await commitsOf(root, head, timeZone)
   const changes = treeChanges(
     root,
@@ -29,12 +27,7 @@ export async function verifyMain(root: string, timeZone: string): Promise<Verifi
     goOn(state, changes[index] ?? [], bytes)
     return found.map(([file, code]): Broken => ({ commit: id, file, what: WORDS[code] ?? code }))
   })
-  const known = await knownBreaks(root, head)
-  const explained = broken.filter(({ commit }) => known.has(commit))
-  const notes = explained.length
-    ? [`What ${explained[0]?.commit} did is known, as is all that ${KNOWN_BREAKS} explains: ${explained.length} in number.`]
-    : []
-  return { branch: 'main', commits: commits.length, broken: broken.filter(({ commit }) => !known.has(commit)), notes }
+  return { branch: 'main', commits: commits.length, broken, notes: [] }
 }
 
 /** What was done, by the code of the rule. */
@@ -147,8 +140,8 @@ async function commitsOf(root: string, head: string, timeZone: string): Promise<
     })
 }
 
-/** The commit of main: at the remote as this clone knows it, else here, else what is checked out. Throws CouldNotRun. */
-async function mainOf(root: string): Promise<string> {
+/** The commit of main: at the remote as this clone knows it (fetch it first), else here, else what is checked out. Throws CouldNotRun. */
+export async function mainOf(root: string): Promise<string> {
   const prefix = await git(root, 'rev-parse', '--show-prefix').catch(() => null)
   if (prefix === null || prefix.trim())
     throw new CouldNotRun(

@@ -6,6 +6,7 @@ import { accountOf } from '../../views/plan-difference.ts'
 import type { Flags } from '../flags.ts'
 import type { GitHub, GitHubIssue } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
+import { tellOnGitHub } from './put-backs-on-github.ts'
 
 export interface FlagFacts {
   readonly organisation: Organisation
@@ -17,6 +18,7 @@ export interface FlagFacts {
 /** Throws GitHubFailure where an issue could not be made what it should be; those before it are right, and the next run does the rest. */
 export function flagsOnGitHub(github: GitHub, facts: FlagFacts): Flags {
   return {
+    tell: (putBacks) => tellOnGitHub(github, putBacks, facts.organisation.timeZone),
     reconcile: async (wanted, known) => {
       const assignable = remembered((login: string) => github.canBeAssigned(login))
       let present = await flagIssues(github)

@@ -2,6 +2,7 @@
 import { type Letter, type LetterRecord, letterState } from '../../procedure/letters/record.ts'
 import { writeReminder } from '../../procedure/letters/reminder.ts'
 import { type CasePlan, plan } from '../../procedure/plan.ts'
+import type { PutBack } from '../../procedure/put-back.ts'
 import { type Digest, digestsDue } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
 import type { PlannedRegister } from '../files/plan-register.ts'
@@ -40,11 +41,12 @@ export async function reminderDrafts(
   since: string,
   link: (id: string) => string,
   waiting: readonly WaitingCase[] = [],
+  putBacks: readonly PutBack[] = [],
 ): Promise<Draft[]> {
   const { organisation, reminders } = register
   const stale = reminders.filter((letter) => isStale(letter, since))
   const others = reminders.filter((letter) => !stale.includes(letter))
-  const due = digestsDue(plans, broken, others, organisation, today, waiting).map((digest) => reminderOf(digest, today, link))
+  const due = digestsDue(plans, broken, others, organisation, today, waiting, putBacks).map((digest) => reminderOf(digest, today, link))
   const taken = new Set(stale.map(({ path }) => path))
   // A reminder of today that may have arrived is not followed by another one.
   const drafts = due.map(

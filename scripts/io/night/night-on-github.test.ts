@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { copyRegister } from '../../local/copy.ts'
+import { type Copy, copyRegister } from '../../local/copy.ts'
 import type { FaultKind } from '../../local/forge/faults.ts'
 import type { Operation } from '../../local/forge/operations.ts'
 import { type Forge, startForge } from '../../local/forge.ts'
@@ -50,11 +50,11 @@ const NIGHTS: readonly (readonly [Operation, FaultKind, number][])[] = [
 /** The nights whose faults no retry helps against: the run says so, and the next one puts it right. */
 const TROUBLED = [2, 3, 4, 7, 8, 9]
 
-async function samples(folder: string): Promise<{ root: string; remote: string; mail: string }> {
+async function samples(folder: string): Promise<Copy> {
   const register = await copyRegister(PROJECT, folder)
   // Before there is a folder for them: a step that names a letter of the past is good until then.
   const { register: read } = planRegister(register.root, FIRST)
-  const branch = await openLettersBranch(register.root, () => true)
+  const branch = await openLettersBranch(register.root, () => true, register.signs.key)
   await branch.sync()
   await branch.claim(await pastLetters(read, read.organisation, FIRST, REFUSED_ADDRESS), 'Letters of the days before')
   branch.close()
@@ -64,7 +64,7 @@ async function samples(folder: string): Promise<{ root: string; remote: string; 
 test('ten nights: letters are never held up, never two flags for one case, and after a good run one for each that is late', {
   timeout: 120_000,
 }, async () => {
-  const { root, remote, mail } = await samples(temporaryFolder('nights'))
+  const { root, remote, mail, signs } = await samples(temporaryFolder('nights'))
   const { organisation } = planRegister(root, FIRST).register
   const forge = await startForge({
     remote,
@@ -89,6 +89,7 @@ test('ten nights: letters are never held up, never two flags for one case, and a
       own: readOrganisation(root),
       clock: clock(today, organisation.timeZone),
       mail: { SMTP_URL: catcher.url },
+      lettersKey: signs.key,
       staleMinutes: 0,
       flags,
       waiting,
@@ -168,7 +169,7 @@ async function command(name: string, args: readonly string[], environment: Reado
 test('as a workflow runs it: flags as issues, a waiting case in the reminders, and a red run with a plain message when GitHub refuses', {
   timeout: 60_000,
 }, async () => {
-  const { root, remote, mail } = await samples(temporaryFolder('night'))
+  const { root, remote, mail, signs } = await samples(temporaryFolder('night'))
   const clone = join(temporaryFolder('clone'), 'clone')
   await git(remote, 'clone', '--quiet', remote, clone)
   mkdirSync(join(clone, 'cases'), { recursive: true })
@@ -181,7 +182,7 @@ test('as a workflow runs it: flags as issues, a waiting case in the reminders, a
   await git(clone, 'push', '--quiet', 'origin', 'HEAD:refs/heads/case/2026-0099')
   const forge = await startForge({ remote, automatic: (branch) => branch.startsWith('case/') })
   const catcher = await startMailCatcher(mail)
-  const environment = { ...forge.environment, SMTP_URL: catcher.url }
+  const environment = { ...forge.environment, SMTP_URL: catcher.url, LETTERS_KEY: signs.key ?? '' }
   const nightly = ['--root', root, '--today', FIRST, '--stale-minutes', '0']
 
   forge.faults.add({ kind: 'forbidden', on: 'issues/create' })

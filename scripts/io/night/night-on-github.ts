@@ -35,7 +35,10 @@ export async function nightOnGitHub(
   }
   const flags = flagsOnGitHub(github, { organisation, today, link: caseLink })
   return {
-    flags: { reconcile: (wanted, known) => noted(() => flags.reconcile(wanted, known), undefined) },
+    flags: {
+      reconcile: (wanted, known) => noted(() => flags.reconcile(wanted, known), undefined),
+      tell: (putBacks) => noted(() => flags.tell(putBacks), undefined),
+    },
     waiting: await noted(() => waitingCases(github, organisation.timeZone), []),
     troubles,
   }

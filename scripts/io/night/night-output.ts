@@ -2,7 +2,7 @@
 import { LETTER_LABELS } from '../../procedure/glossary.ts'
 import { type LetterRecord, letterState } from '../../procedure/letters/record.ts'
 import type { PlannedRegister } from '../files/plan-register.ts'
-import { flagLine } from '../flags.ts'
+import { flagLine, putBackLine } from '../flags.ts'
 import { paint, problemLine } from '../terminal.ts'
 import type { Night } from './night.ts'
 import type { Delivery } from './outbox.ts'
@@ -31,8 +31,11 @@ export function deliveryLine(delivery: Delivery): string {
   return `${(delivery.case ?? 'staff').padEnd(9)}  ${what.padEnd(26)}  ${outcomeText(delivery)}`
 }
 
+const NOT_SIGNED =
+  'The record of the letters is not signed: whoever may push could change it. Make a key for the register with npm run -s doctor -- --fix.'
+
 /** The end of a run in lines, and whether something needs a person (exit code 1). */
-export function nightReport({ planned, deliveries, flags, down, pastMidnight, localOnly }: Night): {
+export function nightReport({ planned, deliveries, flags, down, pastMidnight, localOnly, isSigned, putBacks }: Night): {
   lines: string[]
   needsSomebody: boolean
 } {
@@ -48,11 +51,13 @@ export function nightReport({ planned, deliveries, flags, down, pastMidnight, lo
     ...troublesOf(deliveries).map((trouble) => paint('red', trouble)),
     ...flagLines(flags, openEnds(planned, failed)),
     ...problems.map(problemLine),
+    ...putBacks.map((putBack) => paint('red', putBackLine(putBack))),
+    ...(isSigned === false ? [NOT_SIGNED] : []),
     ...(localOnly ? ['This repository has no remote: the letters are kept on this machine only.'] : []),
     ...(pastMidnight ? ['Midnight has passed since this run began: reminders and flags are left to the next run.'] : []),
     ...(down ? [paint('red', `A service was down: ${down}. What was not sent stays for the next run.`)] : []),
   ]
-  return { lines, needsSomebody: problems.length > 0 || failed.length > 0 || down !== null }
+  return { lines, needsSomebody: problems.length > 0 || failed.length > 0 || down !== null || putBacks.length > 0 }
 }
 
 /** What kept every letter from going out, each thing once, with the next step. */

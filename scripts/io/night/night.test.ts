@@ -49,6 +49,7 @@ const run = (time: Clock = clock(DAY, ZONE), root = rehearsal.root): Promise<Nig
     own: readOrganisation(root),
     clock: time,
     mail: { SMTP_URL: office.url },
+    lettersKey: undefined,
     staleMinutes: 15,
     flags: flagsInFile(join(root, '.local/flags.md')),
     link: (id) => id,

@@ -1,11 +1,12 @@
 // The nightly run: the plan, carried out. Used by its entry and by the run on one machine.
 import { type CalendarDate, daysFrom } from '../../procedure/calendar.ts'
 import { type FlaggedCase, flaggedCases } from '../../procedure/flags.ts'
-import { isTooOld } from '../../procedure/letters/due.ts'
+import { isTooOld, MOST_DAYS_OLD } from '../../procedure/letters/due.ts'
 import { claimedOn } from '../../procedure/letters/record.ts'
+import type { PutBack } from '../../procedure/put-back.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
-import { type Clock, isDayOver } from '../clock.ts'
+import { type Clock, isDayOver, realSeconds } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
 import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
@@ -30,6 +31,10 @@ export interface Night {
   readonly pastMidnight: boolean
   /** Whether the letters are kept on this machine only, because the repository has no remote. */
   readonly localOnly: boolean
+  /** Whether the record of the letters is signed; null where it could not be opened. */
+  readonly isSigned: boolean | null
+  /** What others had written on the branch of the letters, and this run has put back. */
+  readonly putBacks: readonly PutBack[]
 }
 
 export interface NightOptions {
@@ -38,6 +43,8 @@ export interface NightOptions {
   readonly own: OrganisationFile
   readonly clock: Clock
   readonly mail: MailSettings
+  /** The register's own private key, with which the record is signed. */
+  readonly lettersKey: string | undefined
   readonly staleMinutes: number
   readonly flags: Flags
   readonly link: (id: string) => string
@@ -47,7 +54,9 @@ export interface NightOptions {
 }
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
-export async function night({ root, own, clock, mail, staleMinutes, flags, link, waiting, onDelivery }: NightOptions): Promise<Night> {
+export async function night(options: NightOptions): Promise<Night> {
+  const { root, own, clock, mail, lettersKey, staleMinutes, flags, link, waiting, onDelivery } = options
+  const began = realSeconds()
   const organisation = usableOrganisation(own)
   const server = mailServer(mail, organisation)
   refuseFarDay(clock, server)
@@ -57,9 +66,10 @@ export async function night({ root, own, clock, mail, staleMinutes, flags, link,
   let branch: LettersBranch | null = null
   let planned: PlannedRegister | null = null
   let down: string | null = null
+  const lately = Temporal.Instant.fromEpochMilliseconds((began - MOST_DAYS_OLD * 86_400) * 1000).toString()
   try {
     try {
-      const opened = await openLettersBranch(root, () => isYoung(planAt(null)))
+      const opened = await openLettersBranch(root, () => isYoung(planAt(null)), lettersKey)
       branch = opened
       const heard: NightOptions['onDelivery'] = (delivery, done, of) => {
         deliveries.push(delivery)
@@ -74,7 +84,8 @@ export async function night({ root, own, clock, mail, staleMinutes, flags, link,
         })
       // Letters first, so that the reminders know which of them were refused.
       await send(letterDrafts)
-      if (!isDayOver(clock)) await send((register, since) => reminderDrafts(register, since, link, waiting))
+      const putBacks = await opened.putBacks(lately)
+      if (!isDayOver(clock)) await send((register, since) => reminderDrafts(register, since, link, waiting, putBacks))
     } catch (error) {
       if (!(error instanceof RemoteDown)) throw error
       down = error.message
@@ -85,8 +96,12 @@ export async function night({ root, own, clock, mail, staleMinutes, flags, link,
     // Without the letters everything would look as if it had never been sent.
     const pastMidnight = isDayOver(clock)
     const wanted = branch && !pastMidnight ? flaggedCases(planned.plans) : null
+    const putBacks = (await branch?.putBacks(lately)) ?? []
     if (wanted) await flags.reconcile(wanted, new Set(planned.plans.map(({ id }) => id)))
-    return { planned, deliveries, flags: wanted, down, pastMidnight, localOnly: branch !== null && branch.remote === null }
+    if (wanted) await flags.tell(putBacks)
+    const localOnly = branch !== null && branch.remote === null
+    const ofThisRun = putBacks.filter(({ at }) => Temporal.Instant.from(at).epochMilliseconds >= began * 1000)
+    return { planned, deliveries, flags: wanted, down, pastMidnight, localOnly, isSigned: branch?.isSigned ?? null, putBacks: ofThisRun }
   } finally {
     branch?.close()
   }

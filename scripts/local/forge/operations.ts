@@ -1,7 +1,9 @@
 // The calls to GitHub that the forge answers, by GitHub's own names. The slice of GitHub's description holds exactly these.
 
 export const OPERATIONS = [
+  'actions/create-or-update-environment-secret',
   'actions/get-allowed-actions-repository',
+  'actions/get-environment-public-key',
   'actions/get-github-actions-permissions-repository',
   'actions/list-environment-secrets',
   'actions/list-repo-workflows',

@@ -13,7 +13,9 @@ const CHANGES_SETTINGS: Need = ['administration', 'write']
 
 /** `conversation`: issues for an issue, pull-requests for a pull request. `person`: no job may ask. */
 const NEEDS: Readonly<Record<Operation, Need | 'person'>> = {
+  'actions/create-or-update-environment-secret': ['environments', 'write'],
   'actions/get-allowed-actions-repository': READS_SETTINGS,
+  'actions/get-environment-public-key': ['environments', 'read'],
   'actions/get-github-actions-permissions-repository': READS_SETTINGS,
   'actions/list-environment-secrets': ['environments', 'read'],
   'actions/list-repo-workflows': ['actions', 'read'],

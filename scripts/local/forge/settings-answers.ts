@@ -97,6 +97,16 @@ export const SETTINGS_ANSWERS = {
     const secrets = environment?.secrets ?? []
     return ok({ total_count: secrets.length, secrets: secrets.map((name) => ({ name })) })
   },
+  // The one public key is GitHub's: what is sealed for it, whoever has these settings can open.
+  'actions/get-environment-public-key': ({ settings }) =>
+    settings.environment ? ok({ key_id: '1', key: settings.secretsKey.publicKey }) : NOT_FOUND,
+  'actions/create-or-update-environment-secret': ({ settings: { environment, sealed } }, { values, body }) => {
+    if (!environment || body.key_id !== '1') return environment ? invalid() : NOT_FOUND
+    const name = String(values.secret_name)
+    if (!environment.secrets.includes(name)) environment.secrets.push(name)
+    sealed[name] = String(body.encrypted_value)
+    return ok({}, 201)
+  },
   'issues/list-labels-for-repo': ({ settings: { labels } }) => ok(labels.map((name) => ({ name }))),
   'issues/create-label': ({ settings: { labels } }, { body }) => {
     if (labels.includes(String(body.name))) return invalid()

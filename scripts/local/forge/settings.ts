@@ -1,4 +1,5 @@
 // The settings of the repository that the forge stands for.
+import { generateKeyPairSync } from 'node:crypto'
 
 /** A ruleset that is in force. */
 export interface Ruleset {
@@ -37,6 +38,10 @@ export interface Settings {
   environment: { branches: string[] | null; secrets: string[] } | null
   /** That of the public page, which GitHub makes. */
   pagesEnvironment: { branches: string[] | null } | null
+  /** For which secrets are sealed: an X25519 pair, each half in base64. */
+  secretsKey: { publicKey: string; privateKey: string }
+  /** The secrets that were given, as they were sealed. */
+  sealed: Record<string, string>
   labels: string[]
   actions: { enabled: boolean; allowed: 'all' | 'local_only' | 'selected'; ofGitHub: boolean }
   workflows: { name: string; state: 'active' | 'disabled_manually' }[]
@@ -60,9 +65,17 @@ export function freshSettings(accounts: readonly string[]): Settings {
     mayChangeRules: true,
     environment: null,
     pagesEnvironment: { branches: ['main'] },
+    secretsKey: newKey(),
+    sealed: {},
     labels: ['bug', 'question'],
     actions: { enabled: true, allowed: 'all', ofGitHub: true },
     workflows: ['audit', 'check', 'nightly', 'publish', 'test'].map((name) => ({ name, state: 'active' })),
     codeOwnerErrors: 0,
   }
+}
+
+function newKey(): Settings['secretsKey'] {
+  const { x = '', d = '' } = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' })
+  const [publicKey = '', privateKey = ''] = [x, d].map((half) => Buffer.from(half, 'base64url').toString('base64'))
+  return { publicKey, privateKey }
 }

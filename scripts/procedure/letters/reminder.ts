@@ -2,13 +2,14 @@
 import type { CalendarDate } from '../calendar.ts'
 import { flagText } from '../flag-text.ts'
 import { daysLeftInWords, OBLIGATION_LABELS } from '../glossary.ts'
+import { PUT_BACK_ADVICE, putBackText } from '../put-back.ts'
 import type { Digest } from '../reminders.ts'
 import { taskText } from '../tasks.ts'
 import { dateInFull } from '../wording.ts'
 
 /** Subject and text of a reminder, in Dutch. `link` gives the address of a case file for a number. */
 export function writeReminder(
-  { person, concerns, tasks, flags, broken, waiting }: Digest,
+  { person, concerns, tasks, flags, broken, waiting, putBacks }: Digest,
   today: CalendarDate,
   link: (id: string) => string,
 ): { subject: string; body: string } {
@@ -21,6 +22,7 @@ export function writeReminder(
     tasks.length && `${tasks.length} te doen`,
     broken.length && `${broken.length} onleesbaar`,
     waiting.length && `${waiting.length} nog niet samengevoegd`,
+    putBacks.length && 'iemand schreef in de brieven',
   ].filter(Boolean)
   const rows = [...concerns]
     .sort((a, b) => (a.obligation.daysLeft ?? 0) - (b.obligation.daysLeft ?? 0))
@@ -48,6 +50,7 @@ export function writeReminder(
             .join('\n'),
         ]
       : []),
+    ...(putBacks.length ? [PUT_BACK_ADVICE, putBacks.map((note) => `- ${putBackText(note)}`).join('\n')] : []),
     'U krijgt dit bericht hooguit één keer per dag. Het verdwijnt als de stap in het dossier staat.',
   ]
   return { subject: `Klachten: ${counts.join(', ')}`, body: `${blocks.join('\n\n')}\n` }
