@@ -33,7 +33,7 @@ test('letters whose login fails stay claimed, go out once when it works again, a
     const failed = await run(MAIL_LOGIN, listening)
     expect(failed.code).toBe(1)
     expect(failed.said).toContain(
-      'No letter goes out: the token server refuses: the secret has expired (invalid_client, AADSTS7000222). Make a new one',
+      'Not sent: the token server refuses: the secret has expired (invalid_client, AADSTS7000222). Make a new one',
     )
     const claimed = await letters()
     expect(claimed).toHaveLength(3)

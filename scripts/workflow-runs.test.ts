@@ -10,13 +10,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
 import { makeLettersBranch } from './installation/io/letters-branch.ts'
 import { planRegister } from './io/files/plan-register.ts'
+import { KEYS_FILE } from './io/files/register-keys.ts'
 import { git } from './io/git/git.ts'
+import { type KeyPair, makeKeyPair } from './io/git/key-pair.ts'
 import { WRITER } from './local/forge/actors.ts'
 import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
 import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
+import { runEntry } from './testing/run-entry.ts'
 import { runWorkflow } from './testing/workflows/run-workflow.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
@@ -99,6 +102,7 @@ const behindTheRules = async (message: string, change: () => unknown) => {
   return before
 }
 let colleague = ''
+let key: KeyPair
 
 beforeAll(async () => {
   await git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', remote)
@@ -108,6 +112,8 @@ beforeAll(async () => {
   for (const file of files) if (!/^cases\/\d/.test(file)) cpSync(file, join(clone, file))
   write(`cases/${LATE}.md`, caseText(daysAgo(60), JUDGED))
   write(`cases/${FRESH}.md`, caseText(now))
+  key = await makeKeyPair()
+  write(KEYS_FILE, `${key.publicLine}\n`)
   write('.github/CODEOWNERS', codeOwnersOf(ownerIn(REPOSITORY)))
   await commit('Begin the register')
   await git(clone, 'push', '--quiet', remote, 'HEAD:main')
@@ -137,7 +143,11 @@ afterAll(async () => {
 
 const workflow = (name: string) => workflowFiles().find((file) => file.name === name)!
 const job = (name: string, id = name) => jobsOf(workflow(name)).find((one) => one.id === id)!
-const around = (more: Partial<Surroundings> = {}): Surroundings => ({ forge, packages: join(folder, 'packages'), ...more })
+const around = (more: Partial<Surroundings> = {}): Surroundings => ({
+  forge,
+  packages: join(folder, 'packages'),
+  ...more,
+})
 const head = async (branch = 'main') => (await git(remote, 'rev-parse', branch)).trim()
 const step = (ended: JobEnded, entry: string) => ended.steps.find(({ what }) => what.includes(entry))
 const commands = (text: string) => text.split('\n').filter((line) => line.startsWith('::'))
@@ -164,7 +174,7 @@ const onPush = async () => ({
   payload: { created: false, before: await head('main^'), after: await head() },
   sha: await head(),
 })
-const secrets = () => ({ SMTP_URL: catcher.url })
+const secrets = (SMTP_URL = catcher.url) => ({ SMTP_URL, LETTERS_KEY: key.privateKey })
 
 describe('check, on a pull request', () => {
   test('a new case: green, with the plan as a comment, and nothing of a person in it', async () => {
@@ -173,6 +183,8 @@ describe('check, on a pull request', () => {
     const ended = await runJob(job('check'), event, around())
     expect(step(ended, 'check.ts')?.output).toContain('nothing is wrong')
     expect(ended.result).toBe('success')
+    // It may ask, and the answer is that nothing has run yet.
+    expect(ended.output).toContain('There has been no good nightly run yet')
     // Installed for a run, not for a developer: Astro, the browser and the parsers stay away.
     expect(megabytes(join(folder, 'packages/node_modules'))).toBeLessThan(45)
     expect(commands(ended.output).filter((line) => line.startsWith('::error'))).toEqual([])
@@ -319,7 +331,8 @@ describe('nightly', () => {
   test('on a merge: the check on main is green, and the letter goes out although a stranger can read', async () => {
     expect(first.output).not.toContain(WAITING)
     await merge('case/new')
-    expect(await runJob(job('check'), await onPush(), around())).toMatchObject({ result: 'success' })
+    const checked = await runJob(job('check'), await onPush(), around())
+    expect(checked).toMatchObject({ result: 'success', output: expect.not.stringContaining('nightly run') })
     settings.readers.push({ login: 'mallory', how: 'outside' })
     const ended = await runWorkflow(workflow('nightly'), await onPush(), around({ secrets: secrets() }))
     settings.readers.pop()
@@ -343,7 +356,7 @@ describe('nightly', () => {
   test('with a mail server that is down: red, and one issue says so until a night is good', async () => {
     await propose('case/more', 'Open another case', () => write(`cases/${idOf(now, 9004)}.md`, caseText(now)))
     await merge('case/more')
-    const down = around({ secrets: { SMTP_URL: 'smtp://127.0.0.1:1?timeout=1' } })
+    const down = around({ secrets: secrets('smtp://127.0.0.1:1?timeout=1') })
     const ended = await runWorkflow(workflow('nightly'), await onSchedule(), down)
     expect(ended).toMatchObject({ nightly: { result: 'failure' }, report: { result: 'failure' } })
     const report = async (result: string) =>
@@ -361,7 +374,7 @@ describe('nightly', () => {
 })
 
 test('a case that a merge with [skip ci] removed from main: an issue until administrators have explained it, and the night is not called bad', async () => {
-  const breaks = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('geschiedenis-nakijken'))
+  const breaks = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('register-aangetast'))
   const history = async () => runJob(job('audit', 'history'), await onSchedule(), around())
   const nights = failures().length
   expect((await history()).result).toBe('success')
@@ -410,6 +423,26 @@ test('nothing but package-lock.json decides what the night installs, though anot
   expect(ended.output).not.toContain('evil has the password')
   expect(step(ended, 'npm ci')?.outcome).toBe('success')
   expect(step(ended, 'nightly.ts')?.outcome).toBe('success')
+})
+
+describe('verify', () => {
+  const verify = async () => {
+    await git(clone, 'fetch', '--quiet', 'origin', '+letters:refs/remotes/origin/letters', '+main:refs/remotes/origin/main')
+    await git(clone, 'checkout', '--quiet', '--force', '--detach', 'origin/main')
+    return runEntry('verify', ['--root', clone], {})
+  }
+
+  test('after all these nights: every commit of the letters is signed, and none was rewritten', async () => {
+    expect(await verify()).toMatchObject({ exit: 0, output: expect.not.stringContaining('not signed') })
+  })
+
+  test('after a record that a colleague pushed, as anybody with the role Write can: its commit is named', async () => {
+    await git(clone, 'checkout', '--quiet', '--force', '--detach', 'origin/letters')
+    write(`${LATE}/2026-01-01-delay.md`, 'forged\n')
+    await commit('Send this')
+    await git(clone, 'push', '--quiet', 'origin', 'HEAD:letters')
+    expect(await verify()).toMatchObject({ exit: 1, output: expect.stringContaining((await head('letters')).slice(0, 7)) })
+  })
 })
 
 describe('audit', () => {

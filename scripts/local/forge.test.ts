@@ -85,6 +85,11 @@ describe('the forge', () => {
     expect((await fetch(`${url}night`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
   })
 
+  test.each(['POST', 'PUT', 'PATCH'])('has nothing to %s on a page that is for reading', async (method) => {
+    const { url } = await started({ remote: (await sharedRegister({})).remote })
+    expect([(await fetch(url)).status, (await fetch(url, { method })).status]).toEqual([200, 404])
+  })
+
   test('every call that the code makes is described, and every list is read to its last page', async () => {
     const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
     for (const number of [2, 3, 4])

@@ -39,5 +39,5 @@ export function isGoodPath(path: string): boolean {
 
 /** The same for two names that some machine takes for one: capitals, accents written in one piece or in two. */
 export function nameEverywhere(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+  return name.toUpperCase().toLowerCase().normalize('NFC')
 }

@@ -1,7 +1,7 @@
 // What is harmless and what is not in characters that nobody can see. The lines are chosen from Unicode's emoji-test.txt and
 // StandardizedVariants.txt, UTS #39 (security), UAX #9 (direction), and from names and messages that were seen to deceive.
 import { expect, test } from 'vitest'
-import { firstHidden, firstHiddenInWords, isSeen, withoutHiddenInWords, withoutSilent } from './hidden.ts'
+import { firstHidden, firstHiddenInWords, hiddenSpelled, isSeen, withoutHiddenInWords, withoutSilent } from './hidden.ts'
 
 test.each<[what: string, text: string]>([
   ['an emoji of several', '\u{1F469}\u200D\u{1F4BB} hielp'],
@@ -77,4 +77,5 @@ test('in the words of a complaint, what was pasted stays as it was, and what dec
   expect(withoutHiddenInWords(pasted)).toBe(pasted)
   expect(firstHiddenInWords(`${pasted}x\u202Ey\u001b`)).toEqual({ character: '\u202E', before: 0, at: pasted.length + 1 })
   expect(withoutHiddenInWords(`${pasted}x\u202Ey\u001b[0m`)).toBe(`${pasted}xy[0m`)
+  expect(hiddenSpelled(`${pasted}x\u202Ey\u001b[0m`)).toBe(`${pasted}x[U+202E]y[U+001B][0m`)
 })

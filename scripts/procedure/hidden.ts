@@ -53,12 +53,20 @@ export function firstHiddenInWords(text: string): Hidden | null {
 
 /** The words without what `firstHiddenInWords` finds in them. */
 export function withoutHiddenInWords(text: string): string {
+  return hiddenInWordsAs(text, () => '')
+}
+
+/** The words with the code of each character that `firstHiddenInWords` finds, such as [U+202E], so that it can be seen and does nothing. */
+export function hiddenSpelled(text: string): string {
+  return hiddenInWordsAs(text, (character) => `[${codeOf(character)}]`)
+}
+
+function hiddenInWordsAs(text: string, instead: (character: string) => string): string {
   if (!HIDDEN.test(text)) return text
-  const left = harmlessMasked(text)
   let words = ''
   let from = 0
-  for (const { index, 0: found } of left.matchAll(new RegExp(HIDDEN.source, 'gu'))) {
-    words += text.slice(from, index)
+  for (const { index, 0: found } of harmlessMasked(text).matchAll(new RegExp(HIDDEN.source, 'gu'))) {
+    words += text.slice(from, index) + instead(found)
     from = index + found.length
   }
   return words + text.slice(from)
@@ -86,7 +94,10 @@ export function shown(text: string): string {
 }
 
 /** What a problem says of it. */
-export function hiddenInWords({ character }: Pick<Hidden, 'character'>): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `there is a character here that nobody can see, U+${code}. Remove it: type the words around it again by hand`
+export function saidOfHidden({ character }: Pick<Hidden, 'character'>): string {
+  return `there is a character here that nobody can see, ${codeOf(character)}. Remove it: type the words around it again by hand`
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

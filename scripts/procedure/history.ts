@@ -1,6 +1,7 @@
 // Kept for ever (P7): what a change may do to a case, a document or a policy version that exists already.
 import type { CalendarDate } from './calendar.ts'
 import type { Case, Step } from './case.ts'
+import { isGoodPath } from './document-name.ts'
 import { withoutHiddenInWords } from './hidden.ts'
 import type { Finding } from './problem.ts'
 
@@ -134,6 +135,16 @@ export function fileHistoryFinding(path: string, change: Change, today: Calendar
     default:
       return kind satisfies never
   }
+}
+
+/**
+ * Whether a document that is gone had a name that not every machine can hold, and lies under a good one in the folder of its case now,
+ * byte for byte: that is what the check asks for. `id` is what Git calls its bytes, `now` what there is.
+ */
+export function isRenamedWell(path: string, id: string, now: readonly { readonly path: string; readonly id: string }[]): boolean {
+  if (keptKind(path) !== 'document' || isGoodPath(path)) return false
+  const folder = `${path.split('/').slice(0, 2).join('/')}/`
+  return now.some((entry) => entry.id === id && entry.path.startsWith(folder) && isGoodPath(entry.path))
 }
 
 /** The day on which the policy version of a file comes into force. */

@@ -78,6 +78,11 @@ test.each(["Zoë O'Connor-van 't Hof", 'Łukasz Ünal', '王小明', 'Жан', '
   },
 )
 
+test('a name in which there is nothing to see is missing', () => {
+  for (const text of ['\u3164', '\uffa0', '\u115f', '\u2800 \u2800', '\u{1d159}', '\u0301'])
+    for (const schema of [line(9), lines(9)]) expect([text, code(schema, text)]).toEqual([text, 'missing'])
+})
+
 test('what is empty is missing, what is too long says how long it is', () => {
   for (const text of ['', ' ', '\n\t']) for (const schema of [line(9), lines(9), address]) expect(code(schema, text)).toBe('missing')
   expect(code(line(9), 'x'.repeat(10))).toBe('length')

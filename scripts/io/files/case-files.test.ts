@@ -380,7 +380,7 @@ describe('a character that nobody can see is told at its own line and column', (
     ['a text in quotes', `---\nb: "'t \ufdd0"\n---\n`, [2, 8, 'U+FDD0']],
     ['a text in quotes over two lines', `---\na: 'een\n  twee\u202e'\n---\n`, [3, 7, 'U+202E']],
     ['a text with the same character in its place before', `---\nb: 葛\u{e0100}城 a\u{e0100}\n---\n`, [2, 10, 'U+E0100']],
-    ['an escape, which shows at the beginning of its text', `---\na: 1\nb: "x\\u202e"\n---\n\u202e`, [3, 5, 'U+202E']],
+    ['an escape, which shows at the beginning of its text', `---\na: 1\nb: "x\\u202e"\n# \u202e\n---\n`, [3, 5, 'U+202E']],
     ['a text with Windows line ends', `---\r\na: |\r\n  een\r\n  twee\u202e\r\n---\r\n`, [4, 7, 'U+202E']],
   ])('in %s', (_, text, expected) => {
     expect(placeIn(text)).toEqual([expected])

@@ -23,3 +23,8 @@ test.each<[what: string, bytes: Buffer, name: string]>([
 ])('a name in %s keeps its bytes', (_, given, name) => {
   expect(nameOf(given)).toBe(name)
 })
+
+test('a list of names keeps the bytes of each', () => {
+  const list = Buffer.from('café\0caf\xe9\0\0\xff\0', 'latin1')
+  expect(nameOf(list)).toBe('caf\udce9\0caf\udce9\0\0\udcff\0')
+})

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../procedure/calendar.ts'
 import { type Case, caseSchema } from '../../procedure/case.ts'
 import { caseFindings, FUTURE } from '../../procedure/case-rules.ts'
 import { LONGEST_PATH, nameEverywhere, nameFault } from '../../procedure/document-name.ts'
-import { firstHiddenInWords, hiddenInWords } from '../../procedure/hidden.ts'
+import { firstHiddenInWords, saidOfHidden } from '../../procedure/hidden.ts'
 import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, policyOn } from '../../procedure/policy.ts'
@@ -100,7 +100,7 @@ function readCaseFile(
 /** What nobody can see in the words below the fields. */
 function wordsProblems(file: string, { body, placeInBody }: Document): Problem[] {
   const hidden = firstHiddenInWords(body)
-  return hidden ? [{ file, ...placeInBody(hidden.at), field: null, code: IN_WORDS, message: hiddenInWords(hidden) }] : []
+  return hidden ? [{ file, ...placeInBody(hidden.at), field: null, code: IN_WORDS, message: saidOfHidden(hidden) }] : []
 }
 
 /** The letters in a folder, oldest claim first. `broken`: one cannot be read, so its case might be sent a letter twice. */

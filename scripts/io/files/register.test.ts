@@ -339,6 +339,15 @@ test('documents whose names differ only in capitals, and documents without a cas
   expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual(['cases/2026-0001/brief.txt file-name', 'cases/2026-0009 no-case'])
 })
 
+test('a character that nobody can see in the words of the complainant is a problem at its place, and the case can be used', () => {
+  const { problems, cases } = readRegister(registerFolder({ [FILE]: CASE.replace('eigen woorden', 'eigen\u001b[2J \u202ewoorden') }), TODAY)
+  expect(problems).toMatchObject([
+    { file: FILE, line: 17, column: 14, field: null, code: 'words', message: expect.stringContaining('U+001B') },
+  ])
+  expect(cases.map(({ body }) => body)).toEqual(['In zijn eigen\u001b[2J \u202ewoorden.\n'])
+  expect(brokenFiles(problems)).toEqual([])
+})
+
 const LETTER = `---
 case: 2026-0001
 kind: acknowledgement

@@ -1,6 +1,6 @@
 // Strict YAML: text in, plain data out, with the place of every value. Refuses what does more than hold data: anchors, aliases, tags, directives.
 import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
-import { hiddenInWords } from '../../procedure/hidden.ts'
+import { saidOfHidden } from '../../procedure/hidden.ts'
 import type { Sought } from '../../procedure/problem.ts'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
@@ -112,7 +112,7 @@ function faultOf(error: unknown, source: string): YamlFault {
   if (!(error instanceof YAMLException)) return new YamlFault(0, 'yaml', 'this cannot be read. Compare it with the example in the README')
   const offset = error.mark?.position ?? 0
   const character = source.charAt(offset)
-  if (/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(character)) return new YamlFault(offset, 'characters', hiddenInWords({ character }))
+  if (/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(character)) return new YamlFault(offset, 'characters', saidOfHidden({ character }))
   if (error.reason.startsWith('duplicated mapping key'))
     return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
   if (error.reason.startsWith('nesting exceeded'))

@@ -255,7 +255,7 @@ const deep = (root: string): void => {
     mkdirSync('d'.repeat(100))
     process.chdir('d'.repeat(100))
   }
-  writeFileSync('x'.repeat(120), 'x')
+  writeFileSync('x'.repeat(138), 'x')
   process.chdir(here)
 }
 

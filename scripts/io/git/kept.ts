@@ -5,11 +5,11 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
 import type { Case } from '../../procedure/case.ts'
-import { isGoodPath } from '../../procedure/document-name.ts'
 import {
   type Change,
   caseHistoryFindings,
   fileHistoryFinding,
+  isRenamedWell,
   keptKind,
   newPolicyFinding,
   policyVersion,
@@ -39,7 +39,7 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   for (const { path, id, mode } of kept) {
     if (!PLAIN_MODES.includes(mode)) continue
     const change = changeOf(onDisk(root, path), id, committed.get(path))
-    const finding = change && !(change === 'removed' && renamedWell(path, id, index)) ? fileHistoryFinding(path, change, today) : null
+    const finding = change && !(change === 'removed' && isRenamedWell(path, id, index)) ? fileHistoryFinding(path, change, today) : null
     if (finding) problems.push(problem(path, finding.code, finding.message))
     if (keptKind(path) !== 'case') continue
     // What is unchanged is read from the disk: a process of Git for each case would take longer than all the rest.
@@ -67,13 +67,6 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
     if (finding) problems.push(problem(`site/policy/${version}/terms.yml`, finding.code, finding.message))
   }
   return problems
-}
-
-/** Whether a document whose name no machine should have to hold lies under a good name in the folder of its case now, byte for byte. */
-export function renamedWell(path: string, id: string, index: readonly TreeEntry[]): boolean {
-  const folder = path.split('/').slice(0, 2).join('/')
-  if (keptKind(path) !== 'document' || isGoodPath(path)) return false
-  return index.some((entry) => entry.id === id && entry.path.startsWith(`${folder}/`) && isGoodPath(entry.path))
 }
 
 /** Where the change began: what others added to the base since then is not missing here. Throws CouldNotRun. */

@@ -2,13 +2,13 @@
 // of a pull request keeps to (kept.ts), here for each commit against the one before it on main: a merge counts as the one change it is.
 import type { Broken, Verified } from '../../procedure/broken.ts'
 import { type CalendarDate, dateIn, parseDate } from '../../procedure/calendar.ts'
-import { type Change, fileHistoryFinding, keptKind, newPolicyFinding, policyVersion } from '../../procedure/history.ts'
+import { type Change, fileHistoryFinding, isRenamedWell, keptKind, newPolicyFinding, policyVersion } from '../../procedure/history.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
 import { caseInText } from '../files/read-case.ts'
 import { blobsUpTo } from './blobs-up-to.ts'
 import { git, gitSucceeds, PLAIN_MODES, type TreeChange, treeChanges } from './git.ts'
-import { type CaseText, caseId, changedCaseFindings, renamedWell, textOf } from './kept.ts'
+import { type CaseText, caseId, changedCaseFindings, textOf } from './kept.ts'
 import { isSample } from './samples.ts'
 
 /** Verifies all that led to `head`, the commit of main. `timeZone` decides on which day a commit was made. Throws CouldNotRun, GitFailure. */
@@ -70,8 +70,8 @@ function brokenBy(changes: readonly TreeChange[], { cases, versions }: State, da
       // As long as there is no real case, the policy governs nobody.
       if (!isKept || (kind === 'policy' && cases.size === 0)) return link
       const change = changeTo(before.id, after)
-      const isRenamed = change === 'removed' && renamedWell(path, before.id, added)
-      const finding = change && !isRenamed ? fileHistoryFinding(path, change, day) : null
+      const isMoved = change === 'removed' && isRenamedWell(path, before.id, added)
+      const finding = change && !isMoved ? fileHistoryFinding(path, change, day) : null
       const [known, now] = [cases.get(path), kind === 'case' && change === 'changed' ? readCase(path, after, bytes) : null]
       const inside = known && now ? changedCaseFindings(known, now) : []
       return [...link, ...[...(finding ? [finding] : []), ...inside].map(({ code }): [string, string] => [path, code])]

@@ -28,7 +28,7 @@ const WORDS = {
     mended: 'De toegang is weer zoals zij moet zijn.',
   },
   history: {
-    label: 'geschiedenis-nakijken',
+    label: 'register-aangetast',
     mark: '<!-- complaints-register: history broken -->',
     title: 'Er is iets verwijderd of herschreven',
     broken:

@@ -1,7 +1,8 @@
 // What proves to a mail server who we are, for sending as for reading: a password, or one access token for the whole run, kept nowhere.
+
+import type { Means } from './refusals.ts'
 import type { Account } from './settings.ts'
 import { fetchToken } from './token.ts'
-import type { Means } from './trouble.ts'
 
 export type Proof = { readonly user: string } & ({ readonly password: string } | { readonly accessToken: string })
 

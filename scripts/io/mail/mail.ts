@@ -3,16 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type MailLogin, mailLogin, type Proof } from './login.ts'
+import { isOfTheSender, type Means, numbersOf } from './refusals.ts'
 import { type MailAccess, type MailSettings, mailAccess } from './settings.ts'
 import { NoToken } from './token.ts'
-import { type Fault, isOfTheSender, type Means, numbersOf, type Trouble, troubleOf } from './trouble.ts'
+import { type Fault, type Trouble, troubleOf } from './trouble.ts'
 
 export type Answer =
   | { readonly outcome: 'sent'; readonly response: string }
   /** For good: the same message to the same address would be refused again. */
   | { readonly outcome: 'refused'; readonly response: string }
-  /** Certainly not delivered. `trouble`: no other letter would get through now either. */
-  | { readonly outcome: 'not-sent'; readonly response: string; readonly trouble: Trouble | null }
+  /** Certainly not delivered. `serverDown`: no other letter would get through now either. `trouble`: what is no fault of the letter. */
+  | { readonly outcome: 'not-sent'; readonly response: string; readonly serverDown: boolean; readonly trouble: Trouble | null }
   /** The server had the message and never said yes or no. */
   | { readonly outcome: 'unknown'; readonly response: string }
 
@@ -65,7 +66,7 @@ export function mailServer(settings: MailSettings, organisation: Organisation): 
       const { response } = await connected(access, login, (transport) => transport.sendMail(letter), hear)
       return { outcome: 'sent', response: answerText(response ?? '') }
     } catch (error) {
-      if (error instanceof NoToken) return { outcome: 'not-sent', response: 'no access token', trouble: error.trouble }
+      if (error instanceof NoToken) return { outcome: 'not-sent', response: 'no access token', serverDown: true, trouble: error.trouble }
       return answerOf(error as Fault, accepted, login.means)
     }
   }
@@ -119,13 +120,17 @@ function authOf(proof: Proof) {
 function answerOf(fault: Fault, accepted: boolean, means: Means): Answer {
   const { code, command, responseCode: reply = 0, response = '' } = fault
   // What a server says of the sender or of itself holds for every letter; only what it says of this receiver or these words is final.
-  const ofThisLetter = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && !isOfTheSender(response)
+  const atThisLetter = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM'
   // What it says of a login may repeat the password or the token, and an answer is kept in the record.
   const text = code === 'EAUTH' && response ? numbersOf(response) : answerText(response || code || 'no answer')
-  const everyLetter = (): Answer => ({ outcome: 'not-sent', response: text, trouble: troubleOf(fault, means) })
-  if (reply >= 400 && reply < 500)
-    return ofThisLetter && reply !== 421 ? { outcome: 'not-sent', response: text, trouble: null } : everyLetter()
-  if (reply >= 500) return ofThisLetter ? { outcome: 'refused', response: text } : everyLetter()
+  const notSent = (serverDown: boolean, trouble: Trouble | null): Answer => ({ outcome: 'not-sent', response: text, serverDown, trouble })
+  const everyLetter = () => notSent(true, troubleOf(fault, means))
+  if (reply >= 400 && reply < 500) return atThisLetter && reply !== 421 ? notSent(false, null) : everyLetter()
+  if (reply >= 500) {
+    // It may be passed on from the receiver's own server, so the other letters are tried all the same.
+    if (atThisLetter && isOfTheSender(response)) return notSent(false, troubleOf(fault, means))
+    return atThisLetter ? { outcome: 'refused', response: text } : everyLetter()
+  }
   if (accepted) return { outcome: 'unknown', response: text }
   // Nodemailer itself found the address unfit, or the message too large for this server.
   return code === 'EENVELOPE' || code === 'EMESSAGE' ? { outcome: 'refused', response: text } : everyLetter()

@@ -1,4 +1,5 @@
 // Why a token server gave no token, in words. What it writes may repeat what was sent to it, so only codes that are known are told.
+import type { Words } from './refusals.ts'
 import { networkWords, type Trouble } from './trouble.ts'
 
 /** What oauth4webapi and fetch throw. */
@@ -10,8 +11,6 @@ export interface TokenFault {
   /** Of fetch: an error with a code. Of oauth4webapi: the answer, with its status. */
   readonly cause?: { readonly code?: unknown; readonly status?: unknown } | undefined
 }
-
-type Words = readonly [found: string, next: string]
 
 /** Codes of Microsoft that say more than those of the RFC. */
 const OF_MICROSOFT: Readonly<Record<string, Words>> = {

@@ -60,9 +60,9 @@ export function nightReport({ planned, deliveries, flags, down, pastMidnight, lo
   return { lines, needsSomebody: problems.length > 0 || failed.length > 0 || down !== null || putBacks.length > 0 }
 }
 
-/** What kept every letter from going out, each thing once, with the next step. */
+/** What kept letters from going out, each thing once, with the next step. */
 function troublesOf(deliveries: readonly Delivery[]): string[] {
-  return [...new Set(deliveries.flatMap(({ trouble }) => (trouble ? [`No letter goes out: ${trouble.found}. ${trouble.next}`] : [])))]
+  return [...new Set(deliveries.flatMap(({ trouble }) => (trouble ? [`Not sent: ${trouble.found}. ${trouble.next}`] : [])))]
 }
 
 /** What is flagged; and that all is well only where nothing is left open either. */

@@ -101,11 +101,23 @@ test('a claim that has become old is given back and not sent, for another run ma
 })
 
 test('when the server is down the letters not tried are given back in one commit', async () => {
-  const deliveries = await delivered(5, async () => ({ outcome: 'not-sent', response: 'ECONNECTION', trouble: DOWN }))
+  const deliveries = await delivered(5, async () => ({ outcome: 'not-sent', response: 'ECONNECTION', serverDown: true, trouble: DOWN }))
   expect(deliveries.map(({ outcome }) => outcome)).toEqual(Array(5).fill('not-sent'))
   expect((await known()).map(({ attempts, response }) => [attempts, response])).toEqual([
     [0, 'ECONNECTION'],
     ...Array(4).fill([0, 'not tried']),
+  ])
+})
+
+test('a letter that is not taken because of the sender keeps none of the others from going out', async () => {
+  let handed = 0
+  const deliveries = await delivered(3, async () =>
+    ++handed === 2 ? { outcome: 'not-sent', response: '550 5.7.60', serverDown: false, trouble: DOWN } : SENT,
+  )
+  expect(deliveries.map(({ outcome, trouble }) => [outcome, trouble])).toEqual([
+    ['sent', null],
+    ['not-sent', DOWN],
+    ['sent', null],
   ])
 })
 

@@ -17,7 +17,7 @@ export interface Delivery {
   readonly outcome: Answer['outcome'] | 'to-print'
   /** How often it may have been handed over by now. */
   readonly attempts: number
-  /** What stands in the way of every letter; null where it is nothing, or not known. */
+  /** What kept it from going out and is no fault of the letter; null where it is nothing, or not known. */
   readonly trouble: Trouble | null
 }
 
@@ -111,9 +111,8 @@ async function sendAll({ branch, server, clock, onDelivery }: Outbox, claims: re
       const what = `${claim.draft.letter.case ?? 'staff'} ${claim.draft.letter.kind}: ${answer.outcome}`
       await branch.record(new Map([[claim.draft.letter.path, fields]]), what)
     }
-    const trouble = answer.outcome === 'not-sent' ? answer.trouble : null
-    tell(claim, answer.outcome, trouble)
-    if (trouble) stop = true
+    tell(claim, answer.outcome, answer.outcome === 'not-sent' ? answer.trouble : null)
+    if (answer.outcome === 'not-sent' && answer.serverDown) stop = true
     // With the remote gone, answers that cannot be pushed would be forgotten with this machine.
     if (branch.waiting() >= MOST_WAITING && !(await push())) stop = true
   }

@@ -91,6 +91,7 @@ describe('a push over HTTP is refused', () => {
     ['with force to letters', 'cases/x.md', ['--force', 'HEAD:letters'], /letters[\s\S]*Cannot force-push/],
     ['to remove letters', 'cases/x.md', [':letters'], /Cannot delete this branch/],
     ['of a restricted path to any branch', 'scripts/check.ts', ['HEAD:case/x'], /File path scripts\/check\.ts is restricted/],
+    ['of a workflow to any branch', '.github/workflows/new.yml', ['HEAD:case/x'], /File path \.github\/workflows\/new\.yml is restricted/],
     ['of a restricted file at the root', '.npmrc', ['HEAD:case/x'], /File path \.npmrc is restricted/],
     ['to what the forge keeps itself', 'cases/x.md', ['HEAD:refs/pull/1/merge'], /deny updating a hidden ref/],
   ])('%s', async (_what, file, push, says) => {

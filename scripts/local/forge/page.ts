@@ -17,6 +17,7 @@ export async function forgePage(path: string, request: IncomingMessage, pulls: P
     if (path === '/night' && night) return nightDone(await night())
     return number && merge ? merged(Number(number), pulls) : null
   }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null
   if (path === '/') return overview(await pulls.open(), pulls, state, night !== undefined)
   if (!number || merge) return null
   const pull = (await pulls.open()).find((one) => one.number === Number(number))

@@ -48,7 +48,7 @@ describe('a merge is refused by the rules of main', () => {
 
 test('a merge by the API waits for the required check and the approval, and keeps the references of GitHub', async () => {
   const { remote, push } = await sharedRegister({ 'cases/2026-0001.md': CASE })
-  const head = await push('case/a', { 'cases/README.md': 'a' })
+  const head = await push('case/a', { 'cases/2026-0001/letter.txt': 'a' })
   const settings = protectedSettings([])
   const start = async (checker?: 0 | 1) => {
     await forge?.close()

@@ -33,7 +33,7 @@ export interface Triggered {
 }
 
 export interface Surroundings {
-  readonly forge: Pick<Forge, 'url' | 'environment' | 'tokenFor'>
+  readonly forge: Pick<Forge, 'url' | 'environment' | 'memory' | 'tokenFor'>
   /** The secrets of the environment that a job may name. */
   readonly secrets?: Fields
   readonly needs?: Fields
