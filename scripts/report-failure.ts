@@ -1,5 +1,5 @@
-// The end of the workflows nightly and audit: opens one issue when the run failed, and closes it when it works again. WATCHED is which
-// of the two, RESULT what its job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
+// The end of the workflows nightly and audit: opens one issue when the job failed, and closes it when it works again. WATCHED is which
+// job, RESULT what its job ended in; everything but `success` is a failure, also a job that was skipped or cut off.
 import { CouldNotRun, run } from './io/command.ts'
 import { gitHubFromEnvironment } from './io/github/github.ts'
 import { GitHubFailure } from './io/github/github-answers.ts'
@@ -14,7 +14,7 @@ await run(async () => {
     GITHUB_REPOSITORY: repository,
     GITHUB_RUN_ID: id,
   } = process.env
-  if (!isWatched(watched)) throw new CouldNotRun('WATCHED says which run this is about: nightly or audit.')
+  if (!isWatched(watched)) throw new CouldNotRun('WATCHED says which run this is about: nightly, audit or history.')
   const good = result === 'success'
   console.log(`The job ${watched} ended in: ${plain(result)}.`)
   const github = gitHubFromEnvironment()

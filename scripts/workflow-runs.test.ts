@@ -373,6 +373,33 @@ describe('nightly', () => {
   })
 })
 
+test('a case that a merge with [skip ci] removed from main: an issue until administrators have explained it, and the night is not called bad', async () => {
+  const breaks = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('register-aangetast'))
+  const history = async () => runJob(job('audit', 'history'), await onSchedule(), around())
+  const nights = failures().length
+  expect((await history()).result).toBe('success')
+  expect(breaks()).toEqual([])
+
+  const path = `cases/${LATE}.md`
+  const good = await behindTheRules('Tidy up [skip ci]', () => rmSync(join(clone, path)))
+  const removed = await head()
+  await behindTheRules('Put it back', async () => write(path, await git(clone, 'show', `HEAD^:${path}`)))
+  for (let turn = 0; turn < 2; turn++) {
+    const ended = await history()
+    expect(ended.result).toBe('failure')
+    expect(step(ended, 'verify.ts')?.output).toContain(
+      `first by ${removed}:\n  ${removed.slice(0, 10)}  ${path}: this case was removed or renamed`,
+    )
+  }
+  expect(breaks()).toMatchObject([{ state: 'open', body: expect.stringContaining('known-breaks.txt') }])
+
+  await behindTheRules('Explain', () => write('.github/known-breaks.txt', `${removed} by mistake, put back at once\n`))
+  expect((await history()).result).toBe('success')
+  expect(breaks()).toMatchObject([{ state: 'closed' }])
+  expect(failures()).toHaveLength(nights)
+  await git(remote, 'update-ref', 'refs/heads/main', good)
+})
+
 test('nothing but package-lock.json decides what the night installs, though another lock and settings of npm lie on main', async () => {
   // Another nodemailer, which would be handed the password.
   const evil = join(folder, 'evil/package')

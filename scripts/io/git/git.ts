@@ -184,6 +184,25 @@ export function blob(folder: string, id: string): Buffer {
   })
 }
 
+/** How many bytes each of these blobs has, by one call. Throws CouldNotRun where one is missing. */
+export function blobSizes(folder: string, ids: readonly string[]): Map<string, number> {
+  const out = execFileSync('git', ['cat-file', '--batch-check'], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    input: ids.map((id) => `${id}\n`).join(''),
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const lines = out.toString('latin1').split('\n').filter(Boolean)
+  return new Map(
+    lines.map((line) => {
+      const [id = '', type, size] = line.split(' ')
+      if (type !== 'blob') throw new CouldNotRun('Part of .git is missing or damaged. Clone the register anew, and run this there.')
+      return [id, Number(size)]
+    }),
+  )
+}
+
 /** The bytes of many blobs, in the same order, by one call. They must exist. */
 export function blobs(folder: string, ids: readonly string[]): Buffer[] {
   const out = execFileSync('git', ['cat-file', '--batch'], {

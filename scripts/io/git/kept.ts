@@ -15,7 +15,7 @@ import {
   policyVersion,
   wordsHistoryFinding,
 } from '../../procedure/history.ts'
-import type { Problem } from '../../procedure/problem.ts'
+import type { Finding, Problem } from '../../procedure/problem.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
 import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
@@ -143,12 +143,21 @@ function caseProblems(root: string, path: string, before: Case, textBefore: stri
   const problems = [...new Set(texts)].flatMap((text) => {
     const now = caseInText(before.id, text)
     // A file that cannot be read is reported by the check of the files themselves.
-    if (!now) return []
-    const document = readDocument(text)
-    const words = wordsHistoryFinding(readDocument(textBefore).body, document.body)
-    return located(path, document, [...caseHistoryFindings(before, now), ...(words ? [words] : [])])
+    return now ? located(path, readDocument(text), changedCaseFindings({ case: before, text: textBefore }, { case: now, text })) : []
   })
   return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
+}
+
+/** A case as one commit holds it. */
+export interface CaseText {
+  readonly case: Case
+  readonly text: string
+}
+
+/** What is wrong with the change from one version of a case to another, whatever lies between them. */
+export function changedCaseFindings(before: CaseText, now: CaseText): Finding[] {
+  const words = wordsHistoryFinding(readDocument(before.text).body, readDocument(now.text).body)
+  return [...caseHistoryFindings(before.case, now.case), ...(words ? [words] : [])]
 }
 
 function textOnDisk(path: string): string {
@@ -160,7 +169,8 @@ function textOnDisk(path: string): string {
   }
 }
 
-function caseId(path: string): string {
+/** The number of a case file. */
+export function caseId(path: string): string {
   return path.slice('cases/'.length, -'.md'.length)
 }
 
@@ -172,7 +182,8 @@ function newVersions(root: string, before: ReadonlySet<string>): CalendarDate[] 
     .filter((version) => !before.has(version))
 }
 
-function textOf(bytes: Buffer): string {
+/** The text of a file; empty where it is none. */
+export function textOf(bytes: Buffer): string {
   try {
     return plainText(bytes)
   } catch {

@@ -36,7 +36,7 @@ const SAMPLES: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a file of a case is one that came with the register: at that place, and just as it came. */
-function isSample({ path, id }: Pick<TreeEntry, 'path' | 'id'>): boolean {
+export function isSample({ path, id }: Pick<TreeEntry, 'path' | 'id'>): boolean {
   return SAMPLES.has(`${path} ${id}`)
 }
 

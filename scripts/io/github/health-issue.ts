@@ -1,4 +1,4 @@
-// The one issue that stands open for as long as something does not work: the letters of the night, or the look at who can read.
+// The one issue that stands open for as long as something does not work: the letters of the night, the look at who can read, or the history.
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
 
@@ -26,6 +26,14 @@ const WORDS = {
     broken:
       'De toegang is niet zoals zij moet zijn, of er was iets niet te zien. De brieven gaan gewoon uit. De beheerder leest in het verslag wat er is gevonden en wat er moet gebeuren.',
     mended: 'De toegang is weer zoals zij moet zijn.',
+  },
+  history: {
+    label: 'register-aangetast',
+    mark: '<!-- complaints-register: history broken -->',
+    title: 'Er is iets verwijderd of herschreven',
+    broken:
+      'In de geschiedenis van het register is iets verwijderd of herschreven dat voor altijd wordt bewaard, of dat was niet na te gaan. De brieven gaan gewoon uit. De beheerder leest in het verslag welke commit het was, zet terug wat weg is, en schrijft de commit met de reden in `.github/known-breaks.txt`; dan sluit dit zichzelf.',
+    mended: 'Alles wat er is gebeurd, is nu verklaard.',
   },
 } as const satisfies Record<string, Words>
 

@@ -17,7 +17,7 @@ export function checkRunner(remote: string, today?: string): (forge: Pick<Forge,
       const folder = mkdtempSync(join(tmpdir(), 'check-'))
       try {
         const files = join(folder, 'head')
-        await git(folder, 'clone', '--quiet', '--no-hardlinks', '--no-checkout', remote, files)
+        await git(folder, 'clone', '--quiet', '--no-local', '--no-checkout', remote, files)
         await git(files, 'checkout', '--quiet', '--detach', head)
         // What a branch puts there itself is not the letters, and may be a link to anywhere.
         const free = !lstatSync(join(files, 'letters'), { throwIfNoEntry: false })

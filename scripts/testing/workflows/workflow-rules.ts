@@ -14,6 +14,7 @@ import {
 /** The most that a job may hold. A permission that is not here needs a reason, and a line in this table. */
 const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'audit/audit': { contents: 'read' },
+  'audit/history': { contents: 'read', issues: 'write' },
   'audit/report': { contents: 'read', issues: 'write' },
   'check/check': { contents: 'read', 'pull-requests': 'write', actions: 'read' },
   'nightly/nightly': { contents: 'write', issues: 'write', 'pull-requests': 'read' },

@@ -153,7 +153,10 @@ async function runStep(step: Step, running: Running): Promise<{ exit: number | n
   const folder = join(workspace, String(step.fields['working-directory'] ?? '.'))
   const installs = /\bnpm ci\b/.test(step.run)
   if (installs && takePackages(folder, around.packages)) return { exit: 0, output: '' }
-  const env = Object.entries(fieldsOf(step.fields.env)).map(([name, value]) => [name, filled(String(value), contexts, status)])
+  const env = Object.entries(fieldsOf(step.fields.env)).map(([name, value]) => [
+    name,
+    filled(String(value), { ...contexts, job: { status } }, status),
+  ])
   const network = installs ? wayToRegistry() : {}
   const ended = await runCommand('bash', ['-e', '-c', step.run], folder, { ...network, ...variables, ...Object.fromEntries(env) })
   if (installs && ended.exit === 0) keepPackages(folder, around.packages)
