@@ -8,6 +8,7 @@ import { writeDocument } from './io/files/case-files.ts'
 import { KEYS_FILE } from './io/files/register-keys.ts'
 import { git, gitWith } from './io/git/git.ts'
 import { type KeyPair, makeKeyPair } from './io/git/key-pair.ts'
+import { openLettersBranch } from './io/git/letters-branch.ts'
 import { caseText, DAY } from './testing/invented-case.ts'
 import { removeTemporaryFolders, temporaryFolder, writeFiles } from './testing/register-folder.ts'
 import { faultInjectingGit } from './testing/rehearsal/fault-injecting-git.ts'
@@ -106,17 +107,13 @@ function pathWithGitOnly(folder: string): string {
 }
 
 const ACKNOWLEDGED = `${DAY}T05:00:01Z`
-const attacks: readonly [string, (s: Scene) => Promise<unknown>][] = [
+type Attack = readonly [string, (s: Scene) => Promise<unknown>]
+
+/** What a whole night is shown. */
+const attacks: readonly Attack[] = [
   ['a claim to another address, with other words and any checksum', (s) => s.intrude(forged('2026-0002', {}))],
-  ['a claim to be printed', (s) => s.intrude(forged('2026-0002', { to: { name: 'Jan' }, print: true, attempts: 0 }))],
   ['that a letter was sent', (s) => s.intrude(forged('2026-0002', { sent: ACKNOWLEDGED, response: '250 OK' }))],
-  ['what a key of its own has signed', (s) => s.intrude(forged('2026-0002', { sent: ACKNOWLEDGED }), ...signedBy(THIEF))],
-  [
-    'its own key beside it on the branch',
-    (s) => s.intrude({ ...forged('2026-0002', { sent: ACKNOWLEDGED }), ...keysFile(THIEF.publicLine) }, ...signedBy(THIEF)),
-  ],
   ['a link', (s) => s.intrude((folder) => symlinkSync('/tmp', join(folder, '2026-0002')))],
-  ['two commits', async (s) => [await s.intrude(forged('2026-0002', { sent: ACKNOWLEDGED })), await s.intrude({})]],
   [
     'a merge that goes back to the day before the first letter',
     (s) =>
@@ -128,6 +125,17 @@ const attacks: readonly [string, (s: Scene) => Promise<unknown>][] = [
         await git(folder, 'merge', '--quiet', '--no-edit', '--strategy=ours', signed)
       }),
   ],
+]
+
+/** What is as little believed, for the same reason. */
+const more: readonly Attack[] = [
+  ['a claim to be printed', (s) => s.intrude(forged('2026-0002', { to: { name: 'Jan' }, print: true, attempts: 0 }))],
+  ['what a key of its own has signed', (s) => s.intrude(forged('2026-0002', { sent: ACKNOWLEDGED }), ...signedBy(THIEF))],
+  [
+    'its own key beside it on the branch',
+    (s) => s.intrude({ ...forged('2026-0002', { sent: ACKNOWLEDGED }), ...keysFile(THIEF.publicLine) }, ...signedBy(THIEF)),
+  ],
+  ['two commits', async (s) => [await s.intrude(forged('2026-0002', { sent: ACKNOWLEDGED })), await s.intrude({})]],
   [
     'a signed commit again, on top of another',
     (s) =>
@@ -142,6 +150,15 @@ const attacks: readonly [string, (s: Scene) => Promise<unknown>][] = [
       }),
   ],
 ]
+
+/** The evidence stays, below a signed commit that names it and has the files as they were. Answers with that commit. */
+async function expectPutBack({ remote }: Scene, unsigned: string, before: string): Promise<string> {
+  const commit = (await git(remote, 'log', '--format=%H', '--grep=^Put back', 'letters')).trim()
+  expect((await git(remote, 'rev-parse', `${commit}^`)).trim()).toBe(unsigned)
+  expect(await git(remote, 'rev-parse', `${commit}^{tree}`)).toBe(before)
+  expect(await git(remote, 'log', '-1', '--format=%B', commit)).toContain(unsigned)
+  return commit
+}
 
 describe.concurrent('a night', () => {
   test.each(attacks)('does not believe %s: the letters go out as they must, each once, and all staff are told', async (_what, attack) =>
@@ -158,19 +175,36 @@ describe.concurrent('a night', () => {
       expect([...(await s.letters()).keys()].filter((path) => !path.includes('staff'))).toEqual(
         ['1', '2'].map((n) => `letters/2026-000${n}/acknowledgement.md`),
       )
-      // The evidence stays, below a signed commit that names it and has the files as they were.
-      const putBack = (await git(s.remote, 'log', '--format=%H', '--grep=^Put back', 'letters')).trim()
-      expect((await git(s.remote, 'rev-parse', `${putBack}^`)).trim()).toBe(unsigned)
-      expect(await git(s.remote, 'rev-parse', `${putBack}^{tree}`)).toBe(before)
-      expect(await git(s.remote, 'log', '-1', '--format=%B', putBack)).toContain(unsigned)
+      const putBack = await expectPutBack(s, unsigned, before)
       const staff = s.office.received.filter(({ to: [to] }) => to?.endsWith('@example.org'))
       expect(staff.map(({ to: [to] }) => to).sort()).toEqual(['anna@example.org', 'bram@example.org', 'carla@example.org'])
       expect(readFileSync(join(s.root, '.local/flags.md'), 'utf8')).toContain(putBack.slice(0, 10))
-      // Told once: the next run is a good one.
-      expect(await s.run()).toMatchObject({ code: 0 })
-      expect(s.office.received).toHaveLength(5)
     }),
   )
+
+  test.each(more)('works on what the register had signed after %s', async (_what, attack) =>
+    scene({}, async (s) => {
+      await s.run()
+      const before = await git(s.remote, 'rev-parse', 'letters^{tree}')
+      await attack(s)
+      const unsigned = (await git(s.remote, 'rev-parse', 'letters')).trim()
+      const branch = await openLettersBranch(s.root, () => false, OWN.privateKey)
+      await branch.sync()
+      branch.close()
+      expect(await git(join(s.root, 'letters'), 'write-tree')).toBe(before)
+      await expectPutBack(s, unsigned, before)
+    }),
+  )
+
+  test('tells of what was put back once: the next one is good', () =>
+    scene({}, async (s) => {
+      await s.run()
+      await s.intrude({})
+      expect(await s.run()).toMatchObject({ code: 1 })
+      expect(await s.run()).toMatchObject({ code: 0 })
+      // A letter, and a reminder to each of the three members of staff.
+      expect(s.office.received).toHaveLength(4)
+    }))
 
   test('takes over what lay there before there was a key, says so, and signs from then on', () =>
     scene({ [KEYS_FILE]: '' }, async (s) => {

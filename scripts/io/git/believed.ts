@@ -58,8 +58,7 @@ export function judged(commits: readonly Commit[], keys: readonly RegisterKey[])
   return commits.map((commit) => {
     const before = Math.max(0, ...commit.parents.map((parent) => latest.get(parent) ?? 0))
     const at = Math.max(before, commit.at)
-    // A run never merges.
-    const signer = commit.parents.length < 2 ? signerOf(commit, keys) : null
+    const signer = signerOf(commit)
     const isOwn = keys.some(({ blob, from, until }) => blob === signer && from <= at && at < until)
     latest.set(commit.id, isOwn ? at : before)
     return { ...commit, isOwn }

@@ -1,7 +1,6 @@
 // Signatures of the register under commits, as Git makes them with `gpg.format=ssh`: made by Git and ssh-keygen, and verified here,
-// because a process for each commit would take 11 ms. Verifying asks no setting of Git and no file of the branch, only the keys given.
+// because a process for each commit would take 11 ms. Verifying asks no setting of Git and no file of the branch.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import type { RegisterKey } from '../files/register-keys.ts'
 
 /** A commit as its object tells it. */
 export interface Commit {
@@ -42,13 +41,12 @@ function without(bytes: Buffer, start: number, length: number): Buffer {
   return Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + length)])
 }
 
-/** The key (as SSH writes it, in base64) that signed a commit; null where it is none of these, or the signature is broken. When a key counted is not asked here. */
-export function signerOf({ signed }: Pick<Commit, 'signed'>, keys: readonly RegisterKey[]): string | null {
+/** The key (as SSH writes it, in base64) that signed a commit, whosever it is; null where the signature is broken or there is none. */
+export function signerOf({ signed }: Pick<Commit, 'signed'>): string | null {
   const parts = signed && partsOf(signed.signature)
   if (!parts) return null
   const { blob, hash, signature } = parts
   const key = blob.toString('base64')
-  if (!keys.some((known) => known.blob === key)) return null
   const fields = [Buffer.from('git'), Buffer.alloc(0), Buffer.from(hash), createHash(hash).update(signed.text).digest()]
   return verify(null, Buffer.concat([Buffer.from('SSHSIG'), ...fields.map(field)]), publicKeyOf(blob), signature) ? key : null
 }
