@@ -7,13 +7,13 @@ function variablesOfChild(): string[] {
 
 // Proves something where the variables are set: on a runner, and in `.ci/run`. It must not load the file that deletes them.
 test('a command that a test starts sees nothing of the runner that runs the tests', () => {
-  expect(variablesOfChild().filter((name) => /^(GITHUB|RUNNER)_/.test(name))).toEqual([])
+  expect(variablesOfChild().filter((name) => /^(GITHUB|RUNNER)_|^SMTP_URL$|^LETTERS_KEY$/.test(name))).toEqual([])
 })
 
-test('the variables of a runner are deleted, and no other', async () => {
-  for (const name of ['GITHUB_EVENT_NAME', 'RUNNER_TEMP', 'MY_GITHUB_NAME']) vi.stubEnv(name, 'a')
+test('the variables of a runner and those that the product reads are deleted, and no other', async () => {
+  for (const name of ['GITHUB_EVENT_NAME', 'RUNNER_TEMP', 'SMTP_URL', 'TODAY', 'MY_GITHUB_NAME', 'MY_SMTP_URL']) vi.stubEnv(name, 'a')
   vi.resetModules()
   await import('./runner-variables.ts')
-  expect(variablesOfChild().filter((name) => /GITHUB_|RUNNER_/.test(name))).toEqual(['MY_GITHUB_NAME'])
+  expect(variablesOfChild().filter((name) => /GITHUB_|RUNNER_|SMTP_|^TODAY$/.test(name))).toEqual(['MY_GITHUB_NAME', 'MY_SMTP_URL'])
   vi.unstubAllEnvs()
 })
