@@ -105,10 +105,13 @@ function isExcused({ by, made, knownOn, steps }: Promised, runs: readonly PastRu
   // With automatic letters switched off, or a case from before the first policy version, a person has a task to write.
   if (!last || last.tasks.some(({ kind }) => kind === 'write' || kind === 'watch-terms')) return true
   const waits = last.undelivered.some(isAbout)
-  // One that the server took, and that came back afterwards.
+  // One that the server took or somebody brought, and that came back afterwards.
+  const since = made.letter?.claimedOn ?? made.on
+  const isInTime = (on: CalendarDate) => on >= since && on <= by
+  const wasBrought = ({ name }: Letter) =>
+    register.steps.some(({ step, letter, on }) => step === 'delivered' && letter === name && isInTime(on))
   const tried = register.letters.some(
-    (letter) =>
-      isAbout(letter) && letter !== made.letter && letter.claimedOn >= (made.letter?.claimedOn ?? made.on) && letter.claimedOn <= by,
+    (letter) => isAbout(letter) && letter !== made.letter && (isInTime(letter.claimedOn) || wasBrought(letter)),
   )
   // The file as it stood then: what has been recorded since was not known.
   const known = entriesOf(register.steps.slice(0, last.steps))
