@@ -1,5 +1,5 @@
 // The command `verify` over real histories: what a run makes holds, and the first commit that breaks it is named.
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withFields } from './io/files/case-files.ts'
@@ -109,6 +109,16 @@ test('a commit that the register has not signed is named, until a run has put it
   const after = await verify()
   expect(after.exit, after.output).toBe(0)
   expect(after.output).toContain(`1 commits not signed by the register were put back, the first of them ${commit}.`)
+})
+
+test('signatures that no key is there for are not called unsigned', async () => {
+  await startOver()
+  const keys = join(register.root, KEYS_FILE)
+  renameSync(keys, `${keys}.away`)
+  const { exit, output } = await verify()
+  renameSync(`${keys}.away`, keys)
+  expect(exit, output).toBe(2)
+  expect(output).toContain(`Commits of letters are signed, and ${KEYS_FILE} is not here to prove by whom.`)
 })
 
 test('a branch from which the remote has lost commits that this clone has is told', async () => {

@@ -3,8 +3,9 @@
 import type { Broken, Verified } from '../../procedure/broken.ts'
 import { letterSchema } from '../../procedure/letters/record.ts'
 import { type LetterText, rewritten } from '../../procedure/letters/rewritten.ts'
+import { CouldNotRun } from '../command.ts'
 import { plainText, readDocument, Unreadable } from '../files/case-files.ts'
-import { readRegisterKeys } from '../files/register-keys.ts'
+import { KEYS_FILE, readRegisterKeys } from '../files/register-keys.ts'
 import { historyOf, type JudgedCommit } from './believed.ts'
 import { blobs, git, PLAIN_MODES, treeChanges } from './git.ts'
 import { BRANCH } from './letters-remote.ts'
@@ -16,6 +17,10 @@ export async function verifyLetters(root: string): Promise<Verified> {
   if (!head) return { branch: BRANCH, commits: 0, broken: [], notes: ['There is no branch letters in this clone.'] }
   const keys = readRegisterKeys(root)
   const commits = await historyOf(root, head, keys ?? [])
+  if (keys === null && commits.some(({ signed }) => signed !== null))
+    throw new CouldNotRun(
+      `Commits of letters are signed, and ${KEYS_FILE} is not here to prove by whom. Check out main, and run this again; where main has lost the file, have it put back.`,
+    )
   const first = commits.findIndex(({ isOwn }) => isOwn)
   const notes = [
     ...(keys === null ? ['The record of the letters is not signed: there is no site/keys/register.pub.'] : []),
