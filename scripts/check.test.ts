@@ -52,6 +52,19 @@ const BROKEN_FILES = {
 }
 const BROKEN = registerFolder({ [FILE]: CASE, 'cases/2026-0009.md': CASE, ...BROKEN_FILES })
 
+test.concurrent.each([
+  ['a private key', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n', 1],
+  ['a day that does not exist', '# ours\nregister namespaces="git",valid-after="20260230Z" ssh-ed25519 AAAAC3Nz\n', 2],
+  ['no key at all', '# nobody yet\n', 1],
+])('a file of the register’s keys with %s in it is refused before it is merged, and not repeated', async (_what, text, line) => {
+  const root = registerFolder({ [FILE]: CASE, 'site/keys/register.pub': text })
+  const { status, stdout } = await command('check', ['--root', root])
+  expect(status).toBe(1)
+  expect(stdout).toContain(`site/keys/register.pub:${line}:1 `)
+  expect(stdout.includes('make another key')).toBe(text.includes('PRIVATE'))
+  expect(stdout).not.toMatch(/b3Bl|AAAAC3Nz|20260230/)
+})
+
 test.concurrent('a folder of broken files gives one problem each, in its place, and the good ones are planned', async () => {
   const { status, stdout } = await command('plan', ['--root', BROKEN, '--json'])
   expect(status).toBe(1)

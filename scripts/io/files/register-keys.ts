@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseDate } from '../../procedure/calendar.ts'
 import { CouldNotRun } from '../command.ts'
 import { readText, Unreadable } from './case-files.ts'
+import { attempt, type Reading } from './reading.ts'
 
 /** Where the public keys lie, from the root of the register on `main`. */
 export const KEYS_FILE = 'site/keys/register.pub'
@@ -24,19 +25,41 @@ const OPTION = /^(?:namespaces="git"|valid-(?<end>after|before)="(?<day>\d{8})Z?
 /** The keys of the register below `root`; null where it has none. Throws CouldNotRun where the file cannot be used. */
 export function readRegisterKeys(root: string): readonly RegisterKey[] | null {
   const path = join(root, KEYS_FILE)
-  if (!lstatSync(path, { throwIfNoEntry: false })) return null
+  if (!isThere(root)) return null
   try {
-    const rows = readText(path).split('\n')
-    const keys = rows.flatMap((row, index) => (/^\s*(?:#.*)?$/.test(row) ? [] : [keyIn(row, index + 1)]))
-    if (!keys.length) throw new Unreadable(1, 1, 'key', 'there is no key in this file. Make one with npm run -s doctor -- --fix')
-    return keys
+    return keysIn(readText(path))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     throw new CouldNotRun(`${KEYS_FILE}:${error.line}: ${error.message}. Nothing is sent until then.`)
   }
 }
 
+/** Looks at the file as `check` does, where there is one: merged with a fault in it, it would stop every letter. */
+export function lookAtRegisterKeys(reading: Reading): void {
+  if (isThere(reading.root)) attempt(reading, KEYS_FILE, keysIn)
+}
+
+function isThere(root: string): boolean {
+  return lstatSync(join(root, KEYS_FILE), { throwIfNoEntry: false }) !== undefined
+}
+
+/** The keys in the text of the file. Throws Unreadable. */
+function keysIn(text: string): RegisterKey[] {
+  const keys = text.split('\n').flatMap((row, index) => (/^\s*(?:#.*)?$/.test(row) ? [] : [keyIn(row, index + 1)]))
+  if (!keys.length) throw new Unreadable(1, 1, 'key', 'there is no key in this file. Make one with npm run -s doctor -- --fix')
+  return keys
+}
+
 function keyIn(row: string, line: number): RegisterKey {
+  if (row.includes('PRIVATE KEY')) {
+    const known = 'this is a private key, and everybody who can read this file knows it now'
+    throw new Unreadable(
+      line,
+      1,
+      'key',
+      `${known}. Take it out, delete the secret LETTERS_KEY, and make another key with npm run -s doctor -- --fix`,
+    )
+  }
   const { options = '', blob = '' } = LINE.exec(row)?.groups ?? {}
   const read = options
     .split(',')

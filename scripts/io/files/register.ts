@@ -14,6 +14,7 @@ import { policyTextProblems } from './policy-text.ts'
 import { type Basis, type CaseFile, type Found, IN_WORDS } from './read-case.ts'
 import { readCases } from './read-cases.ts'
 import { entries, problem, type Reading } from './reading.ts'
+import { lookAtRegisterKeys } from './register-keys.ts'
 
 export interface Register {
   readonly root: string
@@ -59,6 +60,7 @@ export function checkRegister(
 ): Pick<Register, 'files' | 'problems' | 'lettersKnown'> {
   const { reading, basis, found } = look(root, today, own)
   if (own.organisation) reading.problems.push(...policyTextProblems(root, basis.policies, own.organisation))
+  lookAtRegisterKeys(reading)
   return { ...totalOf([reading, ...readCases(found, basis, 'problems')]), lettersKnown: basis.lettersKnown }
 }
 

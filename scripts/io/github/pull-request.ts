@@ -62,7 +62,7 @@ export async function planComment(root: string, base: string, today: CalendarDat
  */
 export async function placePlan(github: GitHub | null, { number, mayComment }: PullRequest, body: string): Promise<string | null> {
   if (!github) return 'The plan stands in the summary only: there is no GITHUB_TOKEN.'
-  if (!mayComment) return 'The plan stands in the summary only: a pull request from a fork cannot be commented on.'
+  if (!mayComment) return 'The plan stands in the summary only: a pull request from a fork or by Dependabot cannot be commented on.'
   for (let attempt = 1; ; attempt++) {
     const own = (await github.comments(number)).find((comment) => isPlanComment(comment.body))
     if (own?.body === body) return null
