@@ -68,6 +68,14 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
   if (entriesOf(register.steps).some(({ step, on }) => ends.includes(step.step) && on <= by)) return true
   if (messages.some((message) => message.what === 'decision' && message.on <= by)) return true
   if (what === 'decision') {
+    // A receipt that is posted after a newer date was told names an old one, as its own day shows.
+    const { letter } = made
+    if (
+      letter &&
+      made.what === 'acknowledgement' &&
+      messages.some((told) => isNaming(told) && told.on >= letter.claimedOn && told.on <= made.on)
+    )
+      return true
     const newer = [...after, ...messages.filter((message) => message.on <= by && isWrittenAfter(message, made))]
     return newer.some(
       (message) => message.what === 'delay' || (message.expected !== null && message.expected !== by && message.what !== 'acknowledgement'),
@@ -77,6 +85,11 @@ function isKept({ what, by, made }: Promised, messages: readonly Message[], regi
   // Brought by hand, days after it was written: the client has just heard.
   if (made.letter && made.on > from && made.on > made.letter.claimedOn) return true
   return messages.some((message) => message.on <= by && message.on > from && isAfter(message, made) && message.what !== 'acknowledgement')
+}
+
+/** Whether a message names a day for the decision that lies ahead of it. */
+function isNaming({ what, expected, on }: Message): boolean {
+  return (what === 'delay' || what === 'informed') && expected !== null && expected > on
 }
 
 /** From when a promise counts: a mailed letter that was brought later promises what it promised when it was written. */
