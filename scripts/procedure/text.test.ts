@@ -2,6 +2,7 @@ import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import tlds from 'tlds' with { type: 'json' }
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import { processorTime } from '../testing/processor-time.ts'
 import { address, isAddress, line, lines, optional, personId, recorded, wholeNumber, yesNo } from './text.ts'
 
 const code = (schema: z.ZodType, value: unknown): unknown => {
@@ -155,9 +156,8 @@ test.each([
     `a@${'x.'.repeat(150)}nl`,
   ],
 ])('%j is not one address', (text) => {
-  const started = performance.now()
   expect(isAddress(text)).toBe(false)
-  expect(performance.now() - started).toBeLessThan(50)
+  expect(processorTime(() => isAddress(text))).toBeLessThan(50)
 })
 
 test.each([
