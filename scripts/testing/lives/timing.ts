@@ -4,7 +4,7 @@ import { policyOn } from '../../procedure/policy.ts'
 import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
 import { readLetter } from './reading.ts'
-import { dateTold, type Entry, entriesOf, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
+import { dateTold, type Entry, entriesOf, lastOf, type Message, messagesOf, receiptOf, requestsOf, stoodOn } from './reckoning.ts'
 import type { Meaning } from './sentences.ts'
 
 /** How old a fact may be that still sends a letter by itself. */
@@ -68,14 +68,15 @@ export function untimely(register: Register, letter: Letter, written: readonly L
   if (!letter.expected && says.length) say('not on file', `it names ${says[0]?.date}, and its file does not say so`)
   const inBetween = readLetter(body, letter.language).claims.filter(({ means }) => means === 'hear-by').length
   if (inBetween > 3) say('too many dates', `it names ${inBetween} days on which a message comes`)
-  const mistake = mistakeToSay(entries, before, letter)
+  const mistake = mistakeToSay(register, before, letter)
   if (mistake && !readLetter(body, letter.language).claims.some(({ means }) => means === mistake))
     say('left out', `what the client was told was a mistake, and this first letter since does not say so (${mistake})`)
   return faults
 }
 
 /** What a letter must take back: a decision or a withdrawal that had been told, unless something told the client since. */
-function mistakeToSay(entries: readonly Entry[], before: readonly Message[], letter: Letter): Meaning | null {
+function mistakeToSay(register: Register, before: readonly Message[], letter: Letter): Meaning | null {
+  const entries = entriesOf(register.steps)
   for (const [kind, what, means] of [
     ['decided', 'decision', 'mistaken-decision'],
     ['withdrawn', 'withdrawal', 'mistaken-withdrawal'],
@@ -85,7 +86,9 @@ function mistakeToSay(entries: readonly Entry[], before: readonly Message[], let
     const taken = entries.findLast(({ step, outOn, place }) => step.step === kind && outOn && place < letter.steps)
     const back = taken && entries.find(({ step, on }) => step.step === 'retracted' && step.of === kind && on === taken.outOn)
     if (!taken?.outOn || !back || back.place >= letter.steps) continue
-    const told = before.some((message) => message.letter?.kind === what && message.on >= taken.on && message.on < back.on)
+    const told = before.some(
+      (message) => message.letter?.kind === what && message.on < back.on && lastOf(kind, message.letter, register)?.place === taken.place,
+    )
     const since = before.some(({ on, letter: other }) => on >= back.on || (other && other.steps > back.place))
     if (told && !since) return means
   }
