@@ -78,6 +78,8 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     if (!entry || entry.step.how || isTold(entry, kind, register)) continue
     // A withdrawal takes the place of a decision that had not been told, whichever of the two was recorded first.
     if (kind === 'decision' && withdrawn && (entry.place < withdrawn.place || isBefore(entry, withdrawn))) continue
+    // Old and closed, as a case from an archive is: nobody is asked for it any more, also where all the nights since then were lost.
+    if (closed && daysFrom(entry.on, today) > 28) continue
     const onFile = register.letters.some((letter) => letter.kind === kind && letter.steps > entry.place)
     const others = tasks.filter((task) => task !== 'close' && task !== 'refer' && task !== 'new-handler')
     if (!onFile && !others.length)
