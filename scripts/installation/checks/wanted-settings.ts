@@ -6,7 +6,7 @@ import type { Actor, Rule } from './rules.ts'
 const REQUIRED_CHECK = 'check'
 
 /** The app as which GitHub Actions reports. */
-const ACTIONS_APP = 15368
+export const ACTIONS_APP = 15368
 
 /** The environment whose secrets only runs of main may use. */
 export const ENVIRONMENT = 'register'

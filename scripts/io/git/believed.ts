@@ -25,18 +25,18 @@ export async function believedIn(root: string, head: string, keys: readonly Regi
   const lasting = keys.filter(({ until }) => until === Number.POSITIVE_INFINITY)
   if (last && judged([last], lasting)[0]?.isOwn) return { commit: head, others: [], unsigned: [] }
   const commits = (await historyOf(root, head, keys)).reverse()
-  const covered = new Set<string>()
-  const tips: JudgedCommit[] = []
-  const unsigned: string[] = []
-  for (const commit of commits) {
-    if (!covered.has(commit.id)) {
-      if (commit.isOwn) tips.push(commit)
-      else unsigned.push(commit.id)
-    }
-    if (commit.isOwn || covered.has(commit.id)) for (const parent of commit.parents) covered.add(parent)
-  }
+  const covered = coveredBy(commits)
+  const open = commits.filter(({ id }) => !covered.has(id))
+  const tips = open.filter(({ isOwn }) => isOwn)
   const [newest, ...others] = tips.sort((a, b) => b.at - a.at).map(({ id }) => id)
-  return { commit: newest ?? null, others, unsigned }
+  return { commit: newest ?? null, others, unsigned: open.flatMap(({ id, isOwn }) => (isOwn ? [] : id)) }
+}
+
+/** The commits on top of which the register has signed, so that it has put back what others did in them; `commits` newest first. */
+export function coveredBy(commits: readonly JudgedCommit[]): Set<string> {
+  const covered = new Set<string>()
+  for (const { id, isOwn, parents } of commits) if (isOwn || covered.has(id)) for (const parent of parents) covered.add(parent)
+  return covered
 }
 
 /** The commits that led to `head`, oldest first, none before its parents; `which` are more arguments for rev-list. Throws GitFailure. */

@@ -149,14 +149,8 @@ export interface TreeChange {
 
 /** What changed from the first tree of each pair to the second, in the same order, by one call. They must exist. */
 export function treeChanges(folder: string, pairs: readonly (readonly [string, string])[]): TreeChange[][] {
-  const bytes = execFileSync('git', ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], {
-    cwd: folder,
-    env: ENVIRONMENT,
-    input: pairs.map(([before, after]) => `${before} ${after}\n`).join(''),
-    maxBuffer: MOST_OUTPUT,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  const out = nameOf(bytes)
+  const asked = pairs.map(([before, after]) => `${before} ${after}`)
+  const out = nameOf(answersOfGit(folder, ['diff-tree', '--stdin', '-r', '-z', '--no-renames'], asked))
   const changes: TreeChange[][] = []
   // A line names each pair; the changes between them end with a NUL each, and so does the path of each.
   for (let at = 0; at < out.length; ) {
@@ -186,13 +180,7 @@ export function blob(folder: string, id: string): Buffer {
 
 /** How many bytes each of these blobs has, by one call. Throws CouldNotRun where one is missing. */
 export function blobSizes(folder: string, ids: readonly string[]): Map<string, number> {
-  const out = execFileSync('git', ['cat-file', '--batch-check'], {
-    cwd: folder,
-    env: ENVIRONMENT,
-    input: ids.map((id) => `${id}\n`).join(''),
-    maxBuffer: MOST_OUTPUT,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const out = answersOfGit(folder, ['cat-file', '--batch-check'], ids)
   const lines = out.toString('latin1').split('\n').filter(Boolean)
   return new Map(
     lines.map((line) => {
@@ -205,13 +193,7 @@ export function blobSizes(folder: string, ids: readonly string[]): Map<string, n
 
 /** The bytes of many blobs, in the same order, by one call. They must exist. */
 export function blobs(folder: string, ids: readonly string[]): Buffer[] {
-  const out = execFileSync('git', ['cat-file', '--batch'], {
-    cwd: folder,
-    env: ENVIRONMENT,
-    input: ids.map((id) => `${id}\n`).join(''),
-    maxBuffer: MOST_OUTPUT,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const out = answersOfGit(folder, ['cat-file', '--batch'], ids)
   const found: Buffer[] = []
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at)
@@ -220,4 +202,15 @@ export function blobs(folder: string, ids: readonly string[]): Buffer[] {
     at = end + 1 + size + 1
   }
   return found
+}
+
+/** What a Git command answers to many lines, by one call. Throws where it fails. */
+function answersOfGit(folder: string, args: readonly string[], lines: readonly string[]): Buffer {
+  return execFileSync('git', args, {
+    cwd: folder,
+    env: ENVIRONMENT,
+    input: lines.map((line) => `${line}\n`).join(''),
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
 }

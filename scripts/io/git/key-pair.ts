@@ -19,7 +19,7 @@ export async function makeKeyPair(): Promise<KeyPair> {
   const folder = mkdtempSync(join(tmpdir(), 'key-'))
   try {
     const file = join(folder, 'key')
-    await keygen('-q', '-t', 'ed25519', '-N', '', '-C', 'complaints-register', '-f', file)
+    await keygen('ssh-keygen could not make a key.', '-q', '-t', 'ed25519', '-N', '', '-C', 'complaints-register', '-f', file)
     const [type = '', blob = ''] = readFileSync(`${file}.pub`, 'utf8').split(' ')
     const today = Temporal.Instant.fromEpochMilliseconds(realSeconds() * 1000)
       .toString()
@@ -31,16 +31,17 @@ export async function makeKeyPair(): Promise<KeyPair> {
   }
 }
 
-function keygen(...args: string[]): Promise<void> {
+/** What ssh-keygen prints. Throws CouldNotRun: it is not on this machine, or `failure`, because it did not do what it was asked. */
+export function keygen(failure: string, ...args: string[]): Promise<string> {
   return new Promise((done, failed) => {
-    const child = execFile('ssh-keygen', args, { timeout: 20_000 }, (error) => {
-      if (!error) return done()
-      failed(new CouldNotRun((error as { code?: unknown }).code === 'ENOENT' ? NO_KEYGEN : 'ssh-keygen could not make a key.'))
+    const child = execFile('ssh-keygen', args, { timeout: 20_000 }, (error, stdout) => {
+      if (!error) return done(stdout)
+      failed(new CouldNotRun((error as { code?: unknown }).code === 'ENOENT' ? NO_KEYGEN : failure))
     })
     child.stdin?.end()
   })
 }
 
 /** Why there can be no signature on this machine, and what to do. */
-export const NO_KEYGEN =
+const NO_KEYGEN =
   'ssh-keygen is not on this machine, and without it no key can be made and nothing signed. Install OpenSSH (on Debian and Ubuntu: the package openssh-client).'

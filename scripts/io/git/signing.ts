@@ -1,5 +1,4 @@
 // The register's own key, with which every commit of a run on the branch `letters` is signed (Git's `gpg.format=ssh`).
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import { realSeconds } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
 import { KEYS_FILE, type RegisterKey, readRegisterKeys } from '../files/register-keys.ts'
 import { git, gitWith } from './git.ts'
-import { NO_KEYGEN } from './key-pair.ts'
+import { keygen } from './key-pair.ts'
 
 export interface Signing {
   /** The public keys of the register, as `main` has them here. */
@@ -67,12 +66,10 @@ async function withKeyFile<T>(text: string, work: (file: string) => Promise<T>):
 }
 
 /** The public half of a private key, in base64. Throws CouldNotRun where ssh-keygen cannot use it, or is not there. */
-function publicHalf(file: string): Promise<string> {
-  return new Promise((done, failed) => {
-    execFile('ssh-keygen', ['-y', '-P', '', '-f', file], { timeout: 20_000 }, (error, stdout) => {
-      if (!error) return done(stdout.split(' ')[1]?.trim() ?? '')
-      const unusable = 'LETTERS_KEY is not a private key of OpenSSH without a passphrase. Make a new one with npm run -s doctor -- --fix.'
-      failed(new CouldNotRun(`Nothing is sent: ${(error as { code?: unknown }).code === 'ENOENT' ? NO_KEYGEN : unusable}`))
-    }).stdin?.end()
+async function publicHalf(file: string): Promise<string> {
+  const unusable = 'LETTERS_KEY is not a private key of OpenSSH without a passphrase. Make a new one with npm run -s doctor -- --fix.'
+  const line = await keygen(unusable, '-y', '-P', '', '-f', file).catch((error: Error) => {
+    throw new CouldNotRun(`Nothing is sent: ${error.message}`)
   })
+  return line.split(' ')[1]?.trim() ?? ''
 }

@@ -6,7 +6,7 @@ import { type LetterText, rewritten } from '../../procedure/letters/rewritten.ts
 import { CouldNotRun } from '../command.ts'
 import { plainText, readDocument, Unreadable } from '../files/case-files.ts'
 import { KEYS_FILE, readRegisterKeys } from '../files/register-keys.ts'
-import { historyOf, type JudgedCommit } from './believed.ts'
+import { coveredBy, historyOf, type JudgedCommit } from './believed.ts'
 import { blobs, git, PLAIN_MODES, treeChanges } from './git.ts'
 import { BRANCH } from './letters-remote.ts'
 
@@ -75,16 +75,8 @@ function believedPairs(commits: readonly JudgedCommit[], first: number) {
     pairs.push({ before, after: commit })
     believed.set(commit.id, commit)
   }
-  const covered = coveredBy(commits)
+  const covered = coveredBy(commits.toReversed())
   return { pairs, strangers: [...between].filter(({ id }) => !covered.has(id)), putBack: [...between].filter(({ id }) => covered.has(id)) }
-}
-
-/** The commits on top of which the register has signed, so that it has put back what was in them. */
-function coveredBy(commits: readonly JudgedCommit[]): Set<string> {
-  const covered = new Set<string>()
-  for (const commit of [...commits].reverse())
-    if (commit.isOwn || covered.has(commit.id)) for (const parent of commit.parents) covered.add(parent)
-  return covered
 }
 
 /** What was done to letters from one believed commit to the next. */

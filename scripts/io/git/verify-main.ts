@@ -132,7 +132,7 @@ async function commitsOf(root: string, head: string, timeZone: string): Promise<
     .filter(Boolean)
     .map((line) => {
       const [id = '', tree = '', at = ''] = line.split(' ')
-      const on = dateIn(timeZone, Temporal.Instant.from(at).toString())
+      const on = dateIn(timeZone, at)
       if (on > latest) latest = on
       const commit = { id, tree, before, day: latest as CalendarDate }
       before = tree

@@ -1,11 +1,9 @@
 // What a ruleset keeps from happening, in GitHub's own sentences: to a branch by a push, and to `main` by a merge.
+import { ACTIONS_APP } from '../../installation/checks/wanted-settings.ts'
 import { type Fields, fieldsOf } from '../../installation/checks/workflow-file.ts'
 import type { Actor } from './actors.ts'
 import type { Ruleset, Settings } from './settings.ts'
 import type { Pull } from './state.ts'
-
-/** GitHub Actions among the apps. */
-const ACTIONS_APP = 15368
 
 /** Whether somebody may push past a ruleset: by a list that hardly ever should name anybody. */
 export function maySkip({ passers = [] }: Ruleset, actor: Actor, teams: Settings['teams']): boolean {

@@ -21,9 +21,6 @@ export function rewritten(before: LetterText, after: LetterText): string[] {
   const free = new Set<string>(isAnswered ? ANSWERS : [...ANSWERS, 'steps'])
   const names = [...new Set([...Object.keys(fields), ...Object.keys(after.fields)])] as (keyof LetterText['fields'])[]
   const changed = names.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(after.fields[name]))
-  const lost = (name: 'sent' | 'returned') => fields[name] !== undefined && changed.includes(name)
-  return [
-    ...changed.filter((name) => !free.has(name) || ((name === 'sent' || name === 'returned') && lost(name))),
-    ...(before.body === after.body ? [] : ['text']),
-  ]
+  const isFinal = (name: keyof LetterText['fields']) => (name === 'sent' || name === 'returned') && fields[name] !== undefined
+  return [...changed.filter((name) => !free.has(name) || isFinal(name)), ...(before.body === after.body ? [] : ['text'])]
 }
