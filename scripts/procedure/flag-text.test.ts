@@ -42,8 +42,8 @@ test.each<[Flag, string, string]>([
   ],
   [
     { kind: 'to-take-back', since: day('2026-12-10'), letter: 'decision' },
-    'de klager weet nog niet dat de brief met de beslissing sinds 10 december 2026 niet meer geldt',
-    'the client does not know yet that the letter with the decision no longer stands since 10 December 2026',
+    'de klager weet nog niet dat de beslissing sinds 10 december 2026 niet meer geldt',
+    'the client does not know yet that the decision no longer stands since 10 December 2026',
   ],
 ])('the flag %o is told by kind and day', (flag, dutch, english) => {
   expect([flagText(flag, 'nl'), flagText(flag, 'en')]).toEqual([dutch, english])
