@@ -49,7 +49,7 @@ export function caseChanges(before: CaseVersion | null | undefined, after: CaseV
   const is = after.case.steps.map(canonical)
   return [
     ...CHANGEABLE.flatMap((field): CaseChange[] => {
-      const [from, to] = [valueOf(before.case, field), valueOf(after.case, field)]
+      const [from, to] = [valueIn(before.case, field), valueIn(after.case, field)]
       return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ kind: 'field', field, from, to }]
     }),
     ...missingFrom(is, was, before.case.steps).map((step): CaseChange => ({ kind: 'step-changed', step })),
@@ -58,7 +58,7 @@ export function caseChanges(before: CaseVersion | null | undefined, after: CaseV
   ]
 }
 
-function valueOf(file: Case, field: ChangeableField): FieldValue {
+function valueIn(file: Case, field: ChangeableField): FieldValue {
   const [first = '', second] = field.split('.')
   const value = (file as unknown as Record<string, unknown>)[first]
   const found = second ? (value as Record<string, unknown> | undefined)?.[second] : value

@@ -10,6 +10,9 @@ import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
 const named = process.env.REGISTER_DAY
 export const root = resolve(process.env.REGISTER ?? '.')
+const { REGISTER_SOURCE, REGISTER_TAKEN } = process.env
+/** Where the register at `root` is a copy: the one it was made from, and the branch of the copy by which its files were taken over. */
+export const source = REGISTER_SOURCE && REGISTER_TAKEN ? { folder: resolve(REGISTER_SOURCE), branch: REGISTER_TAKEN } : null
 const own = readOrganisation(root)
 const realToday = dateIn(own.timeZone, Temporal.Now.instant().toString())
 
@@ -42,4 +45,13 @@ export const shownCases: readonly ShownCase[] = planned.plans.flatMap((plan) => 
 export function nameOf(id: string): string {
   const { staff, trainers, mediators } = organisation
   return [...staff, ...trainers, ...mediators].find((person) => person.id === id)?.name ?? id
+}
+
+const numbers = shownCases.map(({ plan }) => plan.id).sort()
+const places = new Map(numbers.map((id, place) => [id, place]))
+
+/** The cases with the numbers next to this one, of those that are shown; null at the ends. */
+export function neighboursOf(id: string): { readonly before: string | null; readonly after: string | null } {
+  const place = places.get(id) ?? -1
+  return { before: numbers[place - 1] ?? null, after: (place >= 0 && numbers[place + 1]) || null }
 }
