@@ -28,7 +28,14 @@ export function caseTimeline(planned: CasePlan, file: Case, timeZone: string, ne
   const { letters, read, today } = planned.situation
   const entries: TimelineEntry[] = [
     { on: planned.facts.receivedOn, kind: 'received' },
-    ...file.steps.map((step): TimelineEntry => ({ on: step.on, kind: 'step', step, takenBack: read.takenBack.find(({ mistake }) => mistake.step === step) ?? null })),
+    ...file.steps.map(
+      (step): TimelineEntry => ({
+        on: step.on,
+        kind: 'step',
+        step,
+        takenBack: read.takenBack.find(({ mistake }) => mistake.step === step) ?? null,
+      }),
+    ),
     ...letters.map((letter): TimelineEntry => {
       const delivery = deliveryOf(letter, read, timeZone)
       const back = delivery ? null : cameBackOn(letter, read, timeZone)

@@ -1,6 +1,13 @@
 // A line of the time line in words: what it is, and what became of it.
 import type { Language } from '../../scripts/procedure/case.ts'
-import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, OUTCOME_LABELS, STATE_LABELS, STEP_LABELS, WAY_LABELS } from '../../scripts/procedure/glossary.ts'
+import {
+  daysLeftInWords,
+  LETTER_LABELS,
+  OBLIGATION_LABELS,
+  STATE_LABELS,
+  STEP_LABELS,
+  WAY_LABELS,
+} from '../../scripts/procedure/glossary.ts'
 import type { LetterKind } from '../../scripts/procedure/letters/record.ts'
 import type { Obligation } from '../../scripts/procedure/obligations.ts'
 import { dateInWords } from '../../scripts/procedure/wording.ts'
@@ -16,9 +23,7 @@ export function entryTitle(entry: TimelineEntry, language: Language): string {
     case 'received':
       return words.receivedEntry
     case 'step':
-      return entry.step.step === 'decided'
-        ? `${STEP_LABELS[language].decided}: ${OUTCOME_LABELS[language][entry.step.outcome]}`
-        : STEP_LABELS[language][entry.step.step]
+      return STEP_LABELS[language][entry.step.step]
     case 'letter':
       return words.letterEntry(LETTER_LABELS[language][entry.letter.kind as LetterKind])
     case 'due':

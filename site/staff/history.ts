@@ -48,7 +48,9 @@ function changeIn(id: string, { at, author, files }: CaseCommit, { bytes }: Case
     on: dateIn(organisation.timeZone, at),
     at,
     author,
-    changes: own ? caseChanges(own.before ? versionOf(id, bytes.get(own.before)) : undefined, own.after ? versionOf(id, bytes.get(own.after)) : null) : [],
+    changes: own
+      ? caseChanges(own.before ? versionOf(id, bytes.get(own.before)) : undefined, own.after ? versionOf(id, bytes.get(own.after)) : null)
+      : [],
     documents: files.filter((file) => file !== own).map(({ path, before, after }) => ({ path, isNew: !before && after !== null })),
   }
 }

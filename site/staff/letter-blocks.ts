@@ -16,8 +16,13 @@ export function blocksOf(text: string): Block[] {
     .split(/\n{2,}/)
     .map((block) => {
       const lines = block.split('\n')
-      const isList = block.startsWith('- ') && lines.every((line) => /^(?:- |  )/.test(line))
-      return isList ? block.slice(2).split('\n- ').map((item) => item.replaceAll('\n  ', '\n')) : block
+      const isList = block.startsWith('- ') && lines.every((line) => /^(?:- | {2})/.test(line))
+      return isList
+        ? block
+            .slice(2)
+            .split('\n- ')
+            .map((item) => item.replaceAll('\n  ', '\n'))
+        : block
     })
 }
 

@@ -14,7 +14,7 @@ export function letterText(letter: LetterRecord): string {
   return readDocument(readText(`${root}/${letter.path}`)).body
 }
 
-/** The place of a letter on the page of its case. */
+/** The place of a letter on the page of its case: within what is folded, so that a link to it opens that. */
 export function letterAnchor(letter: Pick<LetterRecord, 'path'>): string {
   return `letter-${letterName(letter.path)}`
 }

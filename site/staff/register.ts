@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
 import type { CaseFile } from '../../scripts/io/files/read-case.ts'
+import { repositoryAddress } from '../../scripts/io/git/repository-address.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
@@ -54,4 +55,11 @@ const places = new Map(numbers.map((id, place) => [id, place]))
 export function neighboursOf(id: string): { readonly before: string | null; readonly after: string | null } {
   const place = places.get(id) ?? -1
   return { before: numbers[place - 1] ?? null, after: (place >= 0 && numbers[place + 1]) || null }
+}
+
+const repository = await repositoryAddress(source?.folder ?? root)
+
+/** Where the file of a case is edited on GitHub; null where nobody knows its repository. */
+export function editAddress(id: string): string | null {
+  return repository && `${repository}/edit/main/cases/${id}.md`
 }

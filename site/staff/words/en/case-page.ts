@@ -7,7 +7,7 @@ export const casePage: typeof Dutch = {
   following: (id) => `Next complaint: ${id}`,
   neighbours: 'Previous and next complaint',
 
-  toDo: 'To do',
+  whatToDo: 'To do',
   nothingToDo: 'There is nothing for you to do now.',
   toLetter: (letter) => `To the letter: ${letter}`,
   thenRecord: 'Then record:',
@@ -33,6 +33,7 @@ export const casePage: typeof Dutch = {
   letters: 'Letters',
   noLetters: 'No letter has been written yet.',
   printLetter: 'Print this letter',
+  noAddress: 'There is no postal address in the file.',
   letterSubject: (subject) => `Subject: ${subject}`,
   standsFor: (date) => `A later letter of ${date} stands for this one.`,
   toDelivery: 'Delivery',

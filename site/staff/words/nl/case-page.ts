@@ -8,7 +8,7 @@ export const casePage = {
   following: (id: string) => `Volgende klacht: ${id}`,
   neighbours: 'Vorige en volgende klacht',
 
-  toDo: 'Te doen',
+  whatToDo: 'Te doen',
   nothingToDo: 'U hoeft nu niets te doen.',
   toLetter: (letter: string) => `Naar de brief: ${letter}`,
   thenRecord: 'Leg daarna vast:',
@@ -34,6 +34,7 @@ export const casePage = {
   letters: 'Brieven',
   noLetters: 'Er is nog geen brief geschreven.',
   printLetter: 'Brief afdrukken',
+  noAddress: 'Er staat geen postadres in het dossier.',
   letterSubject: (subject: string) => `Betreft: ${subject}`,
   standsFor: (date: string) => `Een latere brief van ${date} kwam hiervoor in de plaats.`,
   toDelivery: 'Bezorging',
