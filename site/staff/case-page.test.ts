@@ -278,6 +278,25 @@ describe('on paper', () => {
   })
 })
 
+describe('the buttons that print', () => {
+  test('print the letter they stand with, and then the page again; the dossier is never one letter', async () => {
+    await visit(DESK, async ({ page }) => {
+      // The browser's own window is all that is left out: what would be on paper when it opens is kept instead.
+      await page.addInitScript(() => {
+        const targets: (string | null)[] = []
+        Object.assign(window, { targets, print: () => targets.push(document.querySelector('.paper:target')?.id ?? null) })
+      })
+      await page.goto(`${started.url}staff/2026-0011/#sheet-decision`)
+      await page.getByRole('button', { name: 'Dossier afdrukken' }).click()
+      await page.locator('.papers summary').first().click()
+      await page.getByRole('link', { name: 'Brief afdrukken' }).first().click()
+      expect(await page.evaluate('targets')).toEqual([null, 'sheet-acknowledgement'])
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+      expect(await page.locator('.paper:target').count()).toBe(0)
+    })
+  })
+})
+
 describe('who changed what', () => {
   const told = (path: string) =>
     visit(DESK, async ({ page }) => {
