@@ -61,6 +61,9 @@ beforeAll(async () => {
     cpSync(join(folder, 'cases/2026-0015.md'), join(folder, `cases/${id}.md`))
     appendFileSync(join(folder, `cases/${id}.md`), text)
   }
+  const delayed = 'steps:\n  - { on: 2026-11-20, step: delayed, by: anna-jansen, expected: 2027-04-30, reason: The trainer is ill. }\n---'
+  const waiting = readFileSync(join(folder, 'cases/2026-0016.md'), 'utf8').replace(/\n---/, `\n${delayed}`)
+  writeFileSync(join(folder, 'cases/2026-0096.md'), waiting)
   withHistory(folder)
   browser = await launchBrowser()
   started = await start(folder)
@@ -157,12 +160,12 @@ describe('the page of a case', () => {
     })
   })
 
-  test.each([true, false])('has today in view on a phone, where scripts run: %s', async (javaScriptEnabled) => {
-    await visit({ viewport: { width: 390, height: 800 }, javaScriptEnabled }, async ({ page }) => {
-      for (const id of ['2026-0007', '2026-0004', '2026-0017']) {
+  test.each([320, 390])('has today in view on a phone of %i px, without scripts', async (width) => {
+    await visit({ viewport: { width, height: 800 }, javaScriptEnabled: false }, async ({ page }) => {
+      for (const id of ['2026-0007', '2026-0004', '2026-0017', '2026-0096', '2026-0016']) {
         await page.goto(`${started.url}staff/${id}/`)
         const place = await page.locator('.life .now').boundingBox()
-        expect([id, (place?.x ?? -1) > 0 && (place?.x ?? 999) < 390]).toEqual([id, true])
+        expect([id, (place?.x ?? -1) > 0 && (place?.x ?? 999) < width]).toEqual([id, true])
       }
     })
   })
