@@ -332,9 +332,9 @@ describe('what staff must see before anything else', () => {
   test('every flag but overdue stands on the index and on its case, in the language of the reader', async () => {
     const plan = planOf(started.root, '2026-11-20')
     const words = {
-      'not-reached': ['niet bereikt', 'has not been reached'],
-      unattended: ['niemand iets vastgelegd', 'nobody has gone on'],
-      'to-take-back': ['niet meer geldt', 'no longer stands'],
+      'not-reached': [/is niet aangekomen|onbekend of/, /did not arrive|nobody knows whether/],
+      unattended: [/niemand iets vastgelegd/, /nobody has gone on/],
+      'to-take-back': [/niet meer geldt/, /no longer stands/],
     } as const
     await visit(DESK, async ({ page }) => {
       for (const [kind, [dutch, english]] of Object.entries(words)) {
@@ -348,7 +348,7 @@ describe('what staff must see before anything else', () => {
           const shown = await page.locator('.group.flags li').filter({ hasText: text }).locator('a').allTextContents()
           expect(new Set(shown)).toEqual(new Set(ids))
           await page.goto(`${started.url}staff/${path}${ids[0]}/`)
-          expect(await page.locator('section.flags').textContent()).toContain(text)
+          expect(await page.locator('section.flags').textContent()).toMatch(text)
         }
       }
     })

@@ -2,8 +2,8 @@
 import { type CalendarDate, parseDate } from '../../scripts/procedure/calendar.ts'
 import type { Language, Outcome, Step, StepName, Way } from '../../scripts/procedure/case.ts'
 import { OUTCOME_LABELS, STEP_LABELS, WAY_LABELS } from '../../scripts/procedure/glossary.ts'
-import { letterOfDay } from '../../scripts/procedure/letters/in-words.ts'
-import { claimedOn, type LetterKind, type LetterRecord, letterName } from '../../scripts/procedure/letters/record.ts'
+import { letterOfDay, letterOfDayInWords } from '../../scripts/procedure/letters/in-words.ts'
+import { type LetterKind, type LetterRecord, letterName } from '../../scripts/procedure/letters/record.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
 import { organisation } from './register.ts'
 import { WORDS } from './words/words.ts'
@@ -25,7 +25,9 @@ const dateOrText: Shown<string> = (value, language) => (parseDate(value) ? dateI
 const how: Shown<Way> = (value, language) => WAY_LABELS[language][value]
 const letter: Shown<string> = (value, language, letters) => {
   const found = named(value, letters)
-  return found ? letterOfDay({ kind: found.kind as LetterKind, on: claimedOn(found, organisation.timeZone) }, language) : value
+  return found
+    ? letterOfDayInWords(letterOfDay({ kind: found.kind as LetterKind, claimed: found.claimed }, organisation.timeZone), language)
+    : value
 }
 const outcome: Shown<Outcome> = (value, language) => OUTCOME_LABELS[language][value]
 
