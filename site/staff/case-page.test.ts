@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FLAG_LABELS } from '../../scripts/procedure/glossary.ts'
 import { launchBrowser } from '../../scripts/testing/browser.ts'
 import { pdfText } from '../../scripts/testing/pdf-text.ts'
 import { type Seen, visitIn } from '../visit.ts'
@@ -200,7 +201,7 @@ describe('what to do', () => {
     await visit({ ...DESK, permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
       await page.goto(`${started.url}staff/2026-0011/#to-do`)
       const first = page.locator('#to-do > ol > li').first()
-      expect(await first.textContent()).toContain('Print de brief met de beslissing en doe die op de post.')
+      expect(await first.textContent()).toContain('Print de beslissing en doe die op de post.')
       await first.getByRole('button', { name: 'Regel kopiëren' }).focus()
       await page.keyboard.press('Enter')
       await first.getByText('Gekopieerd').waitFor()
@@ -345,7 +346,9 @@ describe('what staff must see before anything else', () => {
           ['en/', english],
         ] as const) {
           await page.goto(`${started.url}staff/${path}`)
-          const shown = await page.locator('.group.flags li').filter({ hasText: text }).locator('a').allTextContents()
+          const label = FLAG_LABELS[path === '' ? 'nl' : 'en'][kind as keyof typeof words]
+          const cards = page.locator('.card').filter({ has: page.locator('.flag', { hasText: label }) })
+          const shown = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('data-case')))
           expect(new Set(shown)).toEqual(new Set(ids))
           await page.goto(`${started.url}staff/${path}${ids[0]}/`)
           expect(await page.locator('section.flags').textContent()).toMatch(text)
