@@ -1,5 +1,6 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
+import { addressOf } from './addresses.ts'
 import { shownCases } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
@@ -7,7 +8,7 @@ const prefix = (language: Language) => (language === 'nl' ? undefined : language
 
 /** The address of a staff page; `page` is '' for the index, a case number, or `insight`. */
 export function staffPath(page: string, language: Language): string {
-  return `/staff/${[prefix(language), page].map((part) => part && `${part}/`).join('')}`
+  return addressOf('staff', language, page && `${page}/`)
 }
 
 /** A page in each language. A new array for each route: Astro keeps notes of its own in it. */

@@ -1,8 +1,8 @@
 // The little Markdown that our own comments are written in, as HTML: headings, tables, lists. Everything else is shown as it stands.
-import { text } from './page-parts.ts'
+import { text } from '../frame.ts'
 
 /** `level` is that of its headings on the page. */
-export function commentHtml(markdown: string, level: 2 | 3): string {
+export function commentHtml(markdown: string, level: 2 | 3 | 4): string {
   return markdown
     .replace(/<!--.*?-->/gs, '')
     .trim()
