@@ -12,7 +12,7 @@ import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import type { World } from './forge/world.ts'
 import { bareFrame, type Frame } from './frame.ts'
-import { type Route, startServer } from './server.ts'
+import { READING, type Route, startServer } from './server.ts'
 
 export interface ForgeOptions {
   /** The bare repository. */
@@ -80,7 +80,8 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
   const route: Route = async (path, request) => {
     if (path.startsWith(`${API}/`)) return api(request)
-    if (path === '/') return { status: 302, type: 'text/plain', body: '', headers: { location: FIRST_PAGE } }
+    if (path === '/' && READING.includes(request.method ?? ''))
+      return { status: 302, type: 'text/plain', body: '', headers: { location: FIRST_PAGE } }
     return (await gitOverHttp(path, request, world, known)) ?? own(path, request)
   }
   const pages: Forge['pages'] = (frame) => (path, request) => forgePage(path, request, { pulls, state: kept.state, frame, night })

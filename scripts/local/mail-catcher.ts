@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { simpleParser } from 'mailparser'
+import { type AddressObject, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 export interface CaughtMail {
@@ -77,10 +77,11 @@ async function keep(folder: string, bytes: Buffer): Promise<void> {
   writeFileSync(join(folder, `${name}.txt`), `${head.join('\n')}\n\n${mail.text ?? ''}`)
 }
 
-function addressOf(field: { text: string } | { text: string }[] | undefined): string {
+/** `Anna Jansen <anna@example.org>` */
+function addressOf(field: AddressObject | AddressObject[] | undefined): string {
   return [field ?? []]
     .flat()
-    .map(({ text }) => text)
+    .flatMap(({ value }) => value.map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))))
     .join(', ')
 }
 

@@ -95,7 +95,7 @@ function one(mail: WholeMail, language: Language, { timeZone }: MailPages): stri
   ].filter(([, value]) => value)
   const plainText = `<pre class="letter-text" lang="${escapeHtml(mail.language)}">${text(mail.text)}</pre>`
   return [
-    `<p><a href="${addressOf('mail', language)}">← ${words.back}</a></p><h1${foreign(mail, language)}>${text(mail.subject)}</h1>`,
+    `<p><a href="${addressOf('mail', language)}">${words.back}</a></p><h1${foreign(mail, language)}>${text(mail.subject)}</h1>`,
     `<dl class="facts-list">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`,
     mail.html === null
       ? plainText
@@ -107,7 +107,7 @@ function one(mail: WholeMail, language: Language, { timeZone }: MailPages): stri
 /** A frame cannot grow with what is in it: as high as its text in lines of some seventy characters, within reason. */
 function heightOf(letter: string): number {
   const lines = letter.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 70)), 0)
-  return Math.min(1600, lines * 25 + 80)
+  return Math.min(1600, lines * 22 + 70)
 }
 
 function timeOf({ date }: CaughtMail, language: Language, timeZone: string): string {
@@ -125,7 +125,7 @@ function caseOf(mail: CaughtMail): string | null {
 }
 
 function linkToCase(id: string, language: Language, words = id): string {
-  return `<a href="${caseAddress(id, language)}">${words}</a>`
+  return `<a class="case-number" href="${caseAddress(id, language)}">${words}</a>`
 }
 
 /** What marks the subject as being in another language than the page. */

@@ -19,15 +19,22 @@ function blockOf(block: string, level: number): string {
   return `<p>${inline(block)}</p>`
 }
 
+/** Each cell knows its heading, for a screen on which they stand below each other. */
 function tableOf(lines: readonly string[]): string {
   const [head = '', , ...rows] = lines
-  const cells = (line: string, start: string, end: string) =>
+  const cells = (line: string) =>
     line
       .split('|')
       .slice(1, -1)
-      .map((cell) => `${start}${inline(cell.trim())}${end}`)
-      .join('')
-  return `<table><thead><tr>${cells(head, '<th scope="col">', '</th>')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, '<td>', '</td>')}</tr>`).join('')}</tbody></table>`
+      .map((cell) => inline(cell.trim()))
+  const heads = cells(head)
+  const body = rows.map(
+    (row) =>
+      `<tr>${cells(row)
+        .map((cell, index) => `<td data-label="${heads[index] ?? ''}">${cell}</td>`)
+        .join('')}</tr>`,
+  )
+  return `<table class="plain"><thead><tr>${heads.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
 }
 
 function inline(value: string): string {

@@ -42,7 +42,8 @@ export async function differenceOf(
   most: number,
 ): Promise<{ readonly files: readonly FileDifference[]; readonly more: number }> {
   const fork = (await git(remote, 'merge-base', base, head)).trim()
-  const [changes = []] = treeChanges(remote, [[fork, head]])
+  const [before = '', after = ''] = (await git(remote, 'rev-parse', `${fork}^{tree}`, `${head}^{tree}`)).split('\n')
+  const [changes = []] = treeChanges(remote, [[before, after]])
   const shown = changes.slice(0, most)
   return { files: shown.map((change) => fileDifference(remote, change)), more: changes.length - shown.length }
 }

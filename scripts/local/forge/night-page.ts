@@ -41,13 +41,13 @@ function doneBlocks({ night, troubles }: NightDone, shown: Shown): string[] {
   const { register, plans, today } = night.planned
   const isReminder = ({ kind }: Delivery) => kind === 'reminder'
   return [
-    `<p class="check passed">✓ ${run.done(dateInFull(today, shown.language))}</p><p>${run.read(register.files, plans.length)}</p>`,
+    `<p class="check passed">${run.done(dateInFull(today, shown.language))}</p><p>${run.read(register.files, plans.length)}</p>`,
     night.deliveries.length ? '' : `<p class="calm">${run.nothing}</p>`,
     deliveries(
       night.deliveries.filter((delivery) => !isReminder(delivery)),
       shown,
     ),
-    reminders(night.deliveries.filter(isReminder), shown),
+    reminders(night.deliveries.filter(isReminder), register.organisation.staff, shown),
     flags(night, shown),
     problems(night, shown),
     toKnow(night, troubles, shown),
@@ -66,15 +66,18 @@ function deliveries(found: readonly Delivery[], shown: Shown): string {
   return tableOf(run.letters, [number, what, outcome, mail], rows)
 }
 
-function reminders(found: readonly Delivery[], shown: Shown): string {
+function reminders(found: readonly Delivery[], staff: readonly Person[], shown: Shown): string {
   const { run } = wordsIn(shown)
-  const rows = found.map((delivery) => [text(receiverOf(delivery)), outcomeHtml(delivery, shown), mailLink(delivery, shown)])
+  const rows = found.map((delivery) => [text(receiverOf(delivery, staff)), outcomeHtml(delivery, shown), mailLink(delivery, shown)])
   return tableOf(run.reminders, [run.toWhom, run.columns.outcome, run.columns.mail], rows)
 }
 
-/** `anna-jansen` of `letters/staff/2026-11-20-anna-jansen.md`. */
-function receiverOf({ path }: Delivery): string {
-  return /-\d\d-\d\d-(.*)\.md$/.exec(path)?.[1] ?? ''
+type Person = { readonly id: string; readonly name: string }
+
+/** Whose reminder `letters/staff/2026-11-20-anna-jansen.md` is. */
+function receiverOf({ path }: Delivery, staff: readonly Person[]): string {
+  const id = /-\d\d-\d\d-(.*)\.md$/.exec(path)?.[1] ?? ''
+  return staff.find((person) => person.id === id)?.name ?? id
 }
 
 function outcomeHtml({ outcome, kind, attempts }: Delivery, shown: Shown): string {

@@ -43,7 +43,7 @@ export function page({ frame, language }: Shown, title: string, below: string, b
 }
 
 export function backLink(shown: Shown): string {
-  return `<p><a href="${at(shown)}">← ${wordsIn(shown).back}</a></p>`
+  return `<p><a href="${at(shown)}">${wordsIn(shown).back}</a></p>`
 }
 
 export function caseLink(id: string, language: Language, words = id): string {
@@ -52,9 +52,12 @@ export function caseLink(id: string, language: Language, words = id): string {
 
 export function checkLine({ exit }: CheckResult, shown: Shown): string {
   const words = wordsIn(shown)
-  if (exit === 0) return `<p class="check passed">✓ ${words.checkPassed}</p>`
-  return `<p class="check failed">✗ ${exit === 1 ? words.checkFailed : words.checkBroken}</p>`
+  if (exit === 0) return `<p class="check passed">${words.checkPassed}</p>`
+  return `<p class="check failed">${exit === 1 ? words.checkFailed : words.checkBroken}</p>`
 }
+
+/** The check’s own sentence about itself, which the page says in its own way. */
+const VERDICT = /^\*\*De controle vond .*$/m
 
 /** What merging does, as the check says in its comment; empty where it said nothing. `level` is that of its headings. */
 export function planOf(number: number, shown: Shown, level: 2 | 3 | 4): string {
@@ -63,7 +66,7 @@ export function planOf(number: number, shown: Shown, level: 2 | 3 | 4): string {
   const { planLanguage, nextRun, nightButton } = wordsIn(shown)
   const opening = planLanguage === null ? '' : `<p class="detail">${planLanguage}</p>`
   const button = shown.night ? `<p class="detail">${nextRun(nightButton)}</p>` : ''
-  return `${opening}<div class="plan" lang="nl">${commentHtml(comment.body, level)}</div>${button}`
+  return `${opening}<div class="plan" lang="nl">${commentHtml(comment.body.replace(VERDICT, ''), level)}</div>${button}`
 }
 
 export function nightForm(shown: Shown): string {

@@ -16,8 +16,8 @@ export async function proposalList(shown: Shown): Promise<Page> {
   return page(shown, words.title, '', [
     `<h1>${words.title}</h1><p>${words.intro}</p>`,
     `<section><h2>${words.open} <span class="count">${open.length}</span></h2>${cards.length ? cards.join('') : `<p class="calm">${words.noneOpen}</p>`}</section>`,
-    ignored(await shown.pulls.ignored(), shown),
     night(shown),
+    ignored(await shown.pulls.ignored(), shown),
     flags(shown),
     over(shown),
   ])

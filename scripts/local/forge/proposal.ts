@@ -52,7 +52,7 @@ function afterMerge(pull: Pull, mergedAt: string, shown: Shown): string[] {
   const cases = (pull.cases ?? []).map((id) => `<li>${caseLink(id, language, words.toCase(id))}</li>`)
   const letters = `<a href="${addressOf('mail', language)}">${WORDS[language].sentMail}</a>`
   return [
-    `<p class="check passed">✓ ${words.mergedOn(dayOf(mergedAt, shown))}</p><h2>${words.afterMerge}</h2>`,
+    `<p class="check passed">${words.mergedOn(dayOf(mergedAt, shown))}</p><h2>${words.afterMerge}</h2>`,
     plan && `<p>${words.lettersGoOut} ${letters}.</p>`,
     cases.length ? `<ul>${cases.join('')}</ul>` : '',
     shown.night ? nightForm(shown) : '',

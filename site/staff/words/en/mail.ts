@@ -14,7 +14,7 @@ export const mail: typeof Dutch = {
   replyTo: 'Replies go to',
   subject: 'Subject',
   caseColumn: 'Case',
-  back: 'All letters sent',
+  back: 'Back to all letters sent',
   asReceived: 'As the receiver sees it',
   plainText: 'The letter as plain text',
   headers: 'Technical details of the e-mail',

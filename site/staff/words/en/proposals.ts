@@ -6,7 +6,7 @@ export const proposals: typeof Dutch = {
   intro: 'A case is opened or brought up to date by a pull request. It is checked first. Only once you merge it does it count.',
   open: 'Open pull requests',
   noneOpen: 'No pull request is open. Push a branch whose name begins with case/ to the register, and it appears here.',
-  back: 'All pull requests',
+  back: 'Back to all pull requests',
   heading: (number) => `Pull request #${number}`,
   branch: 'Branch',
   checkPassed: 'The check found no problems',

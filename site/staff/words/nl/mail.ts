@@ -15,7 +15,7 @@ export const mail = {
   replyTo: 'Antwoord gaat naar',
   subject: 'Onderwerp',
   caseColumn: 'Dossier',
-  back: 'Alle verzonden brieven',
+  back: 'Terug naar alle verzonden brieven',
   asReceived: 'Zoals de ontvanger de brief ziet',
   plainText: 'De brief als gewone tekst',
   headers: 'Technische gegevens van de e-mail',

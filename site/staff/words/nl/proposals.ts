@@ -6,7 +6,7 @@ export const proposals = {
     'Een dossier openen of bijwerken gaat met een voorstel; GitHub noemt dat een pull request. Het wordt eerst gecontroleerd. Pas als u het samenvoegt, telt het.',
   open: 'Open voorstellen',
   noneOpen: 'Er staat geen voorstel open. Zet een branch die met case/ begint in het register, dan verschijnt hij hier.',
-  back: 'Alle voorstellen',
+  back: 'Terug naar alle voorstellen',
   heading: (number: number) => `Voorstel #${number}`,
   branch: 'Branch',
   checkPassed: 'De controle vond geen problemen',
