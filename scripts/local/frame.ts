@@ -52,6 +52,12 @@ export function text(value: string): string {
     .join('\n')
 }
 
+/** A table of HTML cells; each knows its heading, for a screen on which they stand below each other. */
+export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const body = rows.map((row) => `<tr>${row.map((cell, index) => `<td data-label="${heads[index] ?? ''}">${cell}</td>`).join('')}</tr>`)
+  return `<table class="plain"><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
+}
+
 /** The language of a path below `/mail/` or `/forge/`, and what follows: `/forge/en/pulls/3/` is English and `pulls/3/`. Null for another path. */
 export function localAddress(path: string, page: LocalPage): { readonly language: Language; readonly below: string } | null {
   const [, english, below] = new RegExp(`^/${page}/(en/)?(.*)$`, 's').exec(path) ?? []

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Language } from '../procedure/case.ts'
 import { dateInFull, timeInWords } from '../procedure/wording.ts'
 import { escapeHtml } from '../public-text/html.ts'
-import { type Frame, localAddress, text } from './frame.ts'
+import { type Frame, localAddress, tableOf, text } from './frame.ts'
 import { type CaughtMail, caughtMail, type WholeMail, wholeMail } from './mail-catcher.ts'
 import { OWN_THINGS_ONLY, type Page } from './server.ts'
 
@@ -59,28 +59,34 @@ function whole(
 
 function list(mails: readonly CaughtMail[], language: Language, { day, timeZone }: MailPages): string {
   const words = WORDS[language].mail
-  const letters = mails.filter((mail) => caseOf(mail) !== null)
-  const reminders = mails.filter((mail) => caseOf(mail) === null)
-  const section = (title: string, found: readonly CaughtMail[], none: string, withCase: boolean) =>
-    `<section><h2>${title} <span class="count">${found.length}</span></h2>${found.length ? table(found, language, timeZone, withCase) : `<p class="calm">${none}</p>`}</section>`
+  const time = (mail: CaughtMail) => timeOf(mail, language, timeZone)
+  const letters = mails.flatMap((mail) => {
+    const id = caseOf(mail)
+    return id === null ? [] : [[linkTo(mail, mail.subject, language), text(mail.to), time(mail), linkToCase(id, language)]]
+  })
+  // Many have the same subject: who it is for tells them apart.
+  const reminders = mails
+    .filter((mail) => caseOf(mail) === null)
+    .map((mail) => [linkTo(mail, mail.to, language), subjectOf(mail, language), time(mail)])
   return [
     `<h1>${words.title}</h1><p>${words.intro(dateInFull(day, language))}</p>`,
-    section(words.letters, letters, words.noLetters, true),
-    section(words.reminders, reminders, words.noReminders, false),
+    section(words.letters, [words.subject, words.to, words.sent, words.caseColumn], letters, words.noLetters),
+    section(words.reminders, [words.to, words.subject, words.sent], reminders, words.noReminders),
   ].join('')
 }
 
 /** The newest on top. */
-function table(mails: readonly CaughtMail[], language: Language, timeZone: string, withCase: boolean): string {
-  const words = WORDS[language].mail
-  const heads = [words.subject, words.to, words.sent, ...(withCase ? [words.caseColumn] : [])]
-  const rows = mails.toReversed().map((mail) => {
-    const id = caseOf(mail)
-    const subject = `<a href="${addressOf('mail', language, `${encodeURIComponent(mail.name)}/`)}"${foreign(mail, language)}>${text(mail.subject)}</a>`
-    const cells = [subject, text(mail.to), timeOf(mail, language, timeZone), ...(withCase ? [id ? linkToCase(id, language) : ''] : [])]
-    return `<tr>${cells.map((cell, index) => `<td data-label="${escapeHtml(heads[index] ?? '')}">${cell}</td>`).join('')}</tr>`
-  })
-  return `<table class="plain"><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+function section(title: string, heads: readonly string[], rows: readonly (readonly string[])[], none: string): string {
+  const table = rows.length ? tableOf(heads, rows.toReversed()) : `<p class="calm">${none}</p>`
+  return `<section><h2>${title} <span class="count">${rows.length}</span></h2>${table}</section>`
+}
+
+function linkTo({ name, language: own }: CaughtMail, words: string, language: Language): string {
+  return `<a href="${addressOf('mail', language, `${encodeURIComponent(name)}/`)}"${foreign(own, language)}>${text(words)}</a>`
+}
+
+function subjectOf({ subject, language: own }: CaughtMail, language: Language): string {
+  return `<span${foreign(own, language)}>${text(subject)}</span>`
 }
 
 function one(mail: WholeMail, language: Language, { timeZone }: MailPages): string {
@@ -95,7 +101,7 @@ function one(mail: WholeMail, language: Language, { timeZone }: MailPages): stri
   ].filter(([, value]) => value)
   const plainText = `<pre class="letter-text" lang="${escapeHtml(mail.language)}">${text(mail.text)}</pre>`
   return [
-    `<p><a href="${addressOf('mail', language)}">${words.back}</a></p><h1${foreign(mail, language)}>${text(mail.subject)}</h1>`,
+    `<p><a href="${addressOf('mail', language)}">${words.back}</a></p><h1>${subjectOf(mail, language)}</h1>`,
     `<dl class="facts-list">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`,
     mail.html === null
       ? plainText
@@ -128,7 +134,7 @@ function linkToCase(id: string, language: Language, words = id): string {
   return `<a class="case-number" href="${caseAddress(id, language)}">${words}</a>`
 }
 
-/** What marks the subject as being in another language than the page. */
-function foreign(mail: CaughtMail, language: Language): string {
-  return mail.language === language ? '' : ` lang="${escapeHtml(mail.language)}"`
+/** What marks words as being in another language than the page. */
+function foreign(own: string, language: Language): string {
+  return own === language ? '' : ` lang="${escapeHtml(own)}"`
 }

@@ -1,5 +1,5 @@
 // The little Markdown that our own comments are written in, as HTML: headings, tables, lists. Everything else is shown as it stands.
-import { text } from '../frame.ts'
+import { tableOf, text } from '../frame.ts'
 
 /** `level` is that of its headings on the page. */
 export function commentHtml(markdown: string, level: 2 | 3 | 4): string {
@@ -15,26 +15,17 @@ function blockOf(block: string, level: number): string {
   const lines = block.split('\n')
   if (lines[0]?.startsWith('### ')) return `<h${level}>${inline(lines[0].slice(4))}</h${level}>`
   if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`
-  if (lines.every((line) => line.startsWith('|'))) return tableOf(lines)
+  if (lines.every((line) => line.startsWith('|'))) return tableIn(lines)
   return `<p>${inline(block)}</p>`
 }
 
-/** Each cell knows its heading, for a screen on which they stand below each other. */
-function tableOf(lines: readonly string[]): string {
-  const [head = '', , ...rows] = lines
+function tableIn([head = '', , ...rows]: readonly string[]): string {
   const cells = (line: string) =>
     line
       .split('|')
       .slice(1, -1)
       .map((cell) => inline(cell.trim()))
-  const heads = cells(head)
-  const body = rows.map(
-    (row) =>
-      `<tr>${cells(row)
-        .map((cell, index) => `<td data-label="${heads[index] ?? ''}">${cell}</td>`)
-        .join('')}</tr>`,
-  )
-  return `<table class="plain"><thead><tr>${heads.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`
+  return tableOf(cells(head), rows.map(cells))
 }
 
 function inline(value: string): string {

@@ -5,7 +5,7 @@ import { flagText } from '../../procedure/flag-text.ts'
 import { LETTER_LABELS } from '../../procedure/glossary.ts'
 import { dateInFull } from '../../procedure/wording.ts'
 import { problemInWords } from '../../views/problem-in-words.ts'
-import { text } from '../frame.ts'
+import { tableOf, text } from '../frame.ts'
 import { mailPathOf } from '../mail-page.ts'
 import type { LastNight, NightDone } from '../night-runs.ts'
 import type { Page } from '../server.ts'
@@ -39,37 +39,37 @@ function content(last: LastNight, shown: Shown): string[] {
 function doneBlocks({ night, troubles }: NightDone, shown: Shown): string[] {
   const { run } = wordsIn(shown)
   const { register, plans, today } = night.planned
-  const isReminder = ({ kind }: Delivery) => kind === 'reminder'
   return [
     `<p class="check passed">${run.done(dateInFull(today, shown.language))}</p><p>${run.read(register.files, plans.length)}</p>`,
     night.deliveries.length ? '' : `<p class="calm">${run.nothing}</p>`,
-    deliveries(
-      night.deliveries.filter((delivery) => !isReminder(delivery)),
-      shown,
-    ),
-    reminders(night.deliveries.filter(isReminder), register.organisation.staff, shown),
+    letters(night.deliveries, shown),
+    reminders(night.deliveries, register.organisation.staff, shown),
     flags(night, shown),
     problems(night, shown),
     toKnow(night, troubles, shown),
   ]
 }
 
-function deliveries(found: readonly Delivery[], shown: Shown): string {
+function letters(found: readonly Delivery[], shown: Shown): string {
   const { run } = wordsIn(shown)
   const { case: number, what, outcome, mail } = run.columns
-  const rows = found.map((delivery) => [
-    delivery.case ? caseLink(delivery.case, shown.language) : '',
-    delivery.kind === 'reminder' ? '' : LETTER_LABELS[shown.language][delivery.kind],
-    outcomeHtml(delivery, shown),
-    mailLink(delivery, shown),
-  ])
-  return tableOf(run.letters, [number, what, outcome, mail], rows)
+  const rows = found.flatMap((delivery) => {
+    const { case: id, kind } = delivery
+    if (kind === 'reminder' || id === null) return []
+    const label = LETTER_LABELS[shown.language][kind]
+    return [[caseLink(id, shown.language), label, outcomeHtml(delivery, shown), mailLink(delivery, `${id} ${label}`, shown)]]
+  })
+  return section(run.letters, [number, what, outcome, mail], rows)
 }
 
 function reminders(found: readonly Delivery[], staff: readonly Person[], shown: Shown): string {
   const { run } = wordsIn(shown)
-  const rows = found.map((delivery) => [text(receiverOf(delivery, staff)), outcomeHtml(delivery, shown), mailLink(delivery, shown)])
-  return tableOf(run.reminders, [run.toWhom, run.columns.outcome, run.columns.mail], rows)
+  const rows = found.flatMap((delivery) => {
+    if (delivery.kind !== 'reminder') return []
+    const receiver = text(receiverOf(delivery, staff))
+    return [[receiver, outcomeHtml(delivery, shown), mailLink(delivery, receiver, shown)]]
+  })
+  return section(run.reminders, [run.toWhom, run.columns.outcome, run.columns.mail], rows)
 }
 
 type Person = { readonly id: string; readonly name: string }
@@ -88,14 +88,14 @@ function outcomeHtml({ outcome, kind, attempts }: Delivery, shown: Shown): strin
   return `<strong class="${outcome === 'to-print' ? 'soon' : 'late'}">${words[outcome]}</strong>`
 }
 
-function mailLink({ outcome, path }: Delivery, shown: Shown): string {
-  return outcome === 'sent' ? `<a href="${mailPathOf(path, shown.language)}">${wordsIn(shown).run.readMail}</a>` : ''
+/** `which` tells the links apart for whoever hears nothing of the row. */
+function mailLink({ outcome, path }: Delivery, which: string, shown: Shown): string {
+  const words = wordsIn(shown).run.readMail
+  return outcome === 'sent' ? `<a href="${mailPathOf(path, shown.language)}" aria-label="${words}: ${which}">${words}</a>` : ''
 }
 
-function tableOf(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (!rows.length) return ''
-  const body = rows.map((row) => `<tr>${row.map((cell, index) => `<td data-label="${heads[index]}">${cell}</td>`).join('')}</tr>`)
-  return `<section><h2>${title} <span class="count">${rows.length}</span></h2><table class="plain"><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></section>`
+function section(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length ? `<section><h2>${title} <span class="count">${rows.length}</span></h2>${tableOf(heads, rows)}</section>` : ''
 }
 
 function flags({ flags: found }: Night, shown: Shown): string {
