@@ -1,5 +1,6 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
+import { changedPages } from './fingerprints.ts'
 import { shownCases } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
@@ -15,11 +16,15 @@ export function languagePaths() {
   return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
 }
 
-/** A page for each case in each language. */
+/** A page for each case in each language; of those that are there already, the ones that have changed. */
 export function casePaths() {
-  return languagePaths().flatMap(({ params, props }) =>
-    shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+  const pages = LANGUAGES.flatMap((language) =>
+    shownCases.map((one) => ({ language, one, path: staffPath(one.plan.id, language).slice('/staff/'.length) })),
   )
+  return changedPages(pages).map(({ language, one }) => ({
+    params: { language: prefix(language), id: one.plan.id },
+    props: { language, one },
+  }))
 }
 
 /** Where a document of a case is served: its path in the register. */
