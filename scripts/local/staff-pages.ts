@@ -1,13 +1,19 @@
 // The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { type PageSources, pageSources } from '../io/files/page-sources.ts'
 import { CASE_ID } from '../procedure/case.ts'
-import { type PageSources, pageSources } from './page-sources.ts'
 import { fileIn } from './served-file.ts'
 import type { Answer } from './server.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
+
+/** Where a register is a copy: the one it was made from, and the branch by which its files were taken over. */
+export interface TakenFrom {
+  readonly folder: string
+  readonly branch: string
+}
 
 /** Of the last build: what it was made of, and a fingerprint for each page of a case. Kept beside the pages, never served. */
 interface LastBuild {
@@ -16,27 +22,29 @@ interface LastBuild {
 }
 
 /**
- * Builds the pages of the register at `root` as of `day` into `folder`. Pages of cases that would come out as they lie there are kept;
- * without a whole build before, by the same code, all are built. Throws an Error with the builder's last lines.
+ * Builds the pages of the register at `root` as of `day` into `folder`; who changed what is told as the register knows it that `root` is a
+ * copy of. Pages of cases that would come out as they lie there are kept; without a whole build before, by the same code, all are built.
+ * Throws an Error with the builder's last lines.
  */
-export async function buildStaffPages(root: string, day: string, folder: string): Promise<void> {
+export async function buildStaffPages(root: string, day: string, folder: string, from?: TakenFrom): Promise<void> {
   const kept = `${folder}.build.json`
   const last = lastBuild(kept, folder)
-  const sources = pageSources(root, day)
+  const sources = pageSources(root, day, from?.folder, from?.branch)
   // Below the project and of its own: where the pages go elsewhere, Astro keeps half-made ones in one place for all builds.
   mkdirSync(join(PROJECT, '.astro'), { recursive: true })
   const fresh = mkdtempSync(join(PROJECT, '.astro/pages-'))
   const pages = join(fresh, 'pages')
   const notes = join(fresh, 'build.json')
+  const env = { REGISTER: root, REGISTER_DAY: day, REGISTER_SOURCE: from?.folder, REGISTER_TAKEN: from?.branch }
   try {
     const there = last?.sources.common === sources.common ? last.there : null
     writeFileSync(notes, JSON.stringify({ sources, there: there ?? {} }))
-    await runAstro({ REGISTER: root, REGISTER_DAY: day, STAFF_OUT: pages, STAFF_SOURCES: notes })
+    await runAstro({ ...env, STAFF_OUT: pages, STAFF_SOURCES: notes })
     const made = JSON.parse(readFileSync(notes, 'utf8')) as LastBuild
     // Until all lies in its place there is no build to go on from: what is cut off here is built whole the next time.
     rmSync(kept, { force: true })
     if (!there) rmSync(folder, { recursive: true, force: true })
-    for (const path of Object.keys(there ?? {})) if (!(path in made.there)) rmSync(join(folder, path), { recursive: true, force: true })
+    else removeGone(folder, pages, made)
     // It may lie on another disk, where nothing can be moved to.
     cpSync(pages, folder, { recursive: true })
     writeFileSync(kept, JSON.stringify(made))
@@ -55,8 +63,18 @@ function lastBuild(kept: string, folder: string): LastBuild | null {
   }
 }
 
+/** Removes what the last build left in `folder` and this one neither made nor kept. */
+function removeGone(folder: string, fresh: string, { there }: LastBuild): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const page = relative(folder, entry.parentPath)
+    const isKept = entry.name === 'index.html' && `${page}/` in there
+    if (!isKept && !existsSync(join(fresh, page, entry.name))) rmSync(join(entry.parentPath, entry.name))
+  }
+}
+
 /** Throws an Error with the last lines that Astro printed. */
-function runAstro(told: Readonly<Record<string, string>>): Promise<void> {
+function runAstro(told: Readonly<Record<string, string | undefined>>): Promise<void> {
   const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
   const env = { ...process.env, ...told, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
   return new Promise((resolve, reject) =>
@@ -74,6 +92,9 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
 }
 
 /** A built page or one of its files, or a document of a case, which is always downloaded and never shown; null where there is none. */

@@ -18,6 +18,13 @@ const ENCODED_WORD = /=\?[^?\n]*\?[bq]\?[^?\n]*\?=/i
 
 type Context = Parameters<typeof complain>[0]
 
+/** What stands where a person still has to write something: no field takes it for a text, so that it never reaches a client. */
+export const TO_FILL_IN = '…'
+
+function isWritten(plain: string): boolean {
+  return isSeen(plain) && plain !== TO_FILL_IN
+}
+
 /** Complains of the first character that nobody can see. Whether there was one. `line`: where line ends and tabs are of that kind. */
 function complainOfHidden(context: Context, text: string, line: boolean): boolean {
   const tab = line ? text.indexOf('\t') : -1
@@ -30,7 +37,7 @@ function complainOfHidden(context: Context, text: string, line: boolean): boolea
 export const line = (most: number) =>
   written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isSeen(plain)) complain(context, 'missing', 'is empty')
+    if (!isWritten(plain)) complain(context, 'missing', 'is empty')
     else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
     else if (complainOfHidden(context, plain, true)) return plain
     else if (plain.length > most) complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
@@ -43,7 +50,7 @@ export const line = (most: number) =>
 export const lines = (most: number) =>
   written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isSeen(plain)) complain(context, 'missing', 'is empty')
+    if (!isWritten(plain)) complain(context, 'missing', 'is empty')
     else if (!complainOfHidden(context, plain, false) && plain.length > most)
       complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it, or add a document`)
     return plain

@@ -2,8 +2,9 @@
 // STAFF_SOURCES names a file with the sources as they were before this build, and the fingerprints of the pages that are there already.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { PageSources } from '../../scripts/local/page-sources.ts'
-import { isAsOf, type ShownCase, shownCases } from './register.ts'
+import type { PageSources } from '../../scripts/io/files/page-sources.ts'
+import { historyOf } from './history.ts'
+import { editAddress, isAsOf, neighboursOf, type ShownCase, shownCases } from './register.ts'
 
 /** What goes to and fro: `there` by the path of a page, such as `en/2026-0014/`. */
 interface BuildNotes {
@@ -13,19 +14,16 @@ interface BuildNotes {
 
 const file = process.env.STAFF_SOURCES
 const notes = file ? (JSON.parse(readFileSync(file, 'utf8')) as BuildNotes) : null
-const numbers = shownCases.map(({ plan }) => plan.id).sort()
-const places = new Map(numbers.map((id, place) => [id, place]))
+const ids = new Set(shownCases.map(({ plan }) => plan.id))
 
 /**
  * All that the page of a case is made of, as one hash. What a page shows beyond its own case stands here: a page that is not
  * built again although it would differ is wrong without anybody noticing. A test holds both ways of building against each other.
  */
 function fingerprint({ plan: { id }, known }: ShownCase, { common, cases }: PageSources): string {
-  const place = places.get(id) ?? 0
-  const neighbours = [numbers[place - 1], numbers[place + 1]]
-  const related = (known.related ?? []).map((other) => [other, places.has(other)])
+  const related = (known.related ?? []).map((other) => [other, ids.has(other)])
   return createHash('sha256')
-    .update(JSON.stringify([common, isAsOf, cases[id], neighbours, related]))
+    .update(JSON.stringify([common, isAsOf, cases[id], neighboursOf(id), related, editAddress(id), historyOf(id)]))
     .digest('hex')
 }
 

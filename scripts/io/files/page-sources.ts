@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const PROJECT = join(import.meta.dirname, '../..')
+const PROJECT = join(import.meta.dirname, '../../..')
 
 /** Every file that decides how a page is built. Of `node_modules`, what the lock file says. */
 const CODE = ['package.json', 'package-lock.json', 'tsconfig.json', 'site', 'scripts']
@@ -16,7 +16,7 @@ export interface PageSources {
 }
 
 /** The sources of the pages of the register at `root`; `shown` is whatever else the build is told. A missing folder is an empty one. */
-export function pageSources(root: string, ...shown: readonly string[]): PageSources {
+export function pageSources(root: string, ...shown: readonly (string | undefined)[]): PageSources {
   const common = createHash('sha256')
   common.update(JSON.stringify([root, process.version, process.env.TZ, shown]))
   for (const part of CODE) addContents(common, PROJECT, part)

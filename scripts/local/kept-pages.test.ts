@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { pageSources } from '../io/files/page-sources.ts'
+import { git } from '../io/git/git.ts'
 import { caseText } from '../testing/invented-case.ts'
 import { registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../testing/register-folder.ts'
-import { pageSources } from './page-sources.ts'
 import { buildStaffPages } from './staff-pages.ts'
 
 afterAll(removeTemporaryFolders)
@@ -39,21 +40,32 @@ function filesIn(folder: string): Record<string, string> {
   )
 }
 
+const commitAll = async (root: string) => {
+  await git(root, 'add', '--all')
+  await git(root, '-c', 'user.name=Anna Jansen', '-c', 'user.email=anna@example.org', 'commit', '--quiet', '--message', 'Save')
+}
+
 test('after changes of each kind, the pages kept and the pages built anew are those of a whole build', async () => {
   const numbers = ['0001', '0002', '0003', '0004', '0005', '0006', '0007', '0008']
   const root = registerFolder({
     ...Object.fromEntries(numbers.map((number) => [`cases/2026-${number}.md`, caseText()])),
     'cases/2026-0002.md': caseText({ related: ['2026-0008', '2026-0009'] }),
+    'cases/2025-0001.md': caseText({ received: '2025-12-31' }),
     'cases/2026-0004/offerte.txt': 'Offerte',
     'cases/2026-0005/offerte.txt': 'Offerte',
     'letters/2026-0003/acknowledgement.md': LETTER('Uw klacht'),
   })
+  await git(root, 'init', '--quiet')
+  await commitAll(root)
+  writeFiles(root, { 'cases/2026-0011.md': caseText() })
   const pages = join(temporaryFolder('pages'), 'staff')
   await buildStaffPages(root, DAY, pages)
   const untouched = [join(pages, '2026-0006/index.html'), join(pages, 'en/2026-0006/index.html')]
   for (const page of untouched) appendFileSync(page, '<!-- kept -->')
   rmSync(join(pages, 'en/2026-0007'), { recursive: true })
 
+  // Who saved it is on its page, and was not before.
+  await commitAll(root)
   writeFiles(root, {
     'cases/2026-0001.md': caseText({ summary: 'De trainer kwam niet.' }),
     'letters/2026-0003/acknowledgement.md': LETTER('Uw klacht van vandaag'),
@@ -62,7 +74,7 @@ test('after changes of each kind, the pages kept and the pages built anew are th
     // Only the case that names this one changes with it.
     'cases/2026-0009.md': caseText(),
   })
-  rmSync(join(root, 'cases/2026-0008.md'))
+  for (const gone of ['2025-0001', '2026-0008']) rmSync(join(root, `cases/${gone}.md`))
   await buildStaffPages(root, DAY, pages)
   for (const page of untouched) {
     const text = readFileSync(page, 'utf8')
@@ -95,7 +107,7 @@ describe('all pages are built anew', () => {
   const common = () =>
     execFileSync(process.execPath, [
       '--eval',
-      `import(${JSON.stringify(join(project, 'scripts/local/page-sources.ts'))}).then(({ pageSources }) => console.log(pageSources(${JSON.stringify(root)}, '${DAY}').common))`,
+      `import(${JSON.stringify(join(project, 'scripts/io/files/page-sources.ts'))}).then(({ pageSources }) => console.log(pageSources(${JSON.stringify(root)}, '${DAY}').common))`,
     ]).toString()
 
   test.each([
