@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
 import { activeStaff } from '../../scripts/procedure/organisation.ts'
 import { addressOf } from './addresses.ts'
 import { years } from './case-rows.ts'
+import { changedPages } from './fingerprints.ts'
 import { organisation, shownCases, today } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
@@ -23,11 +24,15 @@ export function languagePaths() {
   return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
 }
 
-/** A page for each case in each language. */
+/** A page for each case in each language; of those that are there already, the ones that have changed. */
 export function casePaths() {
-  return languagePaths().flatMap(({ params, props }) =>
-    shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+  const pages = LANGUAGES.flatMap((language) =>
+    shownCases.map((one) => ({ language, one, path: staffPath(one.plan.id, language).slice('/staff/'.length) })),
   )
+  return changedPages(pages).map(({ language, one }) => ({
+    params: { language: prefix(language), id: one.plan.id },
+    props: { language, one },
+  }))
 }
 
 /** A page for each active member of staff in each language. */
