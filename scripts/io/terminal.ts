@@ -38,9 +38,9 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** A problem on one line in which no terminal or runner finds a command. */
+/** A problem on one line, in English, in which no terminal or runner finds a command. */
 export function problemLine(problem: Problem): string {
-  return plain(problemInWords(problem))
+  return plain(problemInWords(problem, 'en'))
 }
 
 /** Shows on a terminal what is going on, but only once it has taken longer than a second. Call the result when it is done. */

@@ -114,7 +114,7 @@ function giveBack(life: Life, name: string, on: string): void {
 function report(life: Life, today: CalendarDate, line: string): void {
   const file = fileOf(life)
   const around = { organisation: life.organisation, policy: POLICY, letters: life.letters, today }
-  const found = caseFindings(file, around).map(({ path, message }) => `    check: ${path.join('.')}: ${message}`)
+  const found = caseFindings(file, around).map(({ path, message }) => `    check: ${path.join('.')}: ${message.en}`)
   life.told.push(`--- ${line}`, ...found)
 }
 

@@ -1,7 +1,9 @@
 // The plan of a pull request as one comment, for staff: what merging sends, moves and reminds of. Markdown made of numbers,
 // kinds and dates, so that nothing of a case can be in it.
 import { LETTER_LABELS, OBLIGATION_LABELS } from '../procedure/glossary.ts'
+import type { Problem } from '../procedure/problem.ts'
 import type { CaseDifference, DueChange, PlanDifference, PlannedLetter } from './plan-difference.ts'
+import { problemList } from './problem-list.ts'
 
 /** The hidden first line by which the comment is found again. */
 const MARKER = '<!-- complaints-register: plan -->'
@@ -12,7 +14,7 @@ const MOST_CHARACTERS = 60_000
 export interface CommentFacts {
   /** Null where the plan could not be made. */
   readonly difference: PlanDifference | null
-  readonly problems: number
+  readonly problems: readonly Problem[]
   /** How many files cannot be used, so that the plan leaves them out. */
   readonly broken: number
   /** How many files change that belong to no case. */
@@ -25,13 +27,14 @@ export function isPlanComment(body: string): boolean {
 
 /** The comment, in Dutch. */
 export function writePlanComment({ difference, problems, broken, outside }: CommentFacts): string {
-  const opening = problems
-    ? `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als die zijn opgelost; zij staan bij de controle, met bestand en regel.`
+  const found = problemList(problems)
+  const opening = problems.length
+    ? `**De controle vond ${counted(problems.length, 'probleem', 'problemen')}.** Samenvoegen kan pas als alles is opgelost:`
     : '**De controle vond geen problemen.**'
   const blocks = difference
-    ? changes(difference, broken)
+    ? changes(difference, broken, found.join('\n\n').length)
     : ['Wat samenvoegen doet is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.']
-  return [MARKER, '### Wat samenvoegen doet', opening, ...(outside ? codeChange(outside) : []), ...blocks].join('\n\n')
+  return [MARKER, '### Wat samenvoegen doet', opening, ...found, ...(outside ? codeChange(outside) : []), ...blocks].join('\n\n')
 }
 
 /** Also in English: whoever maintains the code may read no Dutch. Numbers only, because a file may be named after somebody. */
@@ -43,7 +46,7 @@ function codeChange(files: number): string[] {
   ]
 }
 
-function changes({ today, cases }: PlanDifference, broken: number): string[] {
+function changes({ today, cases }: PlanDifference, broken: number, taken: number): string[] {
   const unread = broken ? [`Niet meegeteld: ${counted(broken, 'bestand dat niet te lezen is', 'bestanden die niet te lezen zijn')}.`] : []
   const close = `Berekend op ${today}; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.`
   if (!cases.length) return ['Er gaat geen brief uit en er verschuift geen datum.', ...unread, close]
@@ -62,7 +65,7 @@ function changes({ today, cases }: PlanDifference, broken: number): string[] {
     table('Wie wordt herinnerd', ['dossier', 'behandelaar', 'eerste herinnering'], cases.map(remindedRow)),
   ]
   const none = cases.some(({ letters }) => letters.length) ? [] : ['Er gaat geen brief uit.']
-  return [...none, ...fitted(tables.flat()), ...unread, close]
+  return [...none, ...fitted(tables.flat(), MOST_CHARACTERS - 2000 - taken), ...unread, close]
 }
 
 interface Table {
@@ -75,9 +78,9 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   return rows.length ? [{ title, head, rows }] : []
 }
 
-/** Every table, each with as many rows as its share of the room allows. */
-function fitted(tables: readonly Table[]): string[] {
-  const room = Math.floor((MOST_CHARACTERS - 2000) / Math.max(1, tables.length))
+/** Every table, each with as many rows as its share of the `free` characters allows. */
+function fitted(tables: readonly Table[], free: number): string[] {
+  const room = Math.floor(free / Math.max(1, tables.length))
   return tables.flatMap(({ title, head, rows }) => {
     const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
     const lines = [line(head), line(head.map(() => '---'))]

@@ -126,17 +126,22 @@ describe('the difference between two plans', () => {
 
 describe('the comment', () => {
   test('is found again by its first line, and not by the same words elsewhere', () => {
-    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 0, broken: 0, outside: 0 })
+    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [], broken: 0, outside: 0 })
     expect(isPlanComment(comment)).toBe(true)
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
   test('says so where nothing changes', () => {
-    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 1, broken: 2, outside: 0 })).toBe(
+    const problem = { file: 'organisation.yml', line: 2, column: 11, field: 'timeZone', code: 'x', message: { nl: 'Zo.', en: 'So.' } }
+    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [problem], broken: 2, outside: 0 })).toBe(
       [
         '<!-- complaints-register: plan -->',
         '### Wat samenvoegen doet',
-        '**De controle vond 1 probleem.** Samenvoegen kan pas als die zijn opgelost; zij staan bij de controle, met bestand en regel.',
+        '**De controle vond 1 probleem.** Samenvoegen kan pas als alles is opgelost:',
+        '- `organisation.yml`, regel 2, `timeZone`: Zo.',
+        '<details><summary>In English</summary>',
+        '- `organisation.yml`, line 2, `timeZone`: So.',
+        '</details>',
         'Er gaat geen brief uit en er verschuift geen datum.',
         'Niet meegeteld: 2 bestanden die niet te lezen zijn.',
         'Berekend op 2026-12-01; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.',

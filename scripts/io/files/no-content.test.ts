@@ -6,6 +6,7 @@ import { day } from '../../procedure/calendar.ts'
 import { CASE_HEAD } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders } from '../../testing/register-folder.ts'
+import { problemInWords } from '../../views/problem-in-words.ts'
 import { json, problemLine } from '../terminal.ts'
 import { checkRegister } from './register.ts'
 
@@ -83,10 +84,10 @@ const REGISTERS: Readonly<Record<string, (value: string) => Record<string, strin
   'two ids': (value) => ({ 'organisation.yml': ORGANISATION.replaceAll(/id: (anna-jansen|bram-visser)/g, `id: ${value}`) }),
 }
 
-/** What `check` says of a register, on the terminal and as JSON, without what it says of a good one. */
+/** What is said of a register, on the terminal, on pages and as data, without what it says of a good one. */
 function said(files: Readonly<Record<string, string>>): string {
   const { problems } = checkRegister(registerFolder(files), day('2026-11-22'))
-  return [...problems.map(problemLine), json(problems)].join('\n')
+  return [...problems.map(problemLine), ...problems.map((problem) => problemInWords(problem, 'nl')), json(problems)].join('\n')
 }
 
 describe('what was typed is not repeated where it stands for', () => {

@@ -27,7 +27,9 @@ export function impossibleTasks(register: Register, { tasks }: CasePlan, today: 
     const refused = choices.flatMap((step) => {
       const findings = findingsWith(register, step, today)
       if (findings && !findings.length) return []
-      return [{ step: step.step, why: findings?.map(({ code, message }) => `${code}: ${message}`).join('; ') ?? 'its fields are refused' }]
+      return [
+        { step: step.step, why: findings?.map(({ code, message }) => `${code}: ${message.en}`).join('; ') ?? 'its fields are refused' },
+      ]
     })
     const choice = /["”] or ["“]/.test(text)
     if (choice && refused.length < choices.length) return []
