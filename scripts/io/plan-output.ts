@@ -3,7 +3,7 @@
 import { flagText } from '../procedure/flag-text.ts'
 import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from '../procedure/glossary.ts'
 import { concernsOf } from '../procedure/reminders.ts'
-import { taskText } from '../procedure/tasks.ts'
+import { taskText } from '../procedure/task-text.ts'
 import { nextOwed } from '../views/next-owed.ts'
 import { problemAsData } from '../views/problem-in-words.ts'
 import type { PlannedRegister } from './files/plan-register.ts'

@@ -9,5 +9,7 @@ const scenarios = readdirSync(folder).filter((file) => file.endsWith('.life'))
 
 test.each(scenarios)('%s', async (file) => {
   const lines = readFileSync(new URL(file, folder), 'utf8').split('\n')
-  await expect(played(lines)).toMatchFileSnapshot(new URL(file.replace('.life', '.txt'), folder).pathname)
+  const told = played(lines)
+  expect(told).not.toContain('REFUSED')
+  await expect(told).toMatchFileSnapshot(new URL(file.replace('.life', '.txt'), folder).pathname)
 })

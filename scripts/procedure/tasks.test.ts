@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { caseWith, delayOn, letterOn, NO_EMAIL, organisationWith, POLICY } from '../testing/example.ts'
 import { day } from './calendar.ts'
-import type { LetterRecord } from './letters/record.ts'
+import { LETTER_KINDS, type LetterRecord } from './letters/record.ts'
 import type { Organisation } from './organisation.ts'
 import { plan } from './plan.ts'
-import { TASK_KINDS, taskText } from './tasks.ts'
+import { taskText } from './task-text.ts'
+import { TASK_KINDS } from './tasks.ts'
 
 const ORGANISATION = organisationWith()
 const ACKNOWLEDGED = letterOn('2026-12-01', 'acknowledgement')
@@ -205,12 +206,18 @@ describe('a task', () => {
     expect(tasks(steps, [ACKNOWLEDGED, sheet], '2026-12-09', { fields: NO_EMAIL })).toEqual(['print decision'])
   })
 
-  test.each(['nl', 'en'] as const)('has words for every kind in %s, which name the letter that they are about', (language) => {
-    for (const kind of TASK_KINDS) {
-      const text = taskText({ kind, due: null, path: 'letters/2026-0001/2026-12-15-delay.md', letter: 'delay' }, language)
-      expect(text).toMatch(/^\p{Lu}.*\.$/u)
-      expect(text).not.toMatch(/undefined|null/)
-      if (['print', 'not-reached', 'unknown'].includes(kind)) expect(text).toContain('letter: 2026-12-15-delay')
-    }
+  test.each(['nl', 'en'] as const)('has words for every kind in %s, without a path, the name of a step or a word left out', (language) => {
+    for (const kind of TASK_KINDS)
+      for (const letter of LETTER_KINDS) {
+        const text = taskText({ kind, letter, letterOn: day('2026-12-15') }, language)
+        expect(text).toMatch(/^\p{Lu}.*\.$/u)
+        expect(text).not.toMatch(/undefined|null|letters\/|\.md|"|-/)
+      }
+  })
+
+  test('a letter that did not arrive is named by its kind and its day', () => {
+    const lost = (kind: 'not-reached' | 'unknown') => taskText({ kind, letter: 'delay', letterOn: day('2026-12-15') }, 'nl')
+    expect(lost('not-reached')).toContain('Het uitstelbericht van 15 december 2026 is niet aangekomen.')
+    expect(lost('unknown')).toContain('of het uitstelbericht van 15 december 2026 is aangekomen')
   })
 })

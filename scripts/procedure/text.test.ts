@@ -84,6 +84,11 @@ test('a name in which there is nothing to see is missing', () => {
     for (const schema of [line(9), lines(9)]) expect([text, code(schema, text)]).toEqual([text, 'missing'])
 })
 
+test('a text that is still to be filled in is missing, in a field that may be left out as well', () => {
+  for (const schema of [line(9), lines(9), optional(lines(9))]) expect(code(schema, ' …\n')).toBe('missing')
+  expect(code(lines(20), 'Wij wachten …')).toBeNull()
+})
+
 test('what is empty is missing, what is too long says how long it is', () => {
   for (const text of ['', ' ', '\n\t']) for (const schema of [line(9), lines(9), address]) expect(code(schema, text)).toBe('missing')
   expect(code(line(9), 'x'.repeat(10))).toBe('length')

@@ -36,6 +36,13 @@ function tooLongForLines(text: string, most: number): Sentence {
   return { en: `${en}, or add a document`, nl: `${nl}, of zet de rest in een stuk bij het dossier` }
 }
 
+/** What stands where a person still has to write something: no field takes it for a text, so that it never reaches a client. */
+export const TO_FILL_IN = '…'
+
+function isWritten(plain: string): boolean {
+  return isSeen(plain) && plain !== TO_FILL_IN
+}
+
 /** Complains of the first character that nobody can see. Whether there was one. `line`: where line ends and tabs are of that kind. */
 function complainOfHidden(context: Context, text: string, line: boolean): boolean {
   const tab = line ? text.indexOf('\t') : -1
@@ -48,7 +55,7 @@ function complainOfHidden(context: Context, text: string, line: boolean): boolea
 export const line = (most: number) =>
   written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isSeen(plain)) complainOfNothing(context)
+    if (!isWritten(plain)) complainOfNothing(context)
     else if (plain.includes('\n')) complain(context, 'line', ONE_LINE_ONLY)
     else if (complainOfHidden(context, plain, true)) return plain
     else if (plain.length > most) complain(context, 'length', tooLong(plain, most))
@@ -64,7 +71,7 @@ export const line = (most: number) =>
 export const lines = (most: number) =>
   written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isSeen(plain)) complainOfNothing(context)
+    if (!isWritten(plain)) complainOfNothing(context)
     else if (!complainOfHidden(context, plain, false) && plain.length > most) complain(context, 'length', tooLongForLines(plain, most))
     return plain
   })

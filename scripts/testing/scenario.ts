@@ -1,12 +1,15 @@
 // A life of one complaint as a few lines of text, played day by day through the plan: what the client reads, and where it leads.
 import { addDays, type CalendarDate, day } from '../procedure/calendar.ts'
+import { type Case, caseSchema } from '../procedure/case.ts'
 import { caseFindings } from '../procedure/case-rules.ts'
 import { flagText } from '../procedure/flag-text.ts'
 import { type LetterRecord, letterName } from '../procedure/letters/record.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { plan } from '../procedure/plan.ts'
-import { taskText } from '../procedure/tasks.ts'
+import type { Finding } from '../procedure/problem.ts'
+import { recorderOf, type ToDo, toDosOf, toDoText } from '../views/to-do.ts'
 import { caseWith, letterOn, organisationWith, POLICY } from './example.ts'
+import { filledIn } from './ready-steps.ts'
 
 /** What the mail server does with the letters of a run. */
 const ANSWERS = {
@@ -113,9 +116,12 @@ function giveBack(life: Life, name: string, on: string): void {
 /** What happened, and what the check says of the file as it is then. */
 function report(life: Life, today: CalendarDate, line: string): void {
   const file = fileOf(life)
-  const around = { organisation: life.organisation, policy: POLICY, letters: life.letters, today }
-  const found = caseFindings(file, around).map(({ path, message }) => `    check: ${path.join('.')}: ${message.en}`)
+  const found = findingsOf(file, life, today).map(({ path, message }) => `    check: ${path.join('.')}: ${message.en}`)
   life.told.push(`--- ${line}`, ...found)
+}
+
+function findingsOf(file: Case, { organisation, letters }: Life, today: CalendarDate): Finding[] {
+  return caseFindings(file, { organisation, policy: POLICY, letters, today })
 }
 
 function standing(life: Life, today: CalendarDate): string[] {
@@ -127,8 +133,22 @@ function standing(life: Life, today: CalendarDate): string[] {
       ({ kind, opened, due, state, metOn, breached }) =>
         `  ${kind} ${opened} > ${due}: ${state}${metOn ? ` ${metOn}` : ''}${breached ? ', BREACHED' : ''}`,
     ),
-    ...planned.tasks.map((task) => `  to do: ${taskText(task, 'en')}`),
+    ...toDosOf(planned).flatMap((toDo) => [
+      `  to do${toDo.due ? ` by ${toDo.due}` : ''}: ${toDoText(toDo, 'en')}`,
+      ...refusedOf(toDo, recorderOf(planned), life, today),
+    ]),
     ...planned.flags.map((flag) => `  flag ${flag.kind} since ${flag.since}: ${flagText(flag, 'en')}`),
     '',
   ]
+}
+
+/** What the check says of the ready lines of something to do, once they are filled in and stand in the file. */
+function refusedOf({ records }: ToDo, by: string | null, life: Life, today: CalendarDate): string[] {
+  return records.flatMap((record) => {
+    const step = filledIn(record, today, by ?? 'carla-mulder')
+    const { id, ...fields } = fileOf(life)
+    const { steps } = caseSchema.parse({ ...fields, steps: [step] })
+    const found = findingsOf({ ...fields, id, steps: [...fields.steps, ...steps] }, life, today)
+    return found.flatMap(({ path, message }) => (path[1] === fields.steps.length ? [`    REFUSED ${record.step}: ${message.en}`] : []))
+  })
 }

@@ -4,7 +4,7 @@ import { flagText } from '../flag-text.ts'
 import { daysLeftInWords, OBLIGATION_LABELS } from '../glossary.ts'
 import { PUT_BACK_ADVICE, putBackText } from '../put-back.ts'
 import type { Digest } from '../reminders.ts'
-import { taskText } from '../tasks.ts'
+import { taskText } from '../task-text.ts'
 import { dateInFull } from '../wording.ts'
 
 /** Subject and text of a reminder, in Dutch. `link` gives the address of a case file for a number. */

@@ -74,7 +74,7 @@ export function senderOf(situation: Situation): Sender {
 }
 
 /** Whom we hear besides the complainant: the trainer, a colleague who is no trainer, or nobody where it is about nobody. */
-function heardBesides({ about }: Case, { trainers }: Organisation): Sender['heard'] {
+export function heardBesides({ about }: Case, { trainers }: Pick<Organisation, 'trainers'>): Sender['heard'] {
   if (about.some((id) => trainers.some((trainer) => trainer.id === id))) return 'trainer'
   return about.length ? 'colleague' : 'nobody'
 }

@@ -2,6 +2,7 @@
 // written down, so that the same life can be lived again without them.
 import { addDays, type CalendarDate, day } from '../../procedure/calendar.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
+import { toDosOf } from '../../views/to-do.ts'
 import { organisationWith } from '../example.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { Doing, Fault, Head, Life, Mail, Register } from './life.ts'
@@ -210,12 +211,13 @@ function duties({ register, planned }: Living, temper: Temper, today: CalendarDa
     act({ on: today, what: 'edit', head: { ...register.head, complainant: { ...complainant, email: 'jan@example.org' } } })
     return
   }
-  const tasks = planned()?.tasks ?? []
-  if (!tasks.length) return
-  const step = chance.pick(tasks)
-  const { choices } = stepsToTake(step, today, register)
+  const plan = planned()
+  const toDos = plan ? toDosOf(plan).filter(({ kind }) => plan.tasks.some((task) => task.kind === kind)) : []
+  if (!toDos.length) return
+  const toDo = chance.pick(toDos)
+  const choices = stepsToTake(toDo, today, register)
   if (choices.length) act({ on: today, what: 'step', step: chance.pick(choices) })
-  else if (step.kind === 'new-handler') act({ on: today, what: 'edit', head: { ...register.head, handler: 'carla-mulder' } })
+  else if (toDo.kind === 'new-handler') act({ on: today, what: 'edit', head: { ...register.head, handler: 'carla-mulder' } })
 }
 
 function bounces(register: Register, today: CalendarDate, chance: Chance, act: (doing: Doing) => void) {

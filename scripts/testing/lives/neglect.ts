@@ -5,7 +5,7 @@ import { POLICY } from '../example.ts'
 import type { Fault, Letter, Register } from './life.ts'
 import { deliveryOf, type Entry, entriesOf, isBefore, isWritten, lastOf, messagesOf, receiptOf, requestsOf } from './reckoning.ts'
 import { findingsWith } from './register.ts'
-import { simplestStep } from './steps.ts'
+import { somebody } from './steps.ts'
 
 /** What calls for somebody and has neither a task nor a flag. `plan` is made right after a run. */
 export function neglect(register: Register, plan: CasePlan, today: CalendarDate): Fault[] {
@@ -67,7 +67,7 @@ export function neglect(register: Register, plan: CasePlan, today: CalendarDate)
     say('handler', 'the handler has left, and nobody has a task')
   // With something still owed, closing needs a reason, and what is owed has a task of its own.
   if ((decisionTold || withdrawn) && !closed && !running && !tasks.includes('close'))
-    if (!findingsWith(register, simplestStep('closed', today, register, null), today)?.length)
+    if (!findingsWith(register, { on: today, step: 'closed', by: somebody(register, today, null) }, today)?.length)
       say('close', 'the case can be closed, and nobody has a task')
   // What a step asked to tell, and was never told: a letter is on file, or a task says to do it.
   for (const [entry, kind] of [

@@ -94,20 +94,3 @@ function mediatorOn(register: Register, on: CalendarDate): string {
   const { mediators } = register.life.organisation
   return mediators.find(({ from, until }) => !(from && from > on) && !(until && until < on))?.id ?? mediators[0]!.id
 }
-
-/** A step in its simplest form, as somebody records it who does what a task asks: today, and nothing more than its words ask for. */
-export function simplestStep(kind: string, today: CalendarDate, register: Register, letter: string | null, asked = ''): WrittenStep {
-  const { language } = register.head
-  const fields: Record<string, Record<string, string>> = {
-    acknowledged: { how: 'post' },
-    delayed: { expected: addDays(today, 7), reason: REASONS[language][0] },
-    informed: /\bexpected\b/.test(asked) ? { expected: addDays(today, 7) } : { told: TOLD[language][0] },
-    progress: { told: TOLD[language][0] },
-    decided: { outcome: 'upheld', letter: DECISIONS[language][0] },
-    notified: { how: 'post' },
-    judged: { by: mediatorOn(register, today), judgment: 'De bemiddelaar vindt de klacht ongegrond.' },
-    delivered: { letter: letter ?? '', how: 'post' },
-    undelivered: { letter: letter ?? '', reason: 'Retour gekomen.' },
-  }
-  return { on: today, step: kind, by: somebody(register, today, null), ...fields[kind] }
-}

@@ -1,42 +1,28 @@
-// Tasks, done as their words say: the steps that a task asks for must be steps that the check lets pass.
+// What the plan asks of people, done as the pages say: every step that they offer to record must be one that the check lets pass.
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import type { CasePlan } from '../../procedure/plan.ts'
-import { taskText } from '../../procedure/tasks.ts'
+import { type ToDo, toDosOf, toDoText } from '../../views/to-do.ts'
+import { filledIn } from '../ready-steps.ts'
 import type { Fault, Register, WrittenStep } from './life.ts'
 import { findingsWith } from './register.ts'
-import { simplestStep } from './steps.ts'
+import { somebody } from './steps.ts'
+import { TOLD } from './words.ts'
 
-type Task = CasePlan['tasks'][number]
-
-const STEPS =
-  /\b(acknowledged|trainer-contacted|complainant-contacted|background-reviewed|discussed|delayed|informed|progress|decided|notified|withdrawn|closed|dissatisfied|referred|accepted|judged|executed|delivered|undelivered|corrected|retracted)\b/g
-
-/** The steps that the words of a task name in quotes, each in its simplest form. Empty: it asks for something else than a step. */
-export function stepsToTake(task: Task, today: CalendarDate, register: Register): { text: string; choices: WrittenStep[] } {
-  const text = taskText(task, 'en')
-  const quoted = [...text.matchAll(/["“`']([a-z-]+)["”`']/g)].map(([, name]) => name ?? '')
-  const kinds = [...new Set(quoted.filter((name) => name.match(STEPS)?.[0] === name))]
-  const letter = task.path?.split('/').at(-1)?.replace('.md', '') ?? null
-  return { text, choices: kinds.map((kind) => simplestStep(kind, today, register, letter, text)) }
+/** The steps that record what is to be done, as somebody records them today who fills in the marked places. */
+export function stepsToTake({ records }: ToDo, today: CalendarDate, register: Register): WrittenStep[] {
+  const by = somebody(register, today, null)
+  return records.map((record) => filledIn(record, today, by, TOLD[register.head.language][0]) as unknown as WrittenStep)
 }
 
-/** Every task that asks for what the check refuses. Where its words leave a choice ("a" or "b"), one of them must pass. */
-export function impossibleTasks(register: Register, { tasks }: CasePlan, today: CalendarDate): Fault[] {
-  return tasks.flatMap((task) => {
-    const { text, choices } = stepsToTake(task, today, register)
-    const refused = choices.flatMap((step) => {
+/** Everything that people are asked to record and that the check refuses. */
+export function impossibleTasks(register: Register, plan: CasePlan, today: CalendarDate): Fault[] {
+  return toDosOf(plan).flatMap((toDo) =>
+    stepsToTake(toDo, today, register).flatMap((step) => {
       const findings = findingsWith(register, step, today)
       if (findings && !findings.length) return []
-      return [
-        { step: step.step, why: findings?.map(({ code, message }) => `${code}: ${message.en}`).join('; ') ?? 'its fields are refused' },
-      ]
-    })
-    const choice = /["”] or ["“]/.test(text)
-    if (choice && refused.length < choices.length) return []
-    return refused.map(({ step, why }) => ({
-      on: today,
-      rule: `task-refused ${task.kind} ${step}`,
-      message: `the task “${text}” asks for "${step}", and the check says: ${why}`,
-    }))
-  })
+      const why = findings?.map(({ code, message }) => `${code}: ${message.en}`).join('; ') ?? 'its fields are refused'
+      const message = `“${toDoText(toDo, 'en')}” asks for "${step.step}", and the check says: ${why}`
+      return [{ on: today, rule: `task-refused ${toDo.kind} ${step.step}`, message }]
+    }),
+  )
 }
