@@ -7,6 +7,7 @@ import { CASE_HEAD } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders } from '../../testing/register-folder.ts'
 import { problemInWords } from '../../views/problem-in-words.ts'
+import { problemList } from '../../views/problem-list.ts'
 import { json, problemLine } from '../terminal.ts'
 import { checkRegister } from './register.ts'
 
@@ -110,4 +111,23 @@ test('what can only be meant as a date, and a slip in a known word, are repeated
     '"2026-02-30" is not a date that exists',
   )
   expect(said({ 'cases/2026-0001.md': CASES['the category']?.('trianer') ?? '' })).toContain('"trianer" is not one of')
+})
+
+test('a comment, which GitHub mails around, repeats no slip, and names nobody and no choice that was meant', () => {
+  const typed = { handler: 'ana-jansen', about: 'peter-smith', category: 'trianer', outcome: 'uphelt', by: 'bram-viser' }
+  const { problems } = checkRegister(
+    registerFolder({
+      'cases/2026-0001.md': CASES['the handler']?.(typed.handler) ?? '',
+      'cases/2026-0002.md': CASES['the persons it is about']?.(typed.about) ?? '',
+      'cases/2026-0003.md': CASES['the category']?.(typed.category) ?? '',
+      'cases/2026-0004.md': CASES['an outcome']?.(typed.outcome) ?? '',
+      'cases/2026-0005.md': CASES['the person of a step']?.(typed.by) ?? '',
+      'cases/2026-0006.md': CASES['the person of a step']?.('daan-smeets') ?? '',
+    }),
+    day('2026-11-22'),
+  )
+  expect(problems.map(problemLine).join()).toMatch(/Did you mean "peter-smit"\?.*Did you mean "trainer"\?.*Did you mean "upheld"\?/)
+  const comment = problemList(problems).join()
+  expect(comment.split('\n- ')).toHaveLength(problems.length * 2 - 1)
+  expect(comment).not.toMatch(/jansen|smit|smeets|vis+er|trianer|uphelt|Bedoelt|mean/)
 })

@@ -1,4 +1,4 @@
-// The little Markdown that our own comments are written in, as HTML: headings, tables, lists. Everything else is shown as it stands.
+// The little Markdown that our own comments are written in, as HTML: headings, tables, lists, and what is folded away. Everything else is shown as it stands.
 import { text } from './page-parts.ts'
 
 /** `level` is that of its headings on the page. */
@@ -13,6 +13,9 @@ export function commentHtml(markdown: string, level: 2 | 3): string {
 
 function blockOf(block: string, level: number): string {
   const lines = block.split('\n')
+  const folded = /^<details><summary>([^<]*)<\/summary>$/.exec(block)
+  if (folded) return `<details><summary>${inline(folded[1] ?? '')}</summary>`
+  if (block === '</details>') return block
   if (lines[0]?.startsWith('### ')) return `<h${level}>${inline(lines[0].slice(4))}</h${level}>`
   if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`
   if (lines.every((line) => line.startsWith('|'))) return tableOf(lines)
