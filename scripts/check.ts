@@ -26,7 +26,8 @@ await run(async () => {
   const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
   const overriding = asked.base !== undefined ? await overridingInGit(root) : overridingProblems(pathsOnDisk(root))
   const disguised = pull ? await disguisedProblems(root) : []
-  const problems = [...register.problems, ...kept, ...overriding, ...disguised]
+  // What the change itself breaks first: it must not be lost behind faults that were there already.
+  const problems = [...kept, ...overriding, ...disguised, ...register.problems]
 
   if (asked.json) console.log(json({ files: register.files, problems: problems.map(problemAsData) }))
   else {

@@ -3,7 +3,7 @@
 import type { Language } from '../procedure/case.ts'
 import { LETTER_KINDS } from '../procedure/letters/record.ts'
 import type { Problem } from '../procedure/problem.ts'
-import { ended } from './problem-in-words.ts'
+import { ended, LINE } from './problem-in-words.ts'
 
 /** Whoever has more to do looks in the check itself. */
 const MOST = 10
@@ -16,14 +16,12 @@ export function problemList(problems: readonly Problem[]): string[] {
   const list = (language: Language) => shown.map((problem) => `- ${rowOf(problem, language)}`).join('\n')
   return [
     list('nl'),
-    ...(rest ? [`… en nog ${rest}. Alle problemen staan bij de controle: kies *Details* achter de controle, en dan *Summary*.`] : []),
+    ...(rest ? [`… en nog ${rest}. Alle problemen staan bij de controle: kies **Details** achter de controle, en dan **Summary**.`] : []),
     '<details><summary>In English</summary>',
     list('en'),
     '</details>',
   ]
 }
-
-const LINE: Readonly<Record<Language, string>> = { nl: 'regel', en: 'line' }
 
 /** `cases/2026-0007.md`, regel 5, `received`: "2027-02-29" is geen bestaande datum. Schrijf de datum als JJJJ-MM-DD. */
 function rowOf({ file, line, field, message, discreet }: Problem, language: Language): string {

@@ -6,7 +6,7 @@ import type { Problem } from '../../procedure/problem.ts'
 import { CASE, CASE_HEAD, STEPS } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders, writeFiles } from '../../testing/register-folder.ts'
-import { problemInWords } from '../../views/problem-in-words.ts'
+import { problemAtPlace, problemInWords } from '../../views/problem-in-words.ts'
 import { brokenFiles, readRegister } from './register.ts'
 
 afterAll(removeTemporaryFolders)
@@ -19,8 +19,7 @@ function problemsOf(files: Readonly<Record<string, string>>) {
 }
 
 /** The problem in English, as a terminal shows it, and below it in Dutch. */
-const inWords = (one: Problem) =>
-  `  ${one.code}  ${problemInWords(one, 'en')}\n    ${problemInWords(one, 'nl').split(' ').slice(1).join(' ')}`
+const inWords = (one: Problem) => `  ${one.code}  ${problemAtPlace(one)}\n    ${problemInWords(one, 'nl')}`
 
 const edit = (from: string, to: string): string => {
   if (!CASE.includes(from)) throw new Error(`not in the case: ${from}`)
