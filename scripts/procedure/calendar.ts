@@ -92,7 +92,7 @@ function notADate(text: string): Sentence {
   if (text < FIRST_YEAR && parseDate(`2${text.slice(1)}`))
     return {
       en: `${found.en} lies before ${FIRST_YEAR}, and nothing in a register is that old. Write the date as YYYY-MM-DD`,
-      nl: `${found.nl} ligt voor ${FIRST_YEAR}, en zo oud is niets in een register. Schrijf de datum als JJJJ-MM-DD`,
+      nl: `${found.nl} ligt vóór ${FIRST_YEAR}, en zo oud is niets in een register. Schrijf de datum als JJJJ-MM-DD`,
     }
   return {
     en: `${found.en} is not a date that exists. Write the date as YYYY-MM-DD`,

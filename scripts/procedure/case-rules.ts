@@ -35,7 +35,8 @@ export function caseFindings(file: Case, around: Surroundings): Finding[] {
 function headFindings(file: Case, { organisation, today }: Surroundings): Finding[] {
   const findings: Finding[] = []
   const year = file.id.slice(0, 4)
-  const report = (path: Finding['path'], code: string, message: Sentence) => findings.push({ path, code, message })
+  const report = (path: Finding['path'], code: string, message: Sentence, discreet?: Sentence) =>
+    findings.push({ path, code, message, ...(discreet && { discreet }) })
   if (file.received.slice(0, 4) !== year)
     report(['received'], 'id-year', {
       en: `"${file.received}" is not in ${year}, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of ${file.received.slice(0, 4)}`,
@@ -49,10 +50,15 @@ function headFindings(file: Case, { organisation, today }: Surroundings): Findin
   if (!organisation.staff.some((member) => member.id === file.handler))
     findings.push({ path: ['handler'], ...unknownPerson(file.handler, STAFF, organisation.staff) })
   if (file.about.includes(file.handler) && somebodyElse(file.about, organisation, today))
-    report(['handler'], 'conflict', {
-      en: 'the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff',
-      nl: 'de klacht gaat ook over de behandelaar, dus iemand anders moet het dossier behandelen. Kies een andere medewerker',
-    })
+    report(
+      ['handler'],
+      'conflict',
+      {
+        en: 'the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff',
+        nl: 'de klacht gaat ook over de behandelaar, dus iemand anders moet het dossier behandelen. Kies een andere medewerker',
+      },
+      SOMEBODY_ELSE,
+    )
   const known = [...organisation.staff, ...organisation.trainers]
   file.about.forEach((id, index) => {
     if (!known.some((person) => person.id === id)) findings.push({ path: ['about', index], ...unknownPerson(id, STAFF_OR_TRAINER, known) })
@@ -70,7 +76,7 @@ function somebodyElse(about: readonly string[], organisation: Organisation, date
   return activeStaff(organisation, date).some(({ id }) => !about.includes(id))
 }
 
-type Report = (field: string, code: string, message: Sentence) => void
+type Report = (field: string, code: string, message: Sentence, discreet?: Sentence) => void
 
 /** What is known where a step is recorded: what stands above it up to its day. `letters` are null where they are not known. */
 interface Above {
@@ -83,7 +89,8 @@ interface Above {
 function stepFindings(file: Case, recorded: Recorded, around: Surroundings): Finding[] {
   const { step, index } = recorded
   const findings: Finding[] = []
-  const report: Report = (field, code, message) => findings.push({ path: ['steps', index, field], code, message })
+  const report: Report = (field, code, message, discreet) =>
+    findings.push({ path: ['steps', index, field], code, message, ...(discreet && { discreet }) })
   dayFindings(file, step, around, report)
   findings.push(...personFindings(step, index, around))
   const rule = RULES[step.step]
@@ -97,7 +104,7 @@ function dayFindings(file: Case, step: Step, { today }: Surroundings, report: Re
   if (step.on < first && !(step.step === 'corrected' && step.field === 'received'))
     report('on', 'order', {
       en: `"${step.on}" lies before the day of receipt, "${first}". Correct one of the two dates`,
-      nl: `"${step.on}" ligt voor de dag van ontvangst, "${first}". Verbeter een van de twee datums`,
+      nl: `"${step.on}" ligt vóór de dag van ontvangst, "${first}". Verbeter een van de twee datums`,
     })
   if (step.on > today)
     report('on', FUTURE, {
@@ -165,7 +172,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
       })
     const about = aboutOn(file, recorded)
     if (about.includes(step.by) && !(step.despite && !somebodyElse(about, around.organisation, step.on)))
-      report('by', 'conflict', conflictOf(about, around.organisation, step.on))
+      report('by', 'conflict', conflictOf(about, around.organisation, step.on), SOMEBODY_ELSE)
     const done = doneBy(file, recorded)
     const missing = INVESTIGATION.filter((name) => !done.has(name) && (name !== 'trainer-contacted' || about.length > 0))
     if (missing.length && !step.despite)
@@ -192,10 +199,15 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
     const { file, recorded, above, around, report } = input
     once(file, recorded, report)
     if (aboutOn(file, recorded).includes(recorded.step.by))
-      report('by', 'conflict', {
-        en: 'this person is complained about, so somebody else closes the case. Choose another member of staff',
-        nl: 'de klacht gaat over deze persoon, dus iemand anders moet het dossier afsluiten. Kies een andere medewerker',
-      })
+      report(
+        'by',
+        'conflict',
+        {
+          en: 'this person is complained about, so somebody else closes the case. Choose another member of staff',
+          nl: 'de klacht gaat over deze persoon, dus iemand anders moet het dossier afsluiten. Kies een andere medewerker',
+        },
+        SOMEBODY_ELSE,
+      )
     if (!hasEnded(above)) {
       report('step', 'not-ended', {
         en: 'nothing has ended the case. Add "decided" or "withdrawn" first, or "informed" with told where the client knows that it ends here, and why',
@@ -229,7 +241,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
     if (!request?.referredOn)
       report('step', 'step-order', {
         en: '"judged" needs "referred" above it, in a request that has not ended. Add that step first',
-        nl: 'voor "judged" moet "referred" erboven staan, in een verzoek om de bemiddelaar dat nog loopt. Voeg die stap eerst toe',
+        nl: '"judged" kan pas als "referred" erboven staat, bij een verzoek om de bemiddelaar dat nog loopt. Voeg die stap eerst toe',
       })
     else if (request.judgedOn)
       report('step', 'step-twice', {
@@ -242,7 +254,7 @@ const RULES: { readonly [Name in StepName]?: (input: RuleInput<Name>) => void } 
     if (!request?.judgedOn)
       report('step', 'step-order', {
         en: '"executed" needs "judged" with measures above it. Add that step first, or leave this out',
-        nl: 'voor "executed" moet "judged" met "measures" erboven staan. Voeg die stap eerst toe, of laat deze weg',
+        nl: '"executed" kan pas als "judged" met "measures" erboven staat. Voeg die stap eerst toe, of laat deze weg',
       })
   },
   delivered: ({ recorded, above, report }) => namesLetter(recorded.step, above, report),
@@ -275,7 +287,7 @@ function needs(above: Above, kinds: readonly StepName[], name: StepName, report:
   if (!lastOf(above.read, ...kinds))
     report('step', 'step-order', {
       en: `"${name}" needs ${kinds.map((kind) => `"${kind}"`).join(' or ')} above it. Add that step first`,
-      nl: `voor "${name}" moet ${kinds.map((kind) => `"${kind}"`).join(' of ')} erboven staan. Voeg die stap eerst toe`,
+      nl: `"${name}" kan pas als ${kinds.map((kind) => `"${kind}"`).join(' of ')} erboven staat. Voeg die stap eerst toe`,
     })
 }
 
@@ -283,7 +295,7 @@ function undecided(above: Above, name: StepName, report: Report): void {
   if (!above.facts.decidedOn)
     report('step', 'step-order', {
       en: `"${name}" needs "decided" above it. Add that step first, or say with "despite: reason" why there is no decision`,
-      nl: `voor "${name}" moet "decided" erboven staan. Voeg die stap eerst toe, of zet er "despite: reden" bij, en schrijf waarom er geen beslissing is`,
+      nl: `"${name}" kan pas als "decided" erboven staat. Voeg die stap eerst toe, of zet er "despite: reden" bij, en schrijf waarom er geen beslissing is`,
     })
 }
 
@@ -299,6 +311,12 @@ function once(file: Case, { step, index }: Recorded, report: Report): void {
       en: `"${step.step}" stands here for the second time. It happens once; use a step "retracted" to put a mistake right`,
       nl: `"${step.step}" staat hier voor de tweede keer, en dat gebeurt maar één keer. Zet een vergissing recht met een stap "retracted"`,
     })
+}
+
+/** Who handles a case is known to whoever reads a comment: that the complaint is about that person is not for them. */
+const SOMEBODY_ELSE: Sentence = {
+  en: 'somebody else must do this in this case. Choose another member of staff; the check says why',
+  nl: 'iemand anders moet dit in dit dossier doen. Kies een andere medewerker; bij de controle staat waarom',
 }
 
 function conflictOf(about: readonly string[], organisation: Organisation, on: CalendarDate): Sentence {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar.ts'
 import { complain } from './problem.ts'
-import { field } from './sentence.ts'
+import { field, type Sentence } from './sentence.ts'
 import { address, line, lines, optional, personId } from './text.ts'
 
 export const CHANNELS = ['email', 'phone', 'in-person', 'letter', 'web-form'] as const
@@ -28,7 +28,7 @@ export function isWritten(way: Way): boolean {
 
 const on = field(calendarDate, {
   en: 'The day it happened, as YYYY-MM-DD; also where it is recorded later, never after today and never before receipt.',
-  nl: 'De dag waarop het gebeurde, als JJJJ-MM-DD; ook als u het later opschrijft. Nooit na vandaag, en nooit voor de dag van ontvangst.',
+  nl: 'De dag waarop het gebeurde, als JJJJ-MM-DD; ook als u het later opschrijft. Nooit na vandaag, en nooit vóór de dag van ontvangst.',
 })
 const by = field(personId, {
   en: 'The id of the staff member who did or recorded it; for a judgment the id of the mediator.',
@@ -42,14 +42,16 @@ const despite = field(optional(lines(1000)), {
   en: 'Why it was done although something was still missing.',
   nl: 'Waarom het is gedaan terwijl er nog iets ontbrak.',
 })
-const told = field(lines(4000), {
+const TOLD: Sentence = {
   en: 'What the client was told, in words for the client: it may stand in the next letter.',
   nl: 'Wat de klager is verteld, in woorden voor de klager: het kan in de volgende brief staan.',
-})
-const how = field(z.enum(WAYS), {
+}
+const told = field(lines(4000), TOLD)
+const HOW: Sentence = {
   en: 'How the client was told: email, post or by-hand (in writing), phone or in-person.',
   nl: 'Hoe de klager het heeft gehoord: email, post of by-hand (schriftelijk), phone of in-person (mondeling).',
-})
+}
+const how = field(z.enum(WAYS), HOW)
 const letter = field(line(60), {
   en: 'The name of the letter without folder and extension, such as 2026-11-17-delay.',
   nl: 'De naam van de brief zonder map en zonder .md, zoals 2026-11-17-delay.',
@@ -85,7 +87,7 @@ const steps = z.discriminatedUnion('step', [
   step(
     'informed',
     {
-      told: optional(told),
+      told: field(optional(told), TOLD),
       expected: field(optional(calendarDate), {
         en: 'The day that was named to the client for the decision, as YYYY-MM-DD.',
         nl: 'De dag die de klager voor de beslissing is genoemd, als JJJJ-MM-DD.',
@@ -116,7 +118,7 @@ const steps = z.discriminatedUnion('step', [
   step('dissatisfied', { despite }, 'The client is not satisfied with the outcome and asks for the mediator (P8).'),
   step(
     'referred',
-    { how: optional(how), despite },
+    { how: field(optional(how), HOW), despite },
     'The complaint was referred to the mediator; a referral letter goes to the client, unless how says how it was told (P8).',
   ),
   step('accepted', {}, 'The complainant is content after all, or withdraws the request for mediation (P8).'),

@@ -39,7 +39,7 @@ function stepFindings(base: Case, head: Case): Finding[] {
     },
     'step-inserted': {
       en: `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
-      nl: `er is een stap voor "${step.step}" van ${step.on} gezet, of de stappen zijn van volgorde gewisseld. Zet de oude volgorde terug, en zet de nieuwe stap onderaan`,
+      nl: `er is een stap vóór "${step.step}" van ${step.on} gezet, of de stappen zijn van volgorde gewisseld. Zet de oude volgorde terug, en zet de nieuwe stap onderaan`,
     },
     'step-changed': {
       en: `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end`,

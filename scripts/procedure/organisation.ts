@@ -143,7 +143,7 @@ export const organisationSchema = field(
         }),
         reminderDays: field(reminderDays, {
           en: 'How many days before a due date the handler is reminded, such as [4, 2, 1]; from the first of them on it counts as due soon.',
-          nl: 'Hoeveel dagen voor een uiterste datum de behandelaar een herinnering krijgt, zoals [4, 2, 1]; vanaf de eerste herinnering loopt de termijn bijna af.',
+          nl: 'Hoeveel dagen vóór een uiterste datum de behandelaar een herinnering krijgt, zoals [4, 2, 1]; vanaf de eerste herinnering loopt de termijn bijna af.',
         }),
         automaticLetters: field(yesNo, {
           en: 'Whether letters that nobody asked for (acknowledgement, automatic delay, interim) are sent: true or false.',
@@ -231,7 +231,7 @@ export function organisationFindings(organisation: Organisation): Finding[] {
           code: 'order',
           message: {
             en: `"${person.until}" lies before from. Correct one of the two dates`,
-            nl: `"${person.until}" ligt voor de datum bij "from". Verbeter een van de twee datums`,
+            nl: `"${person.until}" ligt vóór de datum bij "from". Verbeter een van de twee datums`,
           },
         })
     })

@@ -113,7 +113,7 @@ const RENAMED: Readonly<Record<string, { readonly name: string; readonly write: 
     name: 'reminderDays',
     write: {
       en: 'Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on',
-      nl: 'Schrijf in plaats daarvan reminderDays: hoeveel dagen voor een uiterste datum de behandelaar een herinnering krijgt, zoals reminderDays: [4, 2, 1]. Vanaf de eerste herinnering staat er dat een termijn bijna afloopt',
+      nl: 'Schrijf in plaats daarvan reminderDays: hoeveel dagen vóór een uiterste datum de behandelaar een herinnering krijgt, zoals reminderDays: [4, 2, 1]. Vanaf de eerste herinnering staat er dat een termijn bijna afloopt',
     },
   },
 }

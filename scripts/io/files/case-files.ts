@@ -103,7 +103,7 @@ export function plainText(bytes: Uint8Array): string {
   if (text.includes('\0'))
     throw new Unreadable(lineOf(text, text.indexOf('\0')), 1, 'characters', {
       en: 'there is a NUL character here. Save the file again as plain text',
-      nl: 'hier staat een NUL-teken. Sla het bestand opnieuw op als gewone tekst',
+      nl: 'hier staat een teken dat niet in een tekst hoort (NUL). Sla het bestand opnieuw op als gewone tekst',
     })
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }

@@ -123,11 +123,14 @@ test('a comment, which GitHub mails around, repeats no slip, and names nobody an
       'cases/2026-0004.md': CASES['an outcome']?.(typed.outcome) ?? '',
       'cases/2026-0005.md': CASES['the person of a step']?.(typed.by) ?? '',
       'cases/2026-0006.md': CASES['the person of a step']?.('daan-smeets') ?? '',
+      // Handled by the person it is about.
+      'cases/2026-0007.md': CASES['the persons it is about']?.('anna-jansen') ?? '',
     }),
     day('2026-11-22'),
   )
   expect(problems.map(problemLine).join()).toMatch(/Did you mean "peter-smit"\?.*Did you mean "trainer"\?.*Did you mean "upheld"\?/)
   const comment = problemList(problems).join()
   expect(comment.split('\n- ')).toHaveLength(problems.length * 2 - 1)
-  expect(comment).not.toMatch(/jansen|smit|smeets|vis+er|trianer|uphelt|Bedoelt|mean/)
+  expect(comment).toContain('`cases/2026-0007.md`, regel 10, `handler`: iemand anders moet dit')
+  expect(comment).not.toMatch(/klacht gaat|complained|jansen|smit|smeets|vis+er|trianer|uphelt|Bedoelt|mean/)
 })

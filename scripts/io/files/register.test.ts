@@ -176,7 +176,7 @@ describe('one problem in a file is one problem, at its line and column, in words
           steps[1].by: "daan-smeets" is op "2026-11-06" geen medewerker. Verbeter de datum, of noem wie het deed.
       a step before receipt
         order  cases/2026-0001.md:14:11 steps[0].on: "2026-11-02" lies before the day of receipt, "2026-11-03". Correct one of the two dates.
-          steps[0].on: "2026-11-02" ligt voor de dag van ontvangst, "2026-11-03". Verbeter een van de twee datums.
+          steps[0].on: "2026-11-02" ligt vóór de dag van ontvangst, "2026-11-03". Verbeter een van de twee datums.
       a step after today
         future  cases/2026-0001.md:15:11 steps[1].on: "2026-11-23" is after today, 2026-11-22. A step tells what has happened: add it on the day itself.
           steps[1].on: "2026-11-23" ligt na vandaag, 2026-11-22. Een stap vertelt wat er is gebeurd: voeg hem toe op de dag zelf.
@@ -234,7 +234,7 @@ describe('one problem in a file is one problem, at its line and column, in words
           site: dit is niet het adres van een website. Schrijf het met https:// ervoor.
       warnDays: 4
         unknown-key  organisation.yml:19:3 norms.warnDays: "warnDays" is not a field any more. Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on.
-          norms.warnDays: "warnDays" is geen veld meer. Schrijf in plaats daarvan reminderDays: hoeveel dagen voor een uiterste datum de behandelaar een herinnering krijgt, zoals reminderDays: [4, 2, 1]. Vanaf de eerste herinnering staat er dat een termijn bijna afloopt.
+          norms.warnDays: "warnDays" is geen veld meer. Schrijf in plaats daarvan reminderDays: hoeveel dagen vóór een uiterste datum de behandelaar een herinnering krijgt, zoals reminderDays: [4, 2, 1]. Vanaf de eerste herinnering staat er dat een termijn bijna afloopt.
       reminderDays: [vier]
         number  organisation.yml:19:18 norms.reminderDays[0]: this must be a whole number from 1 to 30.
           norms.reminderDays[0]: schrijf hier een heel getal van 1 tot en met 30.
@@ -252,7 +252,7 @@ describe('one problem in a file is one problem, at its line and column, in words
           staff[1].id: een korte naam bestaat uit kleine letters, cijfers en streepjes, zoals anna-jansen. Gebruik de korte naam uit organisation.yml.
       until: 2019-06-30
         order  organisation.yml:10:93 staff[3].until: "2019-06-30" lies before from. Correct one of the two dates.
-          staff[3].until: "2019-06-30" ligt voor de datum bij "from". Verbeter een van de twee datums.
+          staff[3].until: "2019-06-30" ligt vóór de datum bij "from". Verbeter een van de twee datums.
       trainer:
         missing  organisation.yml:1:1 trainers: this field is missing. Add it: The trainers; each reads the cases that name them in about.
           trainers: dit veld ontbreekt of is leeg. Vul het in. De trainers; elk leest de dossiers waarin de eigen korte naam in about staat.

@@ -108,7 +108,7 @@ function findCases(reading: Reading, letterFolders: readonly string[]): Found[] 
     else {
       const message = {
         en: 'a case file is called by its number, such as 2026-0014.md, and documents lie in the folder of their case. Rename or move this',
-        nl: 'een dossier heet naar zijn nummer, zoals 2026-0014.md, en stukken liggen in de map van hun dossier. Geef dit een andere naam, of zet het op zijn plaats',
+        nl: 'een dossier heeft zijn nummer als naam, zoals 2026-0014.md, en stukken liggen in de map van hun dossier. Geef dit een andere naam, of zet het op zijn plaats',
       }
       reading.problems.push(problem(file, 'file-name', message))
     }

@@ -63,7 +63,7 @@ export const letterSchema = field(
       en: 'The Message-ID of the acknowledgement, so that mail programs keep the letters together.',
       nl: "Het nummer (Message-ID) van de ontvangstbevestiging, zodat e-mailprogramma's de brieven bij elkaar houden.",
     }),
-    claimed: field(instant, { en: 'When a run claimed the letter; its Date header.', nl: 'Wanneer een nachtrun de brief op zich nam.' }),
+    claimed: field(instant, { en: 'When a run claimed the letter; its Date header.', nl: 'Wanneer een nachtrun aan de brief begon.' }),
     steps: field(wholeNumber(0, 9999), {
       en: 'How many steps of the case its plan had read; 0 in a reminder to staff.',
       nl: 'Hoeveel stappen van het dossier toen zijn gelezen; 0 in een herinnering aan medewerkers.',
