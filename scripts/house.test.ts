@@ -26,7 +26,15 @@ const FOLDERS = FLOORS.flat()
 const PURE = ['scripts/procedure/', 'scripts/views/', 'scripts/public-text/', 'scripts/installation/checks/']
 
 /** What the pages are made from. The public ones never come near a reader of cases: they read these two files of io. */
-const PAGES_MAY_IMPORT = ['site/', 'scripts/procedure/', 'scripts/views/', 'scripts/public-text/', 'scripts/io/files/']
+const PAGES_MAY_IMPORT = [
+  'site/',
+  'scripts/procedure/',
+  'scripts/views/',
+  'scripts/public-text/',
+  'scripts/io/files/',
+  'scripts/io/git/case-history.ts',
+  'scripts/io/git/repository-address.ts',
+]
 const PUBLIC_PAGES_READ_WITH = ['scripts/io/files/case-files.ts', 'scripts/io/files/policy-text.ts']
 
 /** What depends on the machine, its clock or chance. */
@@ -145,6 +153,7 @@ describe('a fault is found', () => {
 
   test.each([
     ['a page sends mail', 'site/staff/register.ts', 'scripts/io/mail/mail.ts'],
+    ['a page writes to the branch of letters', 'site/staff/register.ts', 'scripts/io/git/letters-branch.ts'],
     ['a page writes to a terminal', 'site/staff/components/Needs.astro', 'scripts/io/terminal.ts'],
     ['a public page reads cases', 'site/published.ts', 'scripts/io/files/register.ts'],
   ])('%s', (_, from, to) => {

@@ -8,7 +8,7 @@ import { planRegister } from './io/files/plan-register.ts'
 import { flagsInFile } from './io/flags.ts'
 import { heartbeat } from './io/github/nightly-health.ts'
 import { annotate, summarise, warn } from './io/github/workflow.ts'
-import { caseLink } from './io/links.ts'
+import { REMINDER_LINKS } from './io/links.ts'
 import type { MailSettings } from './io/mail/settings.ts'
 import { letterDrafts, reminderDrafts, staleSince } from './io/night/drafts.ts'
 import { night } from './io/night/night.ts'
@@ -53,7 +53,7 @@ await run(async () => {
     staleMinutes,
     flags: forge?.flags ?? flagsInFile(join(root, '.local/flags.md')),
     waiting: forge?.waiting ?? [],
-    link: caseLink,
+    links: REMINDER_LINKS,
     onDelivery: (delivery) => console.log(deliveryLine(delivery)),
   })
   const report = nightReport(done)
@@ -88,7 +88,7 @@ async function dryRun(root: string, own: OrganisationFile, { today, now }: Clock
   const since = staleSince(now(), staleMinutes)
   console.log(planTable(planned))
   for (const { again } of await letterDrafts(planned, since)) if (again) console.log(`  once more: ${again.path}`)
-  const reminders = await reminderDrafts(planned, since, caseLink)
+  const reminders = await reminderDrafts(planned, since, REMINDER_LINKS)
   console.log(`${reminders.length} reminders to staff would be sent. This was a dry run: nothing was.`)
   for (const problem of planned.problems) console.log(problemLine(problem))
   return planned.problems.length ? 1 : 0

@@ -9,6 +9,8 @@ export interface Copy {
   /** The register: a clone of the remote. */
   readonly root: string
   readonly remote: string
+  /** The register that it is a copy of. */
+  readonly source: string
   /** Where the mail catcher keeps what it catches. */
   readonly mail: string
   /** Whether it was made just now. */
@@ -16,6 +18,9 @@ export interface Copy {
   /** With what it signs. */
   readonly signs: CopyKey
 }
+
+/** The branch on which the files of the source are taken over. */
+export const TAKEN = 'taken'
 
 /** What makes a register, below its root. */
 const PARTS = ['organisation.yml', 'cases', 'site/policy']
@@ -37,13 +42,13 @@ export async function copyRegister(source: string, folder: string): Promise<Copy
   await takeOver(source, taken)
   await git(root, 'fetch', '--quiet', 'origin', 'main')
   await git(root, 'merge', '--quiet', '--ff-only', 'origin/main')
-  if (!(await gitSucceeds(root, 'merge', '--quiet', '--no-edit', 'taken'))) {
+  if (!(await gitSucceeds(root, 'merge', '--quiet', '--no-edit', TAKEN))) {
     await git(root, 'merge', '--abort')
     throw new CouldNotRun(`Your files and what was merged here contradict each other. Start afresh: remove the folder ${folder}`)
   }
   const signs = await keyOfCopy(root, folder)
   await git(root, 'push', '--quiet', 'origin', 'main')
-  return { root, remote, mail, fresh, signs }
+  return { root, remote, source, mail, fresh, signs }
 }
 
 /** An empty register with its remote, and beside it the branch on which the files of `source` are taken over. */
@@ -56,7 +61,7 @@ async function begin(source: string, folder: string, remote: string, root: strin
   await git(root, 'config', 'core.excludesFile', '/dev/null')
   await git(root, 'commit', '--quiet', '--allow-empty', '-m', 'Begin the register')
   await git(root, 'push', '--quiet', 'origin', 'main')
-  await git(root, 'worktree', 'add', '--quiet', '-b', 'taken', taken)
+  await git(root, 'worktree', 'add', '--quiet', '-b', TAKEN, taken)
 }
 
 async function takeOver(source: string, taken: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The nightly run in the copy of `npm start`: the real one, with the mail catcher for a mail server.
 import { clock } from '../io/clock.ts'
 import { readOrganisation } from '../io/files/organisation-file.ts'
-import { caseLink } from '../io/links.ts'
+import { REMINDER_LINKS } from '../io/links.ts'
 import { night } from '../io/night/night.ts'
 import type { NightOnGitHub } from '../io/night/night-on-github.ts'
 import { deliveryLine, nightReport } from '../io/night/night-output.ts'
@@ -23,7 +23,7 @@ export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: s
       staleMinutes: 0,
       flags,
       waiting,
-      link: caseLink,
+      links: REMINDER_LINKS,
       onDelivery: (delivery) => lines.push(`  ${deliveryLine(delivery)}`),
     })
     return [...lines, ...nightReport(done).lines, ...(signs.key === undefined ? [signs.why] : []), ...troubles]

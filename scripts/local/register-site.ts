@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
-import { type Copy, copyRegister } from './copy.ts'
+import { type Copy, copyRegister, TAKEN } from './copy.ts'
 import { mailPage } from './mail-page.ts'
 import { type LocalServer, type Page, startServer } from './server.ts'
 import { buildStaffPages, type Changes, changes, staffPage, watchFolders } from './staff-pages.ts'
@@ -19,11 +19,11 @@ export interface StaffPages {
 }
 
 /** The staff pages of a copy as of `day`, in a folder beside it. */
-export function staffPagesOf({ root }: Copy, day: CalendarDate): StaffPages {
+export function staffPagesOf({ root, source }: Copy, day: CalendarDate): StaffPages {
   const folder = join(root, '../staff')
   const changed = changes()
   let last: Promise<void> = Promise.resolve()
-  const build = () => buildStaffPages(root, day, folder)
+  const build = () => buildStaffPages(root, day, folder, { folder: source, branch: TAKEN })
   return {
     folder,
     changed,

@@ -8,13 +8,31 @@ import type { Answer } from './server.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
 
-/** Builds the pages of the register at `root` as of `day` into `folder`. Throws an Error with the builder's last lines. */
-export async function buildStaffPages(root: string, day: string, folder: string): Promise<void> {
+/** Where a register is a copy: the one it was made from, and the branch by which its files were taken over. */
+export interface TakenFrom {
+  readonly folder: string
+  readonly branch: string
+}
+
+/**
+ * Builds the pages of the register at `root` as of `day` into `folder`; who changed what is told as the register knows it that `root` is a
+ * copy of. Throws an Error with the builder's last lines.
+ */
+export async function buildStaffPages(root: string, day: string, folder: string, from?: TakenFrom): Promise<void> {
   // Below the project and of its own: where the pages go elsewhere, Astro keeps half-made ones in one place for all builds.
   mkdirSync(join(PROJECT, '.astro'), { recursive: true })
   const fresh = mkdtempSync(join(PROJECT, '.astro/pages-'))
   const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
-  const env = { ...process.env, REGISTER: root, REGISTER_DAY: day, STAFF_OUT: fresh, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
+  const env = {
+    ...process.env,
+    REGISTER: root,
+    REGISTER_DAY: day,
+    REGISTER_SOURCE: from?.folder,
+    REGISTER_TAKEN: from?.branch,
+    STAFF_OUT: fresh,
+    NODE_ENV: 'production',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  }
   try {
     await new Promise<void>((resolve, reject) =>
       execFile(
@@ -37,6 +55,9 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
 }
 
 /** A built page or one of its files, or a document of a case, which is always downloaded and never shown; null where there is none. */

@@ -34,7 +34,7 @@ export const STATE_LABELS: Labels<ObligationState> = {
     'met-late': 'te laat',
     lapsed: 'vervallen',
     overdue: 'termijn overschreden',
-    'due-soon': 'bijna zover',
+    'due-soon': 'termijn loopt bijna af',
     open: 'open',
   },
   en: { met: 'in time', 'met-late': 'late', lapsed: 'lapsed', overdue: 'overdue', 'due-soon': 'due soon', open: 'open' },
@@ -88,16 +88,16 @@ export const LETTER_STATE_LABELS: Labels<LetterState> = {
     refused: 'geweigerd',
     'to-print': 'te printen',
     returned: 'teruggekomen',
-    'not-delivered': 'niet bezorgd',
+    'not-delivered': 'nog niet verzonden',
     claimed: 'onderweg',
-    unknown: 'onbekend of hij aankwam',
+    unknown: 'onbekend of de brief is aangekomen',
   },
   en: {
     sent: 'sent',
     refused: 'refused',
     'to-print': 'to print',
     returned: 'came back',
-    'not-delivered': 'not delivered',
+    'not-delivered': 'not sent yet',
     claimed: 'on its way',
     unknown: 'unknown whether it arrived',
   },
@@ -112,7 +112,7 @@ export const STEP_LABELS: Labels<StepName> = {
     discussed: 'met de klager besproken',
     delayed: 'uitgesteld',
     informed: 'klager geïnformeerd',
-    progress: 'voortgang',
+    progress: 'voortgang vastgelegd',
     decided: 'beslist',
     notified: 'beslissing meegedeeld',
     withdrawn: 'ingetrokken',
@@ -161,10 +161,15 @@ export const FLAG_LABELS: Labels<FlagKind> = {
   nl: {
     overdue: 'termijn overschreden',
     'not-reached': 'klager niet bereikt',
-    unattended: 'niemand is bezig',
-    'to-take-back': 'terug te nemen',
+    unattended: 'niemand is ermee bezig',
+    'to-take-back': 'bericht terug te nemen',
   },
-  en: { overdue: 'overdue', 'not-reached': 'client not reached', unattended: 'unattended', 'to-take-back': 'to take back' },
+  en: {
+    overdue: 'overdue',
+    'not-reached': 'client not reached',
+    unattended: 'nobody at work on it',
+    'to-take-back': 'message to take back',
+  },
 }
 
 export const OUTCOME_LABELS: Labels<Outcome> = {
@@ -177,9 +182,9 @@ export const CATEGORY_LABELS: Labels<Case['category']> = {
     trainer: 'trainer',
     content: 'inhoud',
     planning: 'planning',
-    materials: 'materiaal',
+    materials: 'lesmateriaal',
     invoicing: 'facturering',
-    facilities: 'faciliteiten',
+    facilities: 'lesruimte en voorzieningen',
     other: 'overig',
   },
   en: {
@@ -199,7 +204,7 @@ export const CHANNEL_LABELS: Labels<Case['channel']> = {
 }
 
 export const ROLE_LABELS: Labels<Case['complainant']['role']> = {
-  nl: { participant: 'deelnemer', client: 'opdrachtgever', other: 'anders' },
+  nl: { participant: 'deelnemer', client: 'opdrachtgever', other: 'overig' },
   en: { participant: 'participant', client: 'client', other: 'other' },
 }
 

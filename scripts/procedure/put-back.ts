@@ -30,4 +30,4 @@ export function putBackText({ on, changes }: PutBackNote): string {
 
 /** What it means and what to do, for staff. */
 export const PUT_BACK_ADVICE =
-  'Iemand anders dan het register heeft op de tak letters geschreven, waar staat welke brieven zijn verstuurd. Daarvan is niets geloofd en niets verstuurd, en de brieven zijn teruggezet zoals het register ze had. Ga na wie het was: bij een collega was het misschien een vergissing, maar het kan ook een gestolen laptop of sleutel zijn. Neem dan de toegang af.'
+  'Iemand anders dan het register heeft op de branch letters geschreven, waar staat welke brieven zijn verstuurd. Daarvan is niets geloofd en niets verstuurd, en de brieven zijn teruggezet zoals het register ze had. Ga na wie het was: bij een collega was het misschien een vergissing, maar het kan ook een gestolen laptop of sleutel zijn. Neem dan de toegang af.'

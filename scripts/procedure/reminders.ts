@@ -7,7 +7,7 @@ import type { Obligation } from './obligations.ts'
 import { activeStaff, type Organisation, type StaffMember } from './organisation.ts'
 import type { CasePlan } from './plan.ts'
 import { type PutBack, type PutBackNote, putBackNote } from './put-back.ts'
-import type { Task, TaskKind } from './tasks.ts'
+import type { TaskKind } from './tasks.ts'
 import { type WaitingCase, waitingTooLong } from './waiting.ts'
 
 /** How often all staff are told again of what stays late or flagged: on its first day, and every so many days from then on. */
@@ -27,14 +27,21 @@ export function concernsOf({ id, handler, situation }: Pick<CasePlan, 'id' | 'ha
     .map((obligation) => ({ case: id, handler, obligation }))
 }
 
-/** What one person is reminded of today. */
+/** One case of which somebody is reminded: what is late or due soon, and its flags but `overdue`, which stand among those. */
+export interface RemindedCase {
+  readonly plan: CasePlan
+  readonly concerns: readonly Concern[]
+  readonly flags: readonly Flag[]
+}
+
+/** What one person is reminded of today, the most pressing case first. */
 export interface Digest {
   readonly path: string
   readonly person: StaffMember
-  readonly concerns: readonly Concern[]
-  readonly tasks: readonly { readonly case: string; readonly task: Task }[]
-  /** Flags other than `overdue`, which stand among the concerns. */
-  readonly flags: readonly { readonly case: string; readonly flag: Flag }[]
+  /** The cases of that person, and those that have no handler any more. */
+  readonly own: readonly RemindedCase[]
+  /** What all staff are told of the cases of colleagues. */
+  readonly others: readonly RemindedCase[]
   /** Files that cannot be read, so that the cases in them are not forgotten. */
   readonly broken: readonly string[]
   /** Cases that wait in a pull request while their terms run. */
@@ -74,28 +81,19 @@ export function digestsDue(
   const staff = activeStaff(organisation, today)
   const active = new Set(staff.map(({ id }) => id))
   const late = waitingTooLong(waiting, new Set(plans.map(({ id }) => id)), today)
-  const concerns = plans.flatMap(concernsOf)
-  const tasks = plans.flatMap(({ id, handler, tasks }) =>
-    tasks.filter(({ kind }) => kind !== 'close').map((task) => ({ case: id, handler, task })),
-  )
-  const flags = plans.flatMap(({ id, handler, flags }) =>
-    flags.filter(({ kind }) => kind !== 'overdue').map((flag) => ({ case: id, handler, flag })),
-  )
+  const cases = plans.map(remindedCase)
   return staff.flatMap((person) => {
     const digests = digestsOf(person, sent)
     const last = latest(...digests.map((letter) => claimedOn(letter, organisation.timeZone)))
     if (last && last >= today) return []
     const untold = putBacks.filter(({ at }) => !digests.some(({ claimed }) => Temporal.Instant.compare(claimed, at) >= 0))
     // What has no handler any more is everybody's.
-    const isMine = ({ handler }: { readonly handler: string }) => handler === person.id || !active.has(handler)
-    const isForAll = (since: CalendarDate) => isDueForEverybody(since, last, today)
-    const own = concerns.filter((one) => isMine(one) || isForAll(addDays(one.obligation.due, 1)))
-    const ownTasks = tasks.filter((one) => isMine(one) || one.task.kind === 'new-handler')
-    const ownFlags = flags.filter((one) => isMine(one) || isForAll(one.flag.since))
+    const isMine = ({ plan: { handler } }: RemindedCase) => handler === person.id || !active.has(handler)
+    const own = cases.filter(isMine)
+    const others = cases.filter((one) => !isMine(one)).map((one) => forEverybody(one, last, today))
     const due =
-      own.some((one) => !isMine(one) || isDueForHandler(one.obligation, organisation.norms.reminderDays, last, today)) ||
-      ownTasks.some(({ task }) => DAILY[task.kind]) ||
-      ownFlags.length > 0 ||
+      own.some((one) => isDueToday(one, organisation.norms.reminderDays, last, today)) ||
+      others.some(isWorthTelling) ||
       broken.length > 0 ||
       late.length > 0 ||
       untold.length > 0
@@ -104,15 +102,51 @@ export function digestsDue(
       {
         path: `letters/staff/${today}-${person.id}.md`,
         person,
-        concerns: own,
-        tasks: ownTasks.map(({ case: id, task }) => ({ case: id, task })),
-        flags: ownFlags.map(({ case: id, flag }) => ({ case: id, flag })),
+        own: own.filter((one) => isWorthTelling(one) || one.plan.tasks.some(({ kind }) => kind !== 'close')).sort(byDue),
+        others: others.filter(isWorthTelling).sort(byDue),
         broken,
         waiting: late,
         putBacks: untold.map((putBack) => putBackNote(putBack, organisation.timeZone)),
       },
     ]
   })
+}
+
+function remindedCase(plan: CasePlan): RemindedCase {
+  return { plan, concerns: concernsOf(plan), flags: plan.flags.filter(({ kind }) => kind !== 'overdue') }
+}
+
+/** What all staff are told of a case. */
+function forEverybody({ plan, concerns, flags }: RemindedCase, last: CalendarDate | null, today: CalendarDate): RemindedCase {
+  return {
+    plan,
+    concerns: concerns.filter(({ obligation }) => isDueForEverybody(addDays(obligation.due, 1), last, today)),
+    flags: flags.filter(({ since }) => isDueForEverybody(since, last, today)),
+  }
+}
+
+/** Whether anything of an own case must be told today; the rest of it is told then as well. */
+function isDueToday(
+  { plan, concerns, flags }: RemindedCase,
+  reminderDays: readonly number[],
+  last: CalendarDate | null,
+  today: CalendarDate,
+): boolean {
+  return (
+    concerns.some(({ obligation }) => isDueForHandler(obligation, reminderDays, last, today)) ||
+    plan.tasks.some(({ kind }) => DAILY[kind]) ||
+    flags.length > 0
+  )
+}
+
+function isWorthTelling({ concerns, flags }: RemindedCase): boolean {
+  return concerns.length > 0 || flags.length > 0
+}
+
+/** By the first due date; what has none comes last. */
+function byDue(a: RemindedCase, b: RemindedCase): number {
+  const due = ({ concerns }: RemindedCase) => concerns.map(({ obligation }) => obligation.due).sort()[0] ?? '9999'
+  return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0
 }
 
 /** The digests on file for a person, but those that are known never to have left. */

@@ -1,6 +1,6 @@
 // A task in words, in Dutch and English: what to do now, and never a path, the name of a step or the name of a person.
 import type { Language } from './case.ts'
-import { dutchPronoun, letterInWords, letterOfDay } from './letters/in-words.ts'
+import { dutchPronoun, letterInWords, letterOfDayInWords } from './letters/in-words.ts'
 import type { LetterKind } from './letters/record.ts'
 import type { Task, TaskKind } from './tasks.ts'
 
@@ -61,7 +61,7 @@ const TEXTS: Record<Language, Record<TaskKind, (task: TaskInWords) => string>> =
 }
 
 function letterOf({ letter, letterOn }: TaskInWords, language: Language): string {
-  if (letter && letterOn) return letterOfDay({ kind: letter, on: letterOn }, language)
+  if (letter && letterOn) return letterOfDayInWords({ kind: letter, on: letterOn }, language)
   return language === 'nl' ? 'de brief' : 'the letter'
 }
 

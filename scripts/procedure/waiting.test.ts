@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { letterOn, organisationWith } from '../testing/example.ts'
+import { writeReminder } from '../views/reminder.ts'
 import { day } from './calendar.ts'
-import { writeReminder } from './letters/reminder.ts'
 import { digestsDue } from './reminders.ts'
 import { openedCase, type WaitingCase, waitingTooLong } from './waiting.ts'
 
@@ -28,9 +28,13 @@ describe('a case that waits in a pull request', () => {
     ]
     const digests = digestsDue([], [], sent, ORGANISATION, today, WAITING)
     expect(digests.map(({ person }) => person.id)).toEqual(['anna-jansen', 'carla-mulder'])
-    const { subject, body } = writeReminder(digests[0] as never, today, (id) => id)
+    const { subject, body } = writeReminder(digests[0]!, today, {
+      caseFile: () => null,
+      pull: (number) => `https://forge.example/pull/${number}`,
+      help: null,
+    })
     expect(subject).toBe('Klachten: 1 nog niet samengevoegd')
-    expect(body).toContain('- 2026-0031: ontvangen op woensdag 18 november 2026, voorstel #12')
+    expect(body).toContain('- Klacht 2026-0031, ontvangen op woensdag 18 november 2026, voorstel 12\n  https://forge.example/pull/12')
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from './calendar.ts'
-import { dateInFull, dateInWords, everyInWords, listed, periodInWords } from './wording.ts'
+import { dateInFull, dateInWords, everyInWords, listed, periodInWords, timeInWords } from './wording.ts'
 
 test.each([
   [14, 'twee weken', 'two weeks', 'elke twee weken', 'every two weeks'],
@@ -23,6 +23,11 @@ test('dates are written in full, with the weekday where a letter promises someth
   expect(dateInFull(day('2027-01-14'), 'en')).toBe('Thursday 14 January 2027')
   expect(dateInWords(day('2014-11-06'), 'nl')).toBe('6 november 2014')
   expect(dateInWords(day('2014-11-06'), 'en')).toBe('6 November 2014')
+})
+
+test('an instant is the time of the place, whose day may be another', () => {
+  expect(timeInWords('2026-11-19T23:06:15.000Z', 'Europe/Amsterdam', 'nl')).toBe('vrijdag 20 november 2026 om 00.06 uur')
+  expect(timeInWords('2026-08-17T13:45:00Z', 'Europe/Amsterdam', 'en')).toBe('Monday 17 August 2026 at 15:45')
 })
 
 test('lists are joined as people join them', () => {

@@ -28,6 +28,15 @@ export function dateInWords(date: CalendarDate, language: Language): string {
   return withoutWeekday[language].format(new Date(`${date}T00:00:00Z`))
 }
 
+const AT: Record<Language, (time: string) => string> = { nl: (time) => `om ${time.replace(':', '.')} uur`, en: (time) => `at ${time}` }
+
+/** An instant in the words of a place: `vrijdag 20 november 2026 om 00.06 uur`, `Friday 20 November 2026 at 00:06`. */
+export function timeInWords(instant: string, timeZone: string, language: Language): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  const on = there.toPlainDate().toString() as CalendarDate
+  return `${dateInFull(on, language)} ${AT[language](there.toPlainTime().toString({ smallestUnit: 'minute' }))}`
+}
+
 const NUMBERS: Record<Language, readonly string[]> = {
   nl: ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf'],
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],

@@ -168,6 +168,12 @@ describe('what is to be done', () => {
     expect([first?.kind, others]).toEqual(['decide', []])
   })
 
+  test('an overdue letter to print comes before the decision that it puts off', () => {
+    const sheet = delayOn('2026-12-14', '2026-12-28', { ...TO_PRINT, due: '2026-12-15' })
+    const kinds = toDosOf(planned(INVESTIGATED, [ACKNOWLEDGED, sheet], '2026-12-16', { fields: NO_EMAIL })).map(({ kind }) => kind)
+    expect(kinds.slice(0, 2)).toEqual(['print', 'decide'])
+  })
+
   test('a letter to print is at hand, and is recorded by its name', () => {
     const sheet = delayOn('2026-12-14', '2026-12-28', { ...TO_PRINT, due: '2026-12-15' })
     const [first] = toDosOf(planned(INVESTIGATED, [ACKNOWLEDGED, sheet], '2026-12-14', { fields: NO_EMAIL }))

@@ -90,7 +90,7 @@ function urgency({ kind, due }: ToDo, { today }: Situation): (number | string)[]
   const group = kind === 'close' ? 4 : isLate || OWED_TO_CLIENT.includes(kind) ? 0 : NOT_ARRIVED.includes(kind) ? 1 : due ? 2 : 3
   // On its last day a decision, or another date, comes before what would have led to it.
   const isLastDay = kind === 'decide' && due !== null && due <= today
-  return [group, due ?? '9999', isLastDay ? -1 : ORDER.indexOf(kind)]
+  return [group, due ?? '9999', isLastDay ? ORDER.indexOf(NEXT_KINDS[0]) - 0.5 : ORDER.indexOf(kind)]
 }
 
 function compared(a: readonly (number | string)[], b: readonly (number | string)[]): number {

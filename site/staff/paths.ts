@@ -1,13 +1,20 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
-import { shownCases } from './register.ts'
+import { activeStaff } from '../../scripts/procedure/organisation.ts'
+import { years } from './case-rows.ts'
+import { organisation, shownCases, today } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
 const prefix = (language: Language) => (language === 'nl' ? undefined : language)
 
-/** The address of a staff page; `page` is '' for the index, a case number, or `insight`. */
+/** The address of a staff page; `page` is '' for the index, a case number, `insight`, or `archive/2025`. */
 export function staffPath(page: string, language: Language): string {
   return `/staff/${[prefix(language), page].map((part) => part && `${part}/`).join('')}`
+}
+
+/** The address of a file beside the pages, such as `cases.csv`. */
+export function staffFile(name: string, language: Language): string {
+  return `${staffPath('', language)}${name}`
 }
 
 /** A page in each language. A new array for each route: Astro keeps notes of its own in it. */
@@ -19,6 +26,20 @@ export function languagePaths() {
 export function casePaths() {
   return languagePaths().flatMap(({ params, props }) =>
     shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+  )
+}
+
+/** A page for each active member of staff in each language. */
+export function staffPaths() {
+  return languagePaths().flatMap(({ params, props }) =>
+    activeStaff(organisation, today).map(({ id }) => ({ params: { ...params, handler: id }, props: { ...props, handler: id } })),
+  )
+}
+
+/** A page for each year of receipt in each language. */
+export function yearPaths() {
+  return languagePaths().flatMap(({ params, props }) =>
+    [...years.keys()].map((year) => ({ params: { ...params, year }, props: { ...props, year } })),
   )
 }
 

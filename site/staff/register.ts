@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { readOrganisation } from '../../scripts/io/files/organisation-file.ts'
 import { planRegister } from '../../scripts/io/files/plan-register.ts'
 import type { CaseFile } from '../../scripts/io/files/read-case.ts'
+import { repositoryAddress } from '../../scripts/io/git/repository-address.ts'
 import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
@@ -10,6 +11,9 @@ import type { CasePlan } from '../../scripts/procedure/plan.ts'
 
 const named = process.env.REGISTER_DAY
 export const root = resolve(process.env.REGISTER ?? '.')
+const { REGISTER_SOURCE, REGISTER_TAKEN } = process.env
+/** Where the register at `root` is a copy: the one it was made from, and the branch of the copy by which its files were taken over. */
+export const source = REGISTER_SOURCE && REGISTER_TAKEN ? { folder: resolve(REGISTER_SOURCE), branch: REGISTER_TAKEN } : null
 const own = readOrganisation(root)
 const realToday = dateIn(own.timeZone, Temporal.Now.instant().toString())
 
@@ -42,4 +46,20 @@ export const shownCases: readonly ShownCase[] = planned.plans.flatMap((plan) => 
 export function nameOf(id: string): string {
   const { staff, trainers, mediators } = organisation
   return [...staff, ...trainers, ...mediators].find((person) => person.id === id)?.name ?? id
+}
+
+const numbers = shownCases.map(({ plan }) => plan.id).sort()
+const places = new Map(numbers.map((id, place) => [id, place]))
+
+/** The cases with the numbers next to this one, of those that are shown; null at the ends. */
+export function neighboursOf(id: string): { readonly before: string | null; readonly after: string | null } {
+  const place = places.get(id) ?? -1
+  return { before: numbers[place - 1] ?? null, after: (place >= 0 && numbers[place + 1]) || null }
+}
+
+const repository = await repositoryAddress(source?.folder ?? root)
+
+/** Where the file of a case is edited on GitHub; null where nobody knows its repository. */
+export function editAddress(id: string): string | null {
+  return repository && `${repository}/edit/main/cases/${id}.md`
 }

@@ -2,15 +2,18 @@
 import { type CalendarDate, parseDate } from '../../scripts/procedure/calendar.ts'
 import type { Language, Outcome, Step, StepName, Way } from '../../scripts/procedure/case.ts'
 import { OUTCOME_LABELS, STEP_LABELS, WAY_LABELS } from '../../scripts/procedure/glossary.ts'
+import { letterOfDay, letterOfDayInWords } from '../../scripts/procedure/letters/in-words.ts'
+import { type LetterKind, type LetterRecord, letterName } from '../../scripts/procedure/letters/record.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
+import { organisation } from './register.ts'
 import { WORDS } from './words/words.ts'
 
 /** The fields that are not the same for every step. */
 type FieldOf<Name extends StepName> = Exclude<keyof Extract<Step, { step: Name }>, 'on' | 'step' | 'by' | 'note'>
 export type StepField = { [Name in StepName]: FieldOf<Name> }[StepName]
 
-/** A value as staff read it. */
-type Shown<Value> = (value: Value, language: Language) => string
+/** A value as staff read it. `letters` are those of its case. */
+type Shown<Value> = (value: Value, language: Language, letters: readonly LetterRecord[]) => string
 type ValueOf<Name extends StepName, Field extends PropertyKey> = Exclude<
   Extract<Step, { step: Name }>[Field & keyof Extract<Step, { step: Name }>],
   undefined
@@ -20,6 +23,12 @@ const text: Shown<string> = (value) => value
 const date: Shown<CalendarDate> = dateInFull
 const dateOrText: Shown<string> = (value, language) => (parseDate(value) ? dateInFull(value as CalendarDate, language) : value)
 const how: Shown<Way> = (value, language) => WAY_LABELS[language][value]
+const letter: Shown<string> = (value, language, letters) => {
+  const found = named(value, letters)
+  return found
+    ? letterOfDayInWords(letterOfDay({ kind: found.kind as LetterKind, claimed: found.claimed }, organisation.timeZone), language)
+    : value
+}
 const outcome: Shown<Outcome> = (value, language) => OUTCOME_LABELS[language][value]
 
 /** How each field of each step is shown, in the order of the page. */
@@ -41,8 +50,8 @@ const FIELDS: { readonly [Name in StepName]: { readonly [Field in FieldOf<Name>]
   accepted: {},
   judged: { judgment: text, measures: text },
   executed: {},
-  delivered: { letter: text, how },
-  undelivered: { letter: text, reason: text },
+  delivered: { letter, how },
+  undelivered: { letter, reason: text },
   corrected: { field: (value, language) => fieldName(value, language), from: dateOrText, to: dateOrText, reason: text },
   retracted: { of: (value, language) => STEP_LABELS[language][value as StepName] ?? value, recorded: date, reason: text },
 }
@@ -53,18 +62,25 @@ function fieldName(field: string, language: Language): string {
   return names[field.replace('complainant.name', 'complainant')] ?? names[field.replace('complainant.', '')] ?? field
 }
 
+function named(name: string, letters: readonly LetterRecord[]): LetterRecord | undefined {
+  return letters.find(({ path }) => letterName(path) === name)
+}
+
 export interface Detail {
   readonly name: string
   readonly text: string
+  /** The letter that it names, where that is on the page. */
+  readonly letter?: LetterRecord | undefined
 }
 
-/** The fields of a step by their names on the page, without those that it leaves out; its note is the last. */
-export function stepDetails(step: Step, language: Language): Detail[] {
-  const { stepFields, note } = WORDS[language]
+/** The fields of a step by their names on the page, without those that it leaves out. Its note is for staff only, and not among them. */
+export function stepDetails(step: Step, letters: readonly LetterRecord[], language: Language): Detail[] {
+  const { stepFields, decisionText } = WORDS[language]
   const fields = Object.entries(FIELDS[step.step]) as [StepField, Shown<unknown>][]
-  const details = fields.flatMap(([field, shown]): Detail[] => {
+  return fields.flatMap(([field, shown]): Detail[] => {
     const value = step[field as keyof Step] as unknown
-    return value === undefined ? [] : [{ name: stepFields[field], text: shown(value, language) }]
+    if (value === undefined) return []
+    const name = step.step === 'decided' && field === 'letter' ? decisionText : stepFields[field]
+    return [{ name, text: shown(value, language, letters), letter: field === 'letter' ? named(String(value), letters) : undefined }]
   })
-  return step.note ? [...details, { name: note, text: step.note }] : details
 }

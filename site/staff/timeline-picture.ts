@@ -1,6 +1,6 @@
 // Where the marks of a time line stand: days to positions, marks that would touch one above the other.
 import { addDays, type CalendarDate, daysFrom } from '../../scripts/procedure/calendar.ts'
-import type { TimelineEntry } from '../../scripts/views/case-timeline.ts'
+import { isAhead, type TimelineEntry } from '../../scripts/views/case-timeline.ts'
 
 export const WIDTH = 820
 const LEFT = 96
@@ -17,6 +17,8 @@ export interface Mark {
   readonly y: number
   readonly lane: Lane
   readonly broken: boolean
+  /** Whether it is still to come. */
+  readonly ahead: boolean
 }
 
 export interface Picture {
@@ -46,7 +48,7 @@ export function pictureOf(entries: readonly TimelineEntry[], today: CalendarDate
       const free = ends.findIndex((end) => end + MARK <= x)
       const row = free < 0 ? ends.length : free
       ends[row] = x
-      return { number, x, row, lane, broken: entry.kind === 'due' && entry.obligation.breached }
+      return { number, x, row, lane, broken: entry.kind === 'due' && entry.obligation.breached, ahead: isAhead(entry, today) }
     })
     const rows = Math.max(1, ends.length)
     lanes.push({ lane, y: top + (rows * (MARK + 2)) / 2 })
@@ -56,8 +58,10 @@ export function pictureOf(entries: readonly TimelineEntry[], today: CalendarDate
   return { height: top + 26, marks, lanes, ticks: ticksOf(from, to, span).map((on) => ({ on, x: at(on) })), today: at(today), from, to }
 }
 
-function laneOf({ kind }: TimelineEntry): Lane {
-  return kind === 'received' ? 'step' : kind
+/** The row of the picture in which an entry stands. */
+export function laneOf({ kind }: Pick<TimelineEntry, 'kind'>): Lane {
+  if (kind === 'received') return 'step'
+  return kind === 'forecast' ? 'letter' : kind
 }
 
 /** About eight days for the axis: weeks, fortnights, months or years apart. */

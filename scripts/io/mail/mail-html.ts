@@ -8,9 +8,10 @@ export function htmlOf(subject: string, text: string, language: string): string 
     .split(/\n{2,}/)
     .map(blockOf)
     .join('\n')
+  // An address that is too long for a phone breaks anywhere rather than making the page wide.
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
-<body style="font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em">
+<body style="font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em;overflow-wrap:anywhere">
 ${blocks}
 </body></html>
 `
@@ -21,7 +22,9 @@ function blockOf(block: string): string {
   if (lines.every((line) => line.startsWith('|'))) return tableOf(lines)
   if (lines[0]?.startsWith('- ') && lines.every((line) => line.startsWith('- ') || line.startsWith('  '))) {
     const items = lines.join('\n').slice(2).split('\n- ')
-    return `<ul>${items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`
+    // Items of several lines are kept apart.
+    const style = items.some((item) => item.includes('\n')) ? ' style="margin-bottom:.8em"' : ''
+    return `<ul>${items.map((item) => `<li${style}>${inline(item)}</li>`).join('')}</ul>`
   }
   return `<p>${inline(block)}</p>`
 }

@@ -1,10 +1,10 @@
 // From a planned register to what the outbox is to claim now: letters to clients, reminders to staff, and claims to try once more.
 import { type Letter, type LetterRecord, letterState } from '../../procedure/letters/record.ts'
-import { writeReminder } from '../../procedure/letters/reminder.ts'
 import { type CasePlan, plan } from '../../procedure/plan.ts'
 import type { PutBack } from '../../procedure/put-back.ts'
 import { type Digest, digestsDue } from '../../procedure/reminders.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
+import { type Links, writeReminder } from '../../views/reminder.ts'
 import type { PlannedRegister } from '../files/plan-register.ts'
 import { claimOf, type Draft } from './claim.ts'
 
@@ -35,18 +35,18 @@ export async function letterDrafts({ plans, register, today }: PlannedRegister, 
   return (await Promise.all(plans.map(draftsOf))).flat()
 }
 
-/** The reminders to staff. `link` gives the address of a case file for a number. */
+/** The reminders to staff. */
 export async function reminderDrafts(
   { plans, broken, register, today }: PlannedRegister,
   since: string,
-  link: (id: string) => string,
+  links: Links,
   waiting: readonly WaitingCase[] = [],
   putBacks: readonly PutBack[] = [],
 ): Promise<Draft[]> {
   const { organisation, reminders } = register
   const stale = reminders.filter((letter) => isStale(letter, since))
   const others = reminders.filter((letter) => !stale.includes(letter))
-  const due = digestsDue(plans, broken, others, organisation, today, waiting, putBacks).map((digest) => reminderOf(digest, today, link))
+  const due = digestsDue(plans, broken, others, organisation, today, waiting, putBacks).map((digest) => reminderOf(digest, today, links))
   const taken = new Set(stale.map(({ path }) => path))
   // A reminder of today that may have arrived is not followed by another one.
   const drafts = due.map(
@@ -55,10 +55,10 @@ export async function reminderDrafts(
   return (await Promise.all(drafts)).filter((draft) => draft !== null)
 }
 
-function reminderOf(digest: Digest, today: PlannedRegister['today'], link: (id: string) => string): Letter {
+function reminderOf(digest: Digest, today: PlannedRegister['today'], links: Links): Letter {
   const { person, path } = digest
   return {
-    ...writeReminder(digest, today, link),
+    ...writeReminder(digest, today, links),
     case: undefined,
     kind: 'reminder',
     path,

@@ -18,7 +18,7 @@ import { readOrganisation } from '../files/organisation-file.ts'
 import { planRegister } from '../files/plan-register.ts'
 import { git } from '../git/git.ts'
 import { openLettersBranch } from '../git/letters-branch.ts'
-import { caseLink } from '../links.ts'
+import { REMINDER_LINKS } from '../links.ts'
 import { night } from './night.ts'
 import { nightOnGitHub } from './night-on-github.ts'
 
@@ -93,7 +93,7 @@ test('ten nights: letters are never held up, never two flags for one case, and a
       staleMinutes: 0,
       flags,
       waiting,
-      link: caseLink,
+      links: REMINDER_LINKS,
       onDelivery: () => {},
     })
     return { done, troubles: added.troubles, waiting }
@@ -196,7 +196,7 @@ test('as a workflow runs it: flags as issues, a waiting case in the reminders, a
   expect(forge.memory.state.issues).toHaveLength(9)
   expect(good.status).toBe(0)
   const reminder = readFileSync(join(root, 'letters/staff/2026-11-20-anna-jansen.md'), 'utf8')
-  expect(reminder).toContain('- 2026-0099: ontvangen op woensdag 18 november 2026, voorstel #1')
+  expect(reminder).toContain('- Klacht 2026-0099, ontvangen op woensdag 18 november 2026, voorstel 1')
 
   expect((await command('report-failure.ts', [], { ...environment, WATCHED: 'nightly', RESULT: 'skipped' })).status).toBe(1)
   expect(forge.memory.state.issues.at(-1)).toMatchObject({ title: 'De nachtrun is mislukt', state: 'open' })

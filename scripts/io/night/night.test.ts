@@ -52,7 +52,7 @@ const run = (time: Clock = clock(DAY, ZONE), root = rehearsal.root): Promise<Nig
     lettersKey: undefined,
     staleMinutes: 15,
     flags: flagsInFile(join(root, '.local/flags.md')),
-    link: (id) => id,
+    links: { caseFile: (id) => id, pull: String, help: null },
     onDelivery: () => {},
   })
 

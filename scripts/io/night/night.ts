@@ -6,6 +6,7 @@ import { claimedOn } from '../../procedure/letters/record.ts'
 import type { PutBack } from '../../procedure/put-back.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import type { WaitingCase } from '../../procedure/waiting.ts'
+import type { Links } from '../../views/reminder.ts'
 import { type Clock, isDayOver, realSeconds } from '../clock.ts'
 import { CouldNotRun } from '../command.ts'
 import { type OrganisationFile, usableOrganisation } from '../files/organisation-file.ts'
@@ -47,7 +48,7 @@ export interface NightOptions {
   readonly lettersKey: string | undefined
   readonly staleMinutes: number
   readonly flags: Flags
-  readonly link: (id: string) => string
+  readonly links: Links
   /** The cases that open pull requests would open; left out where nobody knows of any. */
   readonly waiting?: readonly WaitingCase[]
   readonly onDelivery: (delivery: Delivery, done: number, of: number) => void
@@ -55,7 +56,7 @@ export interface NightOptions {
 
 /** Carries the plan out. Throws CouldNotRun before anything is claimed. */
 export async function night(options: NightOptions): Promise<Night> {
-  const { root, own, clock, mail, lettersKey, staleMinutes, flags, link, waiting, onDelivery } = options
+  const { root, own, clock, mail, lettersKey, staleMinutes, flags, links, waiting, onDelivery } = options
   const began = realSeconds()
   const organisation = usableOrganisation(own)
   const server = mailServer(mail, organisation)
@@ -85,7 +86,7 @@ export async function night(options: NightOptions): Promise<Night> {
       // Letters first, so that the reminders know which of them were refused.
       await send(letterDrafts)
       const putBacks = await opened.putBacks(lately)
-      if (!isDayOver(clock)) await send((register, since) => reminderDrafts(register, since, link, waiting, putBacks))
+      if (!isDayOver(clock)) await send((register, since) => reminderDrafts(register, since, links, waiting, putBacks))
     } catch (error) {
       if (!(error instanceof RemoteDown)) throw error
       down = error.message

@@ -2,23 +2,23 @@
 import type { CalendarDate } from '../calendar.ts'
 import type { Language } from '../case.ts'
 import { dateInWords } from '../wording.ts'
-import type { LetterKind } from './record.ts'
+import { claimedOn, type LetterKind } from './record.ts'
 
 const NAMES: Record<Language, Record<LetterKind, string>> = {
   nl: {
     acknowledgement: 'de ontvangstbevestiging',
     delay: 'het uitstelbericht',
     interim: 'het tussenbericht',
-    decision: 'de brief met de beslissing',
-    referral: 'de brief over de bemiddelaar',
+    decision: 'de beslissing',
+    referral: 'de doorverwijzing',
     withdrawal: 'de bevestiging van de intrekking',
   },
   en: {
     acknowledgement: 'the acknowledgement',
     delay: 'the delay letter',
     interim: 'the interim letter',
-    decision: 'the letter with the decision',
-    referral: 'the letter about the mediator',
+    decision: 'the decision',
+    referral: 'the referral',
     withdrawal: 'the confirmation of the withdrawal',
   },
 }
@@ -28,8 +28,19 @@ export function letterInWords(kind: LetterKind, language: Language): string {
   return NAMES[language][kind]
 }
 
+/** A letter by its kind and the day it was written. */
+export interface LetterOfDay {
+  readonly kind: LetterKind
+  readonly on: CalendarDate
+}
+
+/** A letter on file by its kind and its day. */
+export function letterOfDay(letter: { readonly kind: LetterKind; readonly claimed: string }, timeZone: string): LetterOfDay {
+  return { kind: letter.kind, on: claimedOn(letter, timeZone) }
+}
+
 /** `het uitstelbericht van 17 november 2026`, `the delay letter of 17 November 2026`: within a sentence. */
-export function letterOfDay({ kind, on }: { readonly kind: LetterKind; readonly on: CalendarDate }, language: Language): string {
+export function letterOfDayInWords({ kind, on }: LetterOfDay, language: Language): string {
   return `${letterInWords(kind, language)} ${language === 'nl' ? 'van' : 'of'} ${dateInWords(on, language)}`
 }
 

@@ -1,138 +1,147 @@
-// Filters and order of the index. The rows are the page's own; only those that match, and at most a screenful or two, stay in the document.
+// Search, filters and order of the index. Until somebody uses them the page stays as it came; then every case of the register is there.
+import type { Language } from '../../../scripts/procedure/case.ts'
+import { OVERVIEW_WORDS } from '../case-line.ts'
+import { type AllCases, fetchCases, type Wanted } from './all-cases.ts'
+import { showCards } from './cards.ts'
+import { startMine } from './mine.ts'
+import { tableOf } from './tables.ts'
 
-/** How many rows of a group are in the document at once, so that ten thousand cases answer a keystroke as ten do. */
-const ROWS_AT_ONCE = 50
+/** After how long a search that is not done says so, and how often what arrives meanwhile is shown, in milliseconds. */
+const PATIENCE = 1000
+const BETWEEN = 250
 
-interface Entry {
-  readonly row: HTMLTableRowElement
-  readonly text: string
-  readonly id: string
-}
+function start(form: HTMLFormElement): void {
+  const language = document.documentElement.lang as Language
+  const words = OVERVIEW_WORDS[language]
+  const sections = [...document.querySelectorAll<HTMLElement>('[data-group]')]
+  const tables = sections.map((section) => ({ closed: section.id === 'closed', table: tableOf(section, language) }))
+  const count = sections.reduce((sum, section) => sum + Number(section.dataset.count), 0)
+  const output = form.querySelector('output') as HTMLOutputElement
+  const nothing = document.querySelector('#nothing') as HTMLElement
+  const now = document.querySelector('#now') as HTMLElement
+  const choices = form.querySelector('details') as HTMLDetailsElement
+  const search = form.elements.namedItem('q') as HTMLInputElement
+  const handler = form.elements.namedItem('handler') as HTMLSelectElement
+  let cases: AllCases | null = null
+  let showsMore = false
+  let isSlow = false
 
-interface Group {
-  readonly section: HTMLElement
-  readonly body: HTMLTableSectionElement
-  readonly count: HTMLElement
-  readonly more: HTMLButtonElement
-  readonly entries: readonly Entry[]
-  shown: number
-}
+  const wantedNow = (): Wanted => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  const mine = startMine((id) => {
+    handler.value = id
+    changed()
+  })
 
-function start(filters: HTMLFormElement): void {
-  const groups = [...document.querySelectorAll<HTMLElement>('[data-group]')].map(groupOf)
-  const output = filters.querySelector('output')
-  const nothing = document.querySelector<HTMLElement>('#nothing')
-  const search = filters.elements.namedItem('q') as HTMLInputElement
-  const all = groups.reduce((sum, { entries }) => sum + entries.length, 0)
+  /** Every case, from the first time on that somebody needs more than stands in the page. */
+  const all = (): AllCases => {
+    if (cases) return cases
+    form.dataset.cases = 'fetching'
+    const timer = setTimeout(() => {
+      isSlow = true
+      apply()
+    }, PATIENCE)
+    let shownAt = performance.now()
+    cases = fetchCases((form.dataset.pieces ?? '').split(' '), language, () => {
+      const isAll = all().read() === 1
+      if (isAll) {
+        clearTimeout(timer)
+        form.dataset.cases = all().failed() ? 'failed' : 'complete'
+      } else if (performance.now() - shownAt < BETWEEN) return
+      shownAt = performance.now()
+      apply()
+    })
+    return cases
+  }
 
   const apply = (): void => {
-    const wanted = Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value)])) as Record<string, string>
-    let found = 0
-    for (const group of groups) found += show(group, wanted)
-    if (output) output.value = (output.dataset.template ?? '').replace('-1', String(found)).replace('-2', String(all))
-    if (nothing) nothing.hidden = found > 0
-  }
-  const remember = (): void => {
-    const wanted = new URLSearchParams(
-      [...new FormData(filters)].map(([name, value]) => [name, String(value)] as [string, string]).filter(([, value]) => value !== ''),
-    )
-    history.replaceState(null, '', `${location.pathname}${wanted.size ? `#${wanted}` : ''}`)
-  }
-  const restore = (): void => {
-    const wanted = new URLSearchParams(location.hash.slice(1))
-    for (const field of filters.elements)
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? ''
+    const wanted = wantedNow()
+    const asked = Object.keys(wanted).filter((name) => wanted[name])
+    mine.shows(wanted.handler ?? '')
+    // Who searches wants to see what is found, at once below the search.
+    now.hidden = asked.some((name) => name !== 'handler' && name !== 'sort')
+    if (!now.hidden) showCards(wanted.handler ?? '')
+    document.body.toggleAttribute('data-filtered', asked.length > 0)
+    if (!asked.length && !showsMore) {
+      for (const { table } of tables) table.reset()
+      nothing.hidden = true
+      output.value = words.matches(count, count)
+      return
+    }
+    const found = all().matching(wanted)
+    const read = all().read()
+    // Nothing is known yet: what stood there stands there still.
+    if (read > 0) for (const { closed, table } of tables) table.show(found.filter(({ line }) => line.closed === closed))
+    nothing.hidden = found.length > 0 || read < 1
+    output.value = said(wanted, found.length, read)
   }
 
-  filters.hidden = false
-  restore()
-  apply()
-  filters.addEventListener('input', () => {
-    for (const group of groups) group.shown = ROWS_AT_ONCE
+  const said = (wanted: Wanted, found: number, read: number): string => {
+    if (read < 1) return isSlow ? words.stillSearching(Math.floor(read * 100)) : ''
+    const whose = wanted.handler ? words.matchesOf(handler.selectedOptions[0]?.dataset.name ?? wanted.handler) : ''
+    return `${whose}${words.matches(found, count)}${all().failed() ? ` ${words.couldNotSearch}` : ''}`
+  }
+
+  const remember = (): void => {
+    const wanted = new URLSearchParams(Object.entries(wantedNow()).filter(([, value]) => value !== ''))
+    history.replaceState(null, '', `${location.pathname}${wanted.size ? `#${wanted}` : ''}`)
+  }
+
+  const changed = (): void => {
+    showsMore = false
+    for (const { table } of tables) table.less()
     apply()
     remember()
+  }
+
+  /** Takes what is wanted from text such as `handler=anna-jansen&sort=number`. */
+  const fill = (text: string): void => {
+    const wanted = new URLSearchParams(text)
+    for (const field of form.elements)
+      if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.name)
+        field.value = wanted.get(field.name) ?? ''
+    choices.open ||= [...wanted].some(([name, value]) => name !== 'q' && name !== 'handler' && value !== '')
+  }
+
+  /** What the address asks for; without any, what they always want to see who sit here. An address of a place in the page asks for nothing. */
+  const restore = (): void => {
+    const asked = location.hash.slice(1)
+    if (asked.includes('=')) fill(asked)
+    else if (!asked && mine.onlyMine()) handler.value = mine.me()
+    if (asked === 'q=') search.focus()
+  }
+
+  form.hidden = false
+  restore()
+  apply()
+  search.addEventListener('focus', () => void all())
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLElement && target.id !== 'me') changed()
   })
-  filters.addEventListener('submit', (event) => event.preventDefault())
-  filters.addEventListener('reset', () =>
-    setTimeout(() => {
-      apply()
-      remember()
-    }),
-  )
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('reset', (event) => {
+    event.preventDefault()
+    fill('')
+    mine.forget()
+    changed()
+  })
   addEventListener('hashchange', () => {
     restore()
     apply()
   })
-  for (const group of groups) {
-    group.more.addEventListener('click', () => {
-      group.shown += ROWS_AT_ONCE * 10
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-filters]') : null
+    if (!link) return
+    event.preventDefault()
+    fill(link.dataset.filters ?? '')
+    changed()
+    form.scrollIntoView()
+  })
+  for (const { table } of tables)
+    table.button.addEventListener('click', () => {
+      showsMore = true
+      table.more()
       apply()
     })
-  }
-  addEventListener('keydown', (event) => {
-    if (
-      event.key !== '/' ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.target instanceof HTMLInputElement ||
-      event.target instanceof HTMLSelectElement
-    )
-      return
-    event.preventDefault()
-    search.focus()
-  })
-}
-
-function groupOf(section: HTMLElement): Group {
-  const body = section.querySelector('tbody') as HTMLTableSectionElement
-  const entries = [...body.rows].map((row) => ({
-    row,
-    id: row.cells[0]?.textContent ?? '',
-    text: plain(`${row.textContent} ${row.dataset.text ?? ''}`),
-  }))
-  return {
-    section,
-    body,
-    entries,
-    count: section.querySelector('[data-count]') as HTMLElement,
-    more: section.querySelector('[data-more]') as HTMLButtonElement,
-    shown: ROWS_AT_ONCE,
-  }
-}
-
-/** Small letters without accents, so that "wisniewski" finds "Wiśniewski". */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-const KEYS = ['handler', 'status', 'year', 'category'] as const
-
-function show(group: Group, wanted: Readonly<Record<string, string>>): number {
-  const words = plain(wanted.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-  const keys = KEYS.filter((key) => wanted[key])
-  const found = group.entries.filter(
-    ({ row, text }) => keys.every((key) => row.dataset[key] === wanted[key]) && words.every((word) => text.includes(word)),
-  )
-  const sorted = ORDERS[wanted.sort ?? ''] ? [...found].sort(ORDERS[wanted.sort ?? '']) : found
-  group.body.replaceChildren(...sorted.slice(0, group.shown).map(({ row }) => row))
-  group.count.textContent = String(found.length)
-  group.more.hidden = found.length <= group.shown
-  group.section.hidden = found.length === 0
-  return found.length
-}
-
-const by =
-  (of: (entry: Entry) => string, direction: 1 | -1 = 1) =>
-  (a: Entry, b: Entry): number =>
-    of(a) < of(b) ? -direction : of(a) > of(b) ? direction : a.id < b.id ? -1 : 1
-
-/** The order in which the page came, what is due first, needs no sorting. */
-const ORDERS: Readonly<Record<string, (a: Entry, b: Entry) => number>> = {
-  received: by(({ row }) => row.dataset.received ?? '', -1),
-  number: by(({ id }) => id),
-  handler: by(({ row }) => row.dataset.handler ?? ''),
 }
 
 const form = document.querySelector<HTMLFormElement>('#filters')

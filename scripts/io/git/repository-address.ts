@@ -1,0 +1,16 @@
+// Where the register stands on GitHub, for links to its files.
+import { git } from './git.ts'
+
+/** `https://github.com/my-school/complaints`, `git@github.com:my-school/complaints.git`, and the same with a name or a token before the host. */
+const ON_GITHUB = /^(?:https:\/\/(?:[^/@\s]+@)?|(?:ssh:\/\/)?git@)github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/
+
+/** The address of the repository at `root`, as a runner or the remote `origin` names it; null where neither names one on GitHub. */
+export async function repositoryAddress(root: string): Promise<string | null> {
+  const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY } = process.env
+  if (GITHUB_REPOSITORY) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
+  // A folder inside another repository is no repository of its own: the files of that one lie elsewhere.
+  if ((await git(root, 'rev-parse', '--show-prefix').catch(() => 'none')).trim()) return null
+  const remote = await git(root, 'remote', 'get-url', 'origin').catch(() => '')
+  const name = ON_GITHUB.exec(remote.trim())?.[1]
+  return name ? `https://github.com/${name}` : null
+}

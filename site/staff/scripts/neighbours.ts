@@ -1,0 +1,9 @@
+// The arrow keys lead to the case before and after, as long as nothing on the page has a use for them.
+addEventListener('keydown', (event) => {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event
+  if (altKey || ctrlKey || metaKey || shiftKey || defaultPrevented) return
+  const focused = document.activeElement
+  if (focused && focused !== document.body && focused.id !== 'content') return
+  const link = key === 'ArrowLeft' ? 'prev' : key === 'ArrowRight' ? 'next' : null
+  if (link) document.querySelector<HTMLAnchorElement>(`.neighbours a[rel=${link}]`)?.click()
+})
