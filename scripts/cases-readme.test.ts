@@ -20,7 +20,7 @@ const steps = blocks.filter((block) => /^(steps:\n {2})?- /.test(block)).map((bl
 /** The case that a person opens by the example, with these lines as its steps. Throws where it cannot be read. */
 function caseOf(lines: string): Omit<Case, 'id'> {
   const parsed = parseDocument('cases/2026-0042.md', readDocument(opened.replace('steps: []', `steps:\n${lines.trimEnd()}`)), caseSchema)
-  if ('problems' in parsed) throw new Error(parsed.problems.map(({ field, message }) => `${field}: ${message}`).join('\n'))
+  if ('problems' in parsed) throw new Error(parsed.problems.map(({ field, message }) => `${field}: ${message.en}`).join('\n'))
   return parsed.data
 }
 

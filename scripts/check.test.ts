@@ -253,7 +253,7 @@ describe('the output holds no command but our own', () => {
     expect(runnerCommands(ran.stderr)).toEqual([])
     // Properties hold only what we put there.
     for (const line of ran.stdout.split('\n').filter((text) => text.startsWith('::')))
-      expect(line).toMatch(/^::error title=Check of the register,file=[^:,]*,line=\d+,col=\d+::/)
+      expect(line).toMatch(/^::error title=Controle van het register,file=[^:,]*,line=\d+,col=\d+::/)
   })
 
   test.concurrent.each<[name: 'check' | 'plan', args: string[]]>([
@@ -277,18 +277,20 @@ describe('the output holds no command but our own', () => {
   test.concurrent('the summary holds every problem, each as a span of code in which nothing is markup', async () => {
     const { stdout, summary } = await command('check', ['--root', root], true)
     const count = Number(/(\d+) problems\./.exec(stdout)?.[1])
-    const rows = summary.trim().split('\n').slice(2)
+    const [dutch = '', english = ''] = summary.split('\n\n<details><summary>In English</summary>\n\n')
+    const rows = [dutch.split('\n').slice(2), english.split('\n\n</details>\n')[0]!.split('\n')]
     expect(count).toBeGreaterThan(12)
-    expect(rows).toHaveLength(count)
-    for (const row of rows) expect(row).toMatch(/^- `[^`]+`$/)
-    expect(summary.startsWith('## Check of the register\n\n- `')).toBe(true)
+    expect(rows.map(({ length }) => length)).toEqual([count, count])
+    for (const row of rows.flat()) expect(row).toMatch(/^- `[^`]+`$/)
+    expect(dutch).toMatch(/^## Controle van het register\n\n- `.*Haal de regel weg/s)
+    expect(english).toMatch(/Remove the line/)
   })
 
   test.concurrent('a summary too long for the platform is cut, with the number of those left out', async () => {
     const folder = registerFolder({ [FILE]: `---\n${Array.from({ length: 4500 }, (_, n) => `k${n}: x`).join('\n')}\n---\n` })
     const { summary } = await command('check', ['--root', folder], true)
     expect(summary.length).toBeLessThan(1_000_000)
-    expect(summary).toMatch(/… and \d+ more\./)
+    expect(summary).toMatch(/… en nog \d+\.\n\n<details>.*… and \d+ more\.\n\n<\/details>\n$/s)
   })
 })
 

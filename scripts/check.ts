@@ -14,6 +14,7 @@ import { nightlyTrouble } from './io/github/nightly-health.ts'
 import { type PullRequest, placePlan, planComment, pullRequestFromEnvironment } from './io/github/pull-request.ts'
 import { annotate, summarise, warn } from './io/github/workflow.ts'
 import { json, paint, problemLine } from './io/terminal.ts'
+import { problemAsData } from './views/problem-in-words.ts'
 
 await run(async () => {
   const asked = options({ root: { type: 'string' }, base: { type: 'string' }, today: { type: 'string' }, json: { type: 'boolean' } })
@@ -25,9 +26,10 @@ await run(async () => {
   const kept = asked.base !== undefined ? await keptProblems(root, asked.base, today) : []
   const overriding = asked.base !== undefined ? await overridingInGit(root) : overridingProblems(pathsOnDisk(root))
   const disguised = pull ? await disguisedProblems(root) : []
-  const problems = [...register.problems, ...kept, ...overriding, ...disguised]
+  // What the change itself breaks first: it must not be lost behind faults that were there already.
+  const problems = [...kept, ...overriding, ...disguised, ...register.problems]
 
-  if (asked.json) console.log(json({ files: register.files, problems }))
+  if (asked.json) console.log(json({ files: register.files, problems: problems.map(problemAsData) }))
   else {
     for (const problem of problems) console.log(problemLine(problem))
     if (!register.lettersKnown) console.log('There is no folder letters/ here, so what the letters decide was not checked.')
@@ -40,11 +42,11 @@ await run(async () => {
   }
   // What asks for JSON reads nothing else.
   if (asked.json) return problems.length ? 1 : 0
-  await annotate('Check of the register', problems)
+  await annotate('Controle van het register', problems)
   if (process.env.GITHUB_ACTIONS !== 'true') return problems.length ? 1 : 0
 
   const github = gitHubFromEnvironment()
-  if (pull && asked.base !== undefined) await tellPlan(github, pull, await planComment(root, asked.base, today, problems.length))
+  if (pull && asked.base !== undefined) await tellPlan(github, pull, await planComment(root, asked.base, today, problems))
   if (!github) console.log('When the nightly run last worked could not be checked: there is no GITHUB_TOKEN.')
   const trouble = github && (await nightlyTrouble(github, now()))
   if (trouble) await warn('Nightly run', trouble)

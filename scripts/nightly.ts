@@ -62,7 +62,7 @@ await run(async () => {
   console.log(report.lines.join('\n'))
   const silent = await heartbeat(process.env.HEARTBEAT_URL)
   if (silent) await warn('Heartbeat', silent)
-  await annotate('Nightly run', done.planned.problems)
+  await annotate('Nachtrun', done.planned.problems)
   await summarise(
     'What was sent and flagged',
     report.lines.map((line) => `    ${plain(line)}`),

@@ -238,7 +238,7 @@ describe('the comment says what merging does', () => {
       dues: [],
       reminded: { handler: 'anna-jansen', on: null, everybody: false },
     }))
-    const comment = writePlanComment({ difference: { today: TODAY as never, cases }, problems: 0, broken: 0, outside: 0 })
+    const comment = writePlanComment({ difference: { today: TODAY as never, cases }, problems: [], broken: 0, outside: 0 })
     expect(comment.length).toBeLessThan(60_000)
     expect(comment).toMatch(/… en nog \d+ regels/)
   })

@@ -217,7 +217,7 @@ describe('check, on a pull request', () => {
     const errors = commands(step(ended, 'check.ts')?.output ?? '')
     expect(errors.filter((line) => line.startsWith(`::error `) && line.includes(`file=cases/${FRESH}.md,line=3`))).toHaveLength(1)
     expect(errors.filter((line) => line.startsWith(`::error `) && line.includes(`file=cases/${LATE}.md`)).length).toBeGreaterThan(1)
-    expect(ended.summary).toContain(`cases/${FRESH}.md:3`)
+    expect(ended.summary).toContain(`cases/${FRESH}.md, regel 3`)
   })
 
   test('the same branch judged by its own code would be green: the base is what keeps it red', async () => {

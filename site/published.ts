@@ -78,5 +78,5 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 function refusal(problems: readonly Problem[]): Error {
-  return new Error(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}.`).join('\n'))
+  return new Error(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.en}.`).join('\n'))
 }

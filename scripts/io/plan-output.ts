@@ -5,6 +5,7 @@ import { daysLeftInWords, LETTER_LABELS, OBLIGATION_LABELS, STATUS_LABELS } from
 import { concernsOf } from '../procedure/reminders.ts'
 import { taskText } from '../procedure/task-text.ts'
 import { nextOwed } from '../views/next-owed.ts'
+import { problemAsData } from '../views/problem-in-words.ts'
 import type { PlannedRegister } from './files/plan-register.ts'
 import { paint, table } from './terminal.ts'
 
@@ -36,7 +37,7 @@ export function planJson({ today, plans, problems }: PlannedRegister) {
       tasks: tasks.map((task) => ({ kind: task.kind, due: task.due, text: taskText(task, 'en') })),
       flags: flags.map((flag) => ({ ...flag, text: flagText(flag, 'en') })),
     })),
-    problems,
+    problems: problems.map(problemAsData),
   }
 }
 

@@ -1,6 +1,6 @@
 // What a person sees in a terminal or a log: lines, tables, colour, progress.
 import type { Problem } from '../procedure/problem.ts'
-import { problemInWords } from '../views/problem-in-words.ts'
+import { problemAtPlace } from '../views/problem-in-words.ts'
 
 /**
  * Text without anything that a terminal or a workflow runner would take for a command: control characters, `::` at the start
@@ -38,9 +38,9 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n')
 }
 
-/** A problem on one line in which no terminal or runner finds a command. */
+/** A problem on one line, in English, in which no terminal or runner finds a command. */
 export function problemLine(problem: Problem): string {
-  return plain(problemInWords(problem))
+  return plain(problemAtPlace(problem))
 }
 
 /** Shows on a terminal what is going on, but only once it has taken longer than a second. Call the result when it is done. */

@@ -1,6 +1,7 @@
 // Calendar dates without a time: every term of the procedure is counted in these. Nothing here reads the clock.
 import { z } from 'zod'
-import { complain } from './problem.ts'
+import { complain, complainOfNothing } from './problem.ts'
+import type { Sentence } from './sentence.ts'
 import { written } from './text.ts'
 
 /**
@@ -75,15 +76,26 @@ export function dateIn(timeZone: string, instant: string): CalendarDate {
 export const calendarDate = written(FOR_EDITOR).transform((text, context): CalendarDate => {
   const date = parseDate(text)
   if (date) return date
-  if (text === '') complain(context, 'missing', 'is empty. Write the date as YYYY-MM-DD')
+  if (text === '') complainOfNothing(context)
   else complain(context, 'date', notADate(text))
   return z.NEVER
 })
 
-function notADate(text: string): string {
-  const found = DATE_LIKE.test(text) ? `"${text}"` : 'this'
-  if (!DAY.test(text)) return `${found} is not a date. Write it as YYYY-MM-DD, for example 2026-11-03`
-  return text < FIRST_YEAR && parseDate(`2${text.slice(1)}`)
-    ? `${found} lies before ${FIRST_YEAR}, and nothing in a register is that old. Write the date as YYYY-MM-DD`
-    : `${found} is not a date that exists. Write the date as YYYY-MM-DD`
+function notADate(text: string): Sentence {
+  const isLikeOne = DATE_LIKE.test(text)
+  const found: Sentence = { en: isLikeOne ? `"${text}"` : 'this', nl: isLikeOne ? `"${text}"` : 'dit' }
+  if (!DAY.test(text))
+    return {
+      en: `${found.en} is not a date. Write it as YYYY-MM-DD, for example 2026-11-03`,
+      nl: `${found.nl} is geen datum. Schrijf hem als JJJJ-MM-DD, bijvoorbeeld 2026-11-03`,
+    }
+  if (text < FIRST_YEAR && parseDate(`2${text.slice(1)}`))
+    return {
+      en: `${found.en} lies before ${FIRST_YEAR}, and nothing in a register is that old. Write the date as YYYY-MM-DD`,
+      nl: `${found.nl} ligt vóór ${FIRST_YEAR}, en zo oud is niets in een register. Schrijf de datum als JJJJ-MM-DD`,
+    }
+  return {
+    en: `${found.en} is not a date that exists. Write the date as YYYY-MM-DD`,
+    nl: `${found.nl} is geen bestaande datum. Schrijf de datum als JJJJ-MM-DD`,
+  }
 }

@@ -1,5 +1,6 @@
 // Characters that nobody can see, after Unicode's own properties: which are harmless and left out, which have their place, and which are
 // refused because text that people read must say all that programs read.
+import type { Sentence } from './sentence.ts'
 
 /** Marks that come along when text is pasted and say nothing: soft hyphens, zero-width spaces, marks of direction around phone numbers. */
 const SILENT = /\u034F|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202D\u2060-\u2064\u2066-\u2069\uFEFF]/g
@@ -94,8 +95,12 @@ export function shown(text: string): string {
 }
 
 /** What a problem says of it. */
-export function saidOfHidden({ character }: Pick<Hidden, 'character'>): string {
-  return `there is a character here that nobody can see, ${codeOf(character)}. Remove it: type the words around it again by hand`
+export function saidOfHidden({ character }: Pick<Hidden, 'character'>): Sentence {
+  const code = codeOf(character)
+  return {
+    en: `there is a character here that nobody can see, ${code}. Remove it: type the words around it again by hand`,
+    nl: `hier staat een teken dat niemand kan zien, ${code}. Haal het weg: typ de woorden eromheen opnieuw`,
+  }
 }
 
 function codeOf(character: string): string {

@@ -4,6 +4,7 @@ import type { Case, Step } from './case.ts'
 import { isGoodPath } from './document-name.ts'
 import { withoutHiddenInWords } from './hidden.ts'
 import type { Finding } from './problem.ts'
+import type { Sentence } from './sentence.ts'
 
 /** What a change breaks in one case: steps are only added at the end, and what the complainant said changes only in the open. */
 export function caseHistoryFindings(base: Case, head: Case): Finding[] {
@@ -16,7 +17,10 @@ function receivedFinding(base: Case, head: Case): Finding[] {
     {
       path: ['received'],
       code: 'received-moved',
-      message: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason`,
+      message: {
+        en: `the day of receipt was "${base.received}" and stays. Put it back, and add a step "corrected" with field, from, to and reason`,
+        nl: `de dag van ontvangst was "${base.received}", en die blijft staan. Zet hem terug, en voeg een stap "corrected" toe met field, from, to en reason`,
+      },
     },
   ]
 }
@@ -29,9 +33,18 @@ function stepFindings(base: Case, head: Case): Finding[] {
   const now = head.steps[index]
   const code = !now ? 'step-removed' : head.steps.some((other) => sameStep(step, other)) ? 'step-inserted' : 'step-changed'
   const message = {
-    'step-removed': `the step "${step.step}" of ${step.on} was removed. Steps are kept for ever: put it back`,
-    'step-inserted': `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
-    'step-changed': `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end`,
+    'step-removed': {
+      en: `the step "${step.step}" of ${step.on} was removed. Steps are kept for ever: put it back`,
+      nl: `de stap "${step.step}" van ${step.on} is weggehaald. Stappen blijven voor altijd staan: zet hem terug`,
+    },
+    'step-inserted': {
+      en: `a step was put before "${step.step}" of ${step.on}, or the steps were reordered. Put the old order back and add the new step at the end`,
+      nl: `er is een stap vóór "${step.step}" van ${step.on} gezet, of de stappen zijn van volgorde gewisseld. Zet de oude volgorde terug, en zet de nieuwe stap onderaan`,
+    },
+    'step-changed': {
+      en: `the step "${step.step}" of ${step.on} was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end`,
+      nl: `de stap "${step.step}" van ${step.on} is veranderd of weggehaald. Zet hem terug, en voeg onderaan een stap "corrected" of "retracted" toe`,
+    },
   }[code]
   return [{ path: now ? ['steps', index] : ['steps'], code, message }]
 }
@@ -54,7 +67,10 @@ function silentlyChanged(base: Case, head: Case): Finding[] {
       {
         path: field.split('.'),
         code: 'said-changed',
-        message: `${field} was changed. What the complainant said is kept: put it back, or add a step "corrected" with field: ${field}, from, to and reason`,
+        message: {
+          en: `${field} was changed. What the complainant said is kept: put it back, or add a step "corrected" with field: ${field}, from, to and reason`,
+          nl: `${field} is veranderd. Wat de klager heeft gezegd, blijft bewaard: zet het terug, of voeg een stap "corrected" toe met field: ${field}, from, to en reason`,
+        },
       },
     ]
   })
@@ -68,7 +84,10 @@ export function wordsHistoryFinding(base: string, head: string): Finding | null 
   return {
     path: [],
     code: 'words-changed',
-    message: 'the text below the second --- was changed. It is kept for ever: put it back as it was, and write what is new below it',
+    message: {
+      en: 'the text below the second --- was changed. It is kept for ever: put it back as it was, and write what is new below it',
+      nl: 'de tekst onder de tweede regel met --- is veranderd. Die blijft voor altijd staan: zet hem terug zoals hij was, en schrijf wat nieuw is eronder',
+    },
   }
 }
 
@@ -111,27 +130,27 @@ export type Change = 'removed' | 'changed' | 'replaced'
  */
 export function fileHistoryFinding(path: string, change: Change, today: CalendarDate): Finding | null {
   const kind = keptKind(path)
-  const finding = (code: string, message: string): Finding => ({ path: [], code, message })
+  const finding = (code: string, message: Sentence): Finding => ({ path: [], code, message })
   switch (kind) {
     case null:
       return null
     case 'case':
       if (change === 'changed') return null
-      return finding(
-        change === 'removed' ? 'case-removed' : 'file-replaced',
-        'a case was removed, renamed or replaced by something else. Cases are kept for ever: put the file back under its old name',
-      )
+      return finding(change === 'removed' ? 'case-removed' : 'file-replaced', {
+        en: 'a case was removed, renamed or replaced by something else. Cases are kept for ever: put the file back under its old name',
+        nl: 'een dossier is verwijderd, hernoemd of door iets anders vervangen. Dossiers blijven voor altijd bewaard: zet het bestand terug onder zijn oude naam',
+      })
     case 'document':
-      return finding(
-        `document-${change}`,
-        'a document of a case was removed, renamed or changed. Documents are kept for ever: put it back, and add the new version as a new document',
-      )
+      return finding(`document-${change}`, {
+        en: 'a document of a case was removed, renamed or changed. Documents are kept for ever: put it back, and add the new version as a new document',
+        nl: 'een stuk van een dossier is verwijderd, hernoemd of veranderd. Stukken blijven voor altijd bewaard: zet het terug, en voeg de nieuwe versie toe als een nieuw stuk',
+      })
     case 'policy':
       if (policyVersion(path) > today) return null
-      return finding(
-        'policy-changed',
-        'a policy version that is in force was changed. Put it back, and make a new folder named after the day the new text comes into force',
-      )
+      return finding('policy-changed', {
+        en: 'a policy version that is in force was changed. Put it back, and make a new folder named after the day the new text comes into force',
+        nl: 'een versie van de klachtenregeling die al geldt, is veranderd. Zet de oude terug, en maak een nieuwe map met als naam de dag waarop de nieuwe tekst ingaat',
+      })
     default:
       return kind satisfies never
   }
@@ -161,7 +180,9 @@ export function newPolicyFinding(version: CalendarDate, received: readonly Calen
   return {
     path: [],
     code: 'policy-backdated',
-    message:
-      'this policy version would come into force before complaints that were already received, which keep the version of their day. Name the folder after a later day',
+    message: {
+      en: 'this policy version would come into force before complaints that were already received, which keep the version of their day. Name the folder after a later day',
+      nl: 'deze versie van de klachtenregeling zou ingaan voordat klachten binnenkwamen die er al zijn, en daarvoor blijft de versie van hun eigen dag gelden. Geef de map de naam van een latere dag',
+    },
   }
 }

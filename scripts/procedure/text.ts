@@ -1,7 +1,8 @@
 // The pieces of schema for text in files: what may stand in a field that can reach a letter, a header or a page.
 import { z } from 'zod'
 import { firstHidden, isSeen, saidOfHidden, withoutSilent } from './hidden.ts'
-import { complain } from './problem.ts'
+import { complain, complainOfNothing } from './problem.ts'
+import type { Sentence } from './sentence.ts'
 
 /**
  * A value as a person writes it, and what an editor can be told of its rule, in the words of JSON Schema (`npm run schemas`).
@@ -17,6 +18,23 @@ const ONE_LINE = { type: PLAIN, pattern: '^\\s*\\S.*\\s*$', patternErrorMessage:
 const ENCODED_WORD = /=\?[^?\n]*\?[bq]\?[^?\n]*\?=/i
 
 type Context = Parameters<typeof complain>[0]
+
+const ONE_LINE_ONLY: Sentence = {
+  en: 'this must be one line of text. Join the lines',
+  nl: 'dit moet één regel tekst zijn. Voeg de regels samen',
+}
+
+function tooLong({ length }: string, most: number): Sentence {
+  return {
+    en: `this is ${length} characters long, at most ${most} fit. Shorten it`,
+    nl: `dit is ${length} tekens lang, en er passen er hoogstens ${most}. Maak het korter`,
+  }
+}
+
+function tooLongForLines(text: string, most: number): Sentence {
+  const { en, nl } = tooLong(text, most)
+  return { en: `${en}, or add a document`, nl: `${nl}, of zet de rest in een stuk bij het dossier` }
+}
 
 /** What stands where a person still has to write something: no field takes it for a text, so that it never reaches a client. */
 export const TO_FILL_IN = '…'
@@ -37,12 +55,15 @@ function complainOfHidden(context: Context, text: string, line: boolean): boolea
 export const line = (most: number) =>
   written({ ...ONE_LINE, maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isWritten(plain)) complain(context, 'missing', 'is empty')
-    else if (plain.includes('\n')) complain(context, 'line', 'this must be one line of text. Join the lines')
+    if (!isWritten(plain)) complainOfNothing(context)
+    else if (plain.includes('\n')) complain(context, 'line', ONE_LINE_ONLY)
     else if (complainOfHidden(context, plain, true)) return plain
-    else if (plain.length > most) complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it`)
+    else if (plain.length > most) complain(context, 'length', tooLong(plain, most))
     else if (ENCODED_WORD.test(plain))
-      complain(context, 'encoded', 'mail programs read what stands between =? and ?= here as other words. Write the words themselves')
+      complain(context, 'encoded', {
+        en: 'mail programs read what stands between =? and ?= here as other words. Write the words themselves',
+        nl: "e-mailprogramma's maken van wat hier tussen =? en ?= staat andere woorden. Schrijf de woorden zelf",
+      })
     return plain
   })
 
@@ -50,9 +71,8 @@ export const line = (most: number) =>
 export const lines = (most: number) =>
   written({ type: PLAIN, pattern: '\\S', patternErrorMessage: 'Write some text.', maxLength: most }).transform((text, context): string => {
     const plain = withoutSilent(text).trim()
-    if (!isWritten(plain)) complain(context, 'missing', 'is empty')
-    else if (!complainOfHidden(context, plain, false) && plain.length > most)
-      complain(context, 'length', `this is ${plain.length} characters long, at most ${most} fit. Shorten it, or add a document`)
+    if (!isWritten(plain)) complainOfNothing(context)
+    else if (!complainOfHidden(context, plain, false) && plain.length > most) complain(context, 'length', tooLongForLines(plain, most))
     return plain
   })
 
@@ -62,9 +82,9 @@ export const lines = (most: number) =>
  */
 export const recorded = (most: number) =>
   written({ maxLength: most }).transform((text, context): string => {
-    if (text.trim() === '') complain(context, 'missing', 'is empty')
-    else if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) complain(context, 'line', 'this must be one line of text. Join the lines')
-    else if (text.length > most) complain(context, 'length', `this is ${text.length} characters long, at most ${most} fit. Shorten it`)
+    if (text.trim() === '') complainOfNothing(context)
+    else if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) complain(context, 'line', ONE_LINE_ONLY)
+    else if (text.length > most) complain(context, 'length', tooLong(text, most))
     return text
   })
 
@@ -99,9 +119,12 @@ const ADDRESS = {
 /** One e-mail address. */
 export const address = written(ADDRESS).transform((text, context): string => {
   const plain = withoutSilent(text).trim()
-  if (plain === '') complain(context, 'missing', 'is empty')
+  if (plain === '') complainOfNothing(context)
   else if (!isAddress(plain))
-    complain(context, 'address', 'this is not one e-mail address. Write just the address, such as name@example.org')
+    complain(context, 'address', {
+      en: 'this is not one e-mail address. Write just the address, such as name@example.org',
+      nl: 'dit is geen goed e-mailadres, of het zijn er meer. Schrijf alleen het adres, zoals naam@example.org',
+    })
   return plain
 })
 
@@ -115,9 +138,12 @@ const PERSON_ID = {
 
 /** The id of a person: small letters, digits and hyphens. */
 export const personId = written(PERSON_ID).transform((text, context): string => {
-  if (text === '') complain(context, 'missing', 'is empty')
+  if (text === '') complainOfNothing(context)
   else if (!ID.test(text) || text.length > 60)
-    complain(context, 'id', 'an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml')
+    complain(context, 'id', {
+      en: 'an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml',
+      nl: 'een korte naam bestaat uit kleine letters, cijfers en streepjes, zoals anna-jansen. Gebruik de korte naam uit organisation.yml',
+    })
   return text
 })
 
@@ -127,14 +153,20 @@ const WHOLE_NUMBER = { type: ['integer', 'string'], pattern: '^\\d{1,4}$', patte
 export const wholeNumber = (least: number, most: number) =>
   written({ ...WHOLE_NUMBER, minimum: least, maximum: most }).transform((text, context): number => {
     if (/^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text)
-    complain(context, text === '' ? 'missing' : 'number', `this must be a whole number from ${least} to ${most}`)
+    if (text === '') complainOfNothing(context)
+    else
+      complain(context, 'number', {
+        en: `this must be a whole number from ${least} to ${most}`,
+        nl: `schrijf hier een heel getal van ${least} tot en met ${most}`,
+      })
     return z.NEVER
   })
 
 /** `true` or `false`. */
 export const yesNo = written({ type: ['boolean', 'string'], enum: [true, false, 'true', 'false'] }).transform((text, context): boolean => {
   if (text === 'true' || text === 'false') return text === 'true'
-  complain(context, text === '' ? 'missing' : 'choice', 'write true or false')
+  if (text === '') complainOfNothing(context)
+  else complain(context, 'choice', { en: 'write true or false', nl: 'schrijf hier true (ja) of false (nee)' })
   return z.NEVER
 })
 

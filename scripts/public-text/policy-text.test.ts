@@ -6,7 +6,7 @@ const section = (key: (typeof FACTS)[number]) => `## ${key}${isStep(key) ? ' A h
 const whole = `# A title\n\nAn introduction.\n\n${FACTS.map(section).join('\n')}`
 const codes = (text: string) => {
   const parsed = parsePolicyText(text)
-  return 'findings' in parsed ? parsed.findings.map(({ code, message }) => `${code}: ${message}`) : []
+  return 'findings' in parsed ? parsed.findings.map(({ code, message }) => `${code}: ${message.en}`) : []
 }
 
 test('a text with a title, an introduction and every fact is taken apart', () => {

@@ -73,6 +73,6 @@ describe('what is no number, period or name is left alone', () => {
 
   test('no message repeats the name that was typed', () => {
     for (const { message } of typedInFindings('Anna Jansen, Shona Ackerman, klachten@example.org', 'nl', organisation))
-      expect(message).not.toMatch(/Anna|Shona|example/)
+      expect(message.en + message.nl).not.toMatch(/Anna|Shona|example/)
   })
 })

@@ -2,6 +2,7 @@
 // addresses (organisation.yml). And what Markdown could do that the page should not: HTML, links, invisible characters.
 import type { Language } from '../procedure/case.ts'
 import type { Organisation } from '../procedure/organisation.ts'
+import type { Sentence } from '../procedure/sentence.ts'
 import type { TextFinding } from './policy-text.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS } from './policy-values.ts'
 
@@ -47,19 +48,37 @@ const MONTH: Record<Language, RegExp> = {
 const AVAILABLE = Object.keys(PLACEHOLDERS)
   .map((name) => `{${name}}`)
   .join(', ')
-const fromTerms = 'Write a placeholder: numbers and periods come from terms.yml and organisation.yml'
+const FROM_TERMS: Sentence = {
+  en: 'Write a placeholder: numbers and periods come from terms.yml and organisation.yml',
+  nl: 'Schrijf een invulplek: getallen en termijnen komen uit terms.yml en organisation.yml',
+}
+const TYPED_NUMBER: Sentence = { en: `a number is typed here. ${FROM_TERMS.en}`, nl: `hier staat een getal. ${FROM_TERMS.nl}` }
+const TYPED_PERIOD: Sentence = { en: `a period is typed here. ${FROM_TERMS.en}`, nl: `hier staat een termijn. ${FROM_TERMS.nl}` }
 
-const MARKUP: readonly (readonly [RegExp, string, string])[] = [
-  [/<|&#?\w+;/g, 'markup', 'HTML does not belong in a policy text. Write plain Markdown'],
+const MARKUP: readonly (readonly [RegExp, string, Sentence])[] = [
+  [
+    /<|&#?\w+;/g,
+    'markup',
+    {
+      en: 'HTML does not belong in a policy text. Write plain Markdown',
+      nl: 'HTML hoort niet in de tekst van de klachtenregeling. Schrijf gewone Markdown',
+    },
+  ],
   [
     /\]\s*[([:]|!\[|\bhttps?:|\bwww\.|@/g,
     'link',
-    'an address or link is typed here. Write {contactEmail} where that is meant, or leave it to the page',
+    {
+      en: 'an address or link is typed here. Write {contactEmail} where that is meant, or leave it to the page',
+      nl: 'hier staat een adres of link. Schrijf {contactEmail} als dat is bedoeld, of laat het aan de pagina over',
+    },
   ],
   [
     /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{M}\u2028\u2029]|(?!\p{Script=Latin})\p{L}/gu,
     'characters',
-    'there is an invisible, combining or foreign character here. Type the word again by hand',
+    {
+      en: 'there is an invisible, combining or foreign character here. Type the word again by hand',
+      nl: 'hier staat een teken dat onzichtbaar, samengesteld of uit een ander schrift is. Typ het woord opnieuw',
+    },
   ],
 ]
 
@@ -67,16 +86,22 @@ const MARKUP: readonly (readonly [RegExp, string, string])[] = [
 export function typedInFindings(text: string, language: Language, organisation: Organisation): TextFinding[] {
   const findings: TextFinding[] = []
   const prose = withoutPlaceholders(text, findings)
-  const report = (pattern: RegExp, code: string, message: string) => {
+  const report = (pattern: RegExp, code: string, message: Sentence) => {
     for (const match of prose.matchAll(pattern)) findings.push({ offset: match.index, code, message })
   }
-  report(/\p{N}+/gu, 'typed-number', `a number is typed here. ${fromTerms}`)
-  report(NUMBER[language], 'typed-number', `a number is typed here. ${fromTerms}`)
-  report(PERIOD[language], 'typed-period', `a period is typed here. ${fromTerms}`)
-  report(MONTH[language], 'typed-date', 'a date is typed here. Write {updatedOn}, or leave it to the page')
+  report(/\p{N}+/gu, 'typed-number', TYPED_NUMBER)
+  report(NUMBER[language], 'typed-number', TYPED_NUMBER)
+  report(PERIOD[language], 'typed-period', TYPED_PERIOD)
+  report(MONTH[language], 'typed-date', {
+    en: 'a date is typed here. Write {updatedOn}, or leave it to the page',
+    nl: 'hier staat een datum. Schrijf {updatedOn}, of laat het aan de pagina over',
+  })
   for (const [pattern, code, message] of MARKUP) report(pattern, code, message)
   for (const [name, remedy] of namesOf(organisation))
-    report(word(escaped(name)), 'typed-name', `a name or address from organisation.yml is typed here. ${remedy}`)
+    report(word(escaped(name)), 'typed-name', {
+      en: `a name or address from organisation.yml is typed here. ${remedy.en}`,
+      nl: `hier staat een naam of adres uit organisation.yml. ${remedy.nl}`,
+    })
   return findings.sort((a, b) => a.offset - b.offset)
 }
 
@@ -85,27 +110,42 @@ function withoutPlaceholders(text: string, findings: TextFinding[]): string {
   const blank = (match: string) => '·'.repeat(match.length)
   const known = text.replace(/^## [AP]\d{1,2}(?=\s|$)/gm, blank).replace(PLACEHOLDER, (match, name: string, offset: number) => {
     if (!isPlaceholder(name))
-      findings.push({ offset, code: 'placeholder', message: `this placeholder does not exist. Choose one of ${AVAILABLE}` })
+      findings.push({
+        offset,
+        code: 'placeholder',
+        message: {
+          en: `this placeholder does not exist. Choose one of ${AVAILABLE}`,
+          nl: `deze invulplek bestaat niet. Kies uit ${AVAILABLE}`,
+        },
+      })
     return blank(match)
   })
   for (const match of known.matchAll(/[{}]/g))
     findings.push({
       offset: match.index,
       code: 'placeholder',
-      message: `this brace belongs to no placeholder. Remove it, or choose one of ${AVAILABLE}`,
+      message: {
+        en: `this brace belongs to no placeholder. Remove it, or choose one of ${AVAILABLE}`,
+        nl: `deze accolade hoort bij geen invulplek. Haal hem weg, of kies uit ${AVAILABLE}`,
+      },
     })
   return known
 }
 
-function namesOf({ name, shortName, site, contact, sender, staff, trainers, mediators }: Organisation): [string, string][] {
-  const names = new Map<string, string>()
-  for (const own of [name, shortName, sender.name]) if (own) names.set(own, 'Write {organisation} or {organisationInFull}')
+function namesOf({ name, shortName, site, contact, sender, staff, trainers, mediators }: Organisation): [string, Sentence][] {
+  const names = new Map<string, Sentence>()
+  for (const own of [name, shortName, sender.name])
+    if (own) names.set(own, { en: 'Write {organisation} or {organisationInFull}', nl: 'Schrijf {organisation} of {organisationInFull}' })
   for (const own of [contact.email, contact.phone, ...contact.address, sender.email, site.replace(/^https?:\/\//, '')])
-    names.set(own, 'Write {contactEmail} or {contactPhone}, or leave it to the page')
-  for (const person of [...staff, ...trainers]) names.set(person.name, 'Leave names of persons out')
+    names.set(own, {
+      en: 'Write {contactEmail} or {contactPhone}, or leave it to the page',
+      nl: 'Schrijf {contactEmail} of {contactPhone}, of laat het aan de pagina over',
+    })
+  for (const person of [...staff, ...trainers])
+    names.set(person.name, { en: 'Leave names of persons out', nl: 'Laat namen van personen weg' })
   for (const mediator of mediators)
     for (const part of [mediator.name, ...mediator.name.split(/[\s-]+/).filter((part) => /^\p{Lu}\p{L}{3,}$/u.test(part))])
-      names.set(part, 'Write {mediatorName}')
+      names.set(part, { en: 'Write {mediatorName}', nl: 'Schrijf {mediatorName}' })
   return [...names]
 }
 

@@ -116,7 +116,7 @@ function giveBack(life: Life, name: string, on: string): void {
 /** What happened, and what the check says of the file as it is then. */
 function report(life: Life, today: CalendarDate, line: string): void {
   const file = fileOf(life)
-  const found = findingsOf(file, life, today).map(({ path, message }) => `    check: ${path.join('.')}: ${message}`)
+  const found = findingsOf(file, life, today).map(({ path, message }) => `    check: ${path.join('.')}: ${message.en}`)
   life.told.push(`--- ${line}`, ...found)
 }
 
@@ -149,6 +149,6 @@ function refusedOf({ records }: ToDo, by: string | null, life: Life, today: Cale
     const { id, ...fields } = fileOf(life)
     const { steps } = caseSchema.parse({ ...fields, steps: [step] })
     const found = findingsOf({ ...fields, id, steps: [...fields.steps, ...steps] }, life, today)
-    return found.flatMap(({ path, message }) => (path[1] === fields.steps.length ? [`    REFUSED ${record.step}: ${message}`] : []))
+    return found.flatMap(({ path, message }) => (path[1] === fields.steps.length ? [`    REFUSED ${record.step}: ${message.en}`] : []))
   })
 }

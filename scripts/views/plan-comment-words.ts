@@ -30,8 +30,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
   nl: {
     title: 'Wat samenvoegen doet',
     good: 'De controle vond geen problemen.',
-    bad: (problems) =>
-      `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als alles is opgelost. Bij de controle staat om welk bestand en welke regel het gaat.`,
+    bad: (problems) => `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als alles is opgelost:`,
     code: (files) =>
       `**Dit is ook een wijziging van het register zelf**: ${counted(files, 'bestand hoort', 'bestanden horen')} bij geen dossier. Zo’n wijziging kan bepalen wat er wordt gecontroleerd, verstuurd en getoond. De beheerder leest de wijziging onder *Files changed* en keurt die goed; pas daarna kan die worden samengevoegd.`,
     untold: 'Wat samenvoegen doet, is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.',
@@ -57,8 +56,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
   en: {
     title: 'What merging does',
     good: 'The check found no problems.',
-    bad: (problems) =>
-      `**The check found ${counted(problems, 'problem', 'problems')}.** It can be merged once everything is put right. The check says which file and line.`,
+    bad: (problems) => `**The check found ${counted(problems, 'problem', 'problems')}.** It can be merged once everything is put right:`,
     code: (files) =>
       `**This is also a change of the code**: ${counted(files, 'file belongs', 'files belong')} to no case. Such a change can decide what is checked, sent and shown. An administrator reads it under *Files changed* and approves it; only then can it be merged.`,
     untold: 'What merging does cannot be told: `organisation.yml` cannot be read here or in the register.',

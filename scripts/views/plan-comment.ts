@@ -3,10 +3,12 @@
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Language } from '../procedure/case.ts'
 import { LETTER_LABELS, OBLIGATION_LABELS } from '../procedure/glossary.ts'
+import type { Problem } from '../procedure/problem.ts'
 import { dateInWords } from '../procedure/wording.ts'
 import { englishPart } from './english-part.ts'
 import { COMMENT_WORDS, type CommentWords } from './plan-comment-words.ts'
 import type { CaseDifference, PlanDifference, PlannedLetter } from './plan-difference.ts'
+import { problemList } from './problem-list.ts'
 
 /** The hidden first line by which the comment is found again. */
 const MARKER = '<!-- complaints-register: plan -->'
@@ -17,7 +19,7 @@ const MOST_CHARACTERS = 60_000
 export interface CommentFacts {
   /** Null where the plan could not be made. */
   readonly difference: PlanDifference | null
-  readonly problems: number
+  readonly problems: readonly Problem[]
   /** How many files cannot be used, so that the plan leaves them out. */
   readonly broken: number
   /** How many files change that belong to no case. */
@@ -38,15 +40,17 @@ export function writePlanComment(facts: CommentFacts): string {
 /** Numbers only, because a file may be named after somebody. */
 function commentIn(language: Language, { difference, problems, broken, outside }: CommentFacts): string {
   const words = COMMENT_WORDS[language]
+  const found = problemList(problems, language)
   return [
     `### ${words.title}`,
-    problems ? words.bad(problems) : `**${words.good}**`,
+    problems.length ? words.bad(problems.length) : `**${words.good}**`,
+    ...found,
     ...(outside ? [words.code(outside)] : []),
-    ...(difference ? changes(difference, broken, language) : [words.untold]),
+    ...(difference ? changes(difference, broken, found.join('\n\n').length, language) : [words.untold]),
   ].join('\n\n')
 }
 
-function changes({ today, cases }: PlanDifference, broken: number, language: Language): string[] {
+function changes({ today, cases }: PlanDifference, broken: number, taken: number, language: Language): string[] {
   const words = COMMENT_WORDS[language]
   const unread = broken ? [words.unread(broken)] : []
   const close = words.close(dateInWords(today, language))
@@ -76,7 +80,7 @@ function changes({ today, cases }: PlanDifference, broken: number, language: Lan
     ),
   ]
   const none = cases.some(({ letters }) => letters.length) ? [] : [words.noLetter]
-  return [...none, ...fitted(tables.flat(), words), ...unread, close]
+  return [...none, ...fitted(tables.flat(), MOST_CHARACTERS / 2 - 2000 - taken, words), ...unread, close]
 }
 
 interface Table {
@@ -91,9 +95,9 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   return rows.length ? [{ title, head: filled(head), rows: rows.map(filled) }] : []
 }
 
-/** Every table, each with as many rows as its share of the room of one language allows. */
-function fitted(tables: readonly Table[], words: CommentWords): string[] {
-  const room = Math.floor((MOST_CHARACTERS / 2 - 2000) / Math.max(1, tables.length))
+/** Every table, each with as many rows as its share of the `free` characters of one language allows. */
+function fitted(tables: readonly Table[], free: number, words: CommentWords): string[] {
+  const room = Math.floor(free / Math.max(1, tables.length))
   return tables.flatMap(({ title, head, rows }) => {
     const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
     const lines = [line(head), line(head.map(() => '---'))]

@@ -126,23 +126,26 @@ describe('the difference between two plans', () => {
 
 describe('the comment', () => {
   test('is found again by its first line, and not by the same words elsewhere', () => {
-    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 0, broken: 0, outside: 0 })
+    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [], broken: 0, outside: 0 })
     expect(isPlanComment(comment)).toBe(true)
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
   test('says so where nothing changes, in Dutch and below it in English', () => {
-    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 1, broken: 2, outside: 0 })).toBe(
+    const problem = { file: 'organisation.yml', line: 2, column: 11, field: 'timeZone', code: 'x', message: { nl: 'Zo.', en: 'So.' } }
+    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [problem], broken: 2, outside: 0 })).toBe(
       [
         '<!-- complaints-register: plan -->',
         '### Wat samenvoegen doet',
-        '**De controle vond 1 probleem.** Samenvoegen kan pas als alles is opgelost. Bij de controle staat om welk bestand en welke regel het gaat.',
+        '**De controle vond 1 probleem.** Samenvoegen kan pas als alles is opgelost:',
+        '- `organisation.yml`, regel 2, `timeZone`: Zo.',
         'Er gaat geen brief uit en er verschuift geen datum.',
         'Niet meegeteld: 2 bestanden die niet te lezen zijn.',
         'Berekend op 1 december 2026; op een latere dag kan het anders zijn. Na het samenvoegen voert het register dit uit zodra het weer kijkt.',
         '<details lang="en"><summary>In English</summary>',
         '### What merging does',
-        '**The check found 1 problem.** It can be merged once everything is put right. The check says which file and line.',
+        '**The check found 1 problem.** It can be merged once everything is put right:',
+        '- `organisation.yml`, line 2, `timeZone`: So.',
         'No letter goes out and no date moves.',
         'Not counted: 2 files that cannot be read.',
         'Worked out on 1 December 2026; on a later day it may be different. After merging, the register does this when it next looks.',
@@ -152,7 +155,7 @@ describe('the comment', () => {
   })
 
   test('of a change of the code shows its English part at once', () => {
-    const comment = writePlanComment({ difference: null, problems: 0, broken: 0, outside: 1 })
+    const comment = writePlanComment({ difference: null, problems: [], broken: 0, outside: 1 })
     expect(comment).toContain('<details open lang="en">')
   })
 })

@@ -370,7 +370,7 @@ describe('a character that nobody can see is told at its own line and column', (
   const WHOLE = z.strictObject({ a: lines(9000).optional(), b: line(900).optional() })
   const placeIn = (text: string) => {
     const parsed = parseDocument('f.md', read(text), WHOLE)
-    return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => [line, column, message.match(/U\+\w+/)?.[0]]) : []
+    return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => [line, column, message.en.match(/U\+\w+/)?.[0]]) : []
   }
 
   test.each<[where: string, text: string, expected: [number, number, string]]>([

@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import matter from 'gray-matter'
 import type { z } from 'zod'
 import { type Finding, fieldName, findingsOf, type Problem, type Sought } from '../../procedure/problem.ts'
+import type { Sentence } from '../../procedure/sentence.ts'
 import { readYaml, writeYaml, type Yaml, YamlFault } from './yaml.ts'
 
 /** The most a text file may weigh; longer papers belong in the documents folder of the case. */
@@ -13,11 +14,13 @@ export class Unreadable extends Error {
   readonly line: number
   readonly column: number
   readonly code: string
-  constructor(line: number, column: number, code: string, message: string) {
-    super(message)
+  readonly sentence: Sentence
+  constructor(line: number, column: number, code: string, sentence: Sentence) {
+    super(sentence.en)
     this.line = line
     this.column = column
     this.code = code
+    this.sentence = sentence
   }
 }
 
@@ -57,20 +60,25 @@ export function readText(path: string | Buffer): string {
       1,
       'file',
       (error as { code?: string }).code === 'ENOENT'
-        ? 'this file is missing. Put it back, or make it'
-        : 'this is not a file that can be opened, or it is a link. Replace it by a plain file',
+        ? { en: 'this file is missing. Put it back, or make it', nl: 'dit bestand ontbreekt. Zet het terug, of maak het' }
+        : {
+            en: 'this is not a file that can be opened, or it is a link. Replace it by a plain file',
+            nl: 'dit bestand is niet te openen, of het is een link. Zet er een gewoon bestand neer',
+          },
     )
   }
   try {
     const status = fstatSync(descriptor)
-    if (!status.isFile()) throw new Unreadable(1, 1, 'file', 'this is not a plain file. Replace it by one')
+    if (!status.isFile())
+      throw new Unreadable(1, 1, 'file', {
+        en: 'this is not a plain file. Replace it by one',
+        nl: 'dit is geen gewoon bestand. Zet er een gewoon bestand neer',
+      })
     if (status.size > MOST_BYTES)
-      throw new Unreadable(
-        1,
-        1,
-        'size',
-        `this file weighs more than ${MOST_BYTES / 1024} kB. Move long texts to the documents folder of the case`,
-      )
+      throw new Unreadable(1, 1, 'size', {
+        en: `this file weighs more than ${MOST_BYTES / 1024} kB. Move long texts to the documents folder of the case`,
+        nl: `dit bestand is groter dan ${MOST_BYTES / 1024} kB. Zet lange teksten als stuk in de map van het dossier`,
+      })
     const bytes = Buffer.allocUnsafe(status.size)
     const length = readSync(descriptor, bytes, 0, status.size, 0)
     return plainText(bytes.subarray(0, length))
@@ -87,26 +95,25 @@ export function plainText(bytes: Uint8Array): string {
   try {
     text = utf8.decode(bytes)
   } catch {
-    throw new Unreadable(1, 1, 'encoding', 'this file is not written in UTF-8. Save it again as UTF-8')
+    throw new Unreadable(1, 1, 'encoding', {
+      en: 'this file is not written in UTF-8. Save it again as UTF-8',
+      nl: 'dit bestand is niet opgeslagen als UTF-8. Sla het opnieuw op als UTF-8 (in Kladblok: Opslaan als, met codering UTF-8)',
+    })
   }
   if (text.includes('\0'))
-    throw new Unreadable(
-      lineOf(text, text.indexOf('\0')),
-      1,
-      'characters',
-      'there is a NUL character here. Save the file again as plain text',
-    )
+    throw new Unreadable(lineOf(text, text.indexOf('\0')), 1, 'characters', {
+      en: 'there is a NUL character here. Save the file again as plain text',
+      nl: 'hier staat een teken dat niet in een tekst hoort (NUL). Sla het bestand opnieuw op als gewone tekst',
+    })
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }
 
 const refuse = {
   parse: () => {
-    throw new Unreadable(
-      1,
-      1,
-      'frontmatter',
-      'the fields are written in another language than YAML. Start the file with a line --- and nothing else',
-    )
+    throw new Unreadable(1, 1, 'frontmatter', {
+      en: 'the fields are written in another language than YAML. Start the file with a line --- and nothing else',
+      nl: 'volgens de eerste regel zijn de velden in een andere taal geschreven. Begin het bestand met een regel waarop alleen --- staat',
+    })
   },
 }
 // gray-matter evaluates `---js` unless every name by which it finds an engine leads elsewhere.
@@ -154,7 +161,7 @@ function readOrRefuse(source: string, at: (offset: number) => Place): Yaml {
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error
     const { line, column } = at(error.offset)
-    throw new Unreadable(line, column, error.code, error.message)
+    throw new Unreadable(line, column, error.code, error.sentence)
   }
 }
 
@@ -187,42 +194,38 @@ export function lineOf(text: string, offset: number): number {
 function checkFences(text: string): void {
   const first = text.indexOf('\n')
   if (first < 0 ? text !== '---' : text.slice(0, first) !== '---') {
-    throw new Unreadable(
-      1,
-      1,
-      'frontmatter',
-      'the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1',
-    )
+    throw new Unreadable(1, 1, 'frontmatter', {
+      en: 'the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1',
+      nl: 'op de eerste regel moet --- staan en verder niets, zonder spatie of lege regel ervoor. Zet de drie streepjes op regel 1',
+    })
   }
   const close = text.indexOf('\n---', 3)
-  if (close < 0) throw new Unreadable(1, 1, 'frontmatter', 'the line --- that ends the fields is missing. Add it below the last field')
+  if (close < 0)
+    throw new Unreadable(1, 1, 'frontmatter', {
+      en: 'the line --- that ends the fields is missing. Add it below the last field',
+      nl: 'de regel met --- waarmee de velden eindigen, ontbreekt. Zet die onder het laatste veld',
+    })
   const end = text.indexOf('\n', close + 1)
   const line = lineOf(text, close + 1)
   if (text.slice(close + 1, end < 0 ? undefined : end) !== '---') {
-    throw new Unreadable(
-      line,
-      1,
-      'frontmatter',
-      'a line that starts with --- ends the fields, so it must be --- and nothing else. Remove what follows the hyphens, or indent the line if it belongs to a text',
-    )
+    throw new Unreadable(line, 1, 'frontmatter', {
+      en: 'a line that starts with --- ends the fields, so it must be --- and nothing else. Remove what follows the hyphens, or indent the line if it belongs to a text',
+      nl: 'met een regel die begint met --- eindigen de velden, dus er mag verder niets op die regel staan. Haal weg wat achter de streepjes staat, of laat de regel inspringen als hij bij een tekst hoort',
+    })
   }
   const body = end < 0 ? '' : text.slice(end + 1)
   const space = text.slice(0, close).search(TOO_MUCH_SPACE)
   if (space >= 0)
-    throw new Unreadable(
-      lineOf(text, space) + 1,
-      1,
-      'size',
-      `more than ${MOST_SPACE} empty lines or spaces follow each other here. Remove them`,
-    )
+    throw new Unreadable(lineOf(text, space) + 1, 1, 'size', {
+      en: `more than ${MOST_SPACE} empty lines or spaces follow each other here. Remove them`,
+      nl: `hier staan meer dan ${MOST_SPACE} lege regels of spaties achter elkaar. Haal ze weg`,
+    })
   // A line --- at the margin of a text closes the frontmatter early: what follows still looks like fields, and a second --- ends them.
   if (/^---$/m.test(body) && looksLikeFields(body)) {
-    throw new Unreadable(
-      line,
-      1,
-      'frontmatter',
-      'this line --- ends the fields, yet what follows looks like fields again. Indent the line like those around it if it belongs to a text; else put a heading above what follows',
-    )
+    throw new Unreadable(line, 1, 'frontmatter', {
+      en: 'this line --- ends the fields, yet what follows looks like fields again. Indent the line like those around it if it belongs to a text; else put a heading above what follows',
+      nl: 'met deze regel --- eindigen de velden, maar wat eronder staat, lijkt weer op velden. Laat de regel inspringen zoals de regels eromheen als hij bij een tekst hoort; zet anders een kopje boven wat eronder staat',
+    })
   }
 }
 
@@ -244,19 +247,20 @@ export function parseDocument<S extends z.ZodType>(
 
 /** Findings with file, line and column. */
 export function located(file: string, document: Pick<Document, 'place'>, findings: readonly Finding[]): Problem[] {
-  return findings.map(({ path, code, message, hidden, sought }) => ({
+  return findings.map(({ path, code, message, discreet, hidden, sought }) => ({
     file,
     ...document.place(path, code === 'unknown-key' ? 'key' : 'value', sought),
     field: fieldName(hidden ? [...path.slice(0, -1), '…'] : path),
     code,
     message,
+    ...(discreet && { discreet }),
   }))
 }
 
 /** An unreadable file as a problem. Rethrows anything else. */
 export function unreadableProblem(file: string, error: unknown): Problem {
   if (!(error instanceof Unreadable)) throw error
-  return { file, line: error.line, column: error.column, field: null, code: error.code, message: error.message }
+  return { file, line: error.line, column: error.column, field: null, code: error.code, message: error.sentence }
 }
 
 /** The frontmatter of a text by `schema`; null where it cannot be read. */
@@ -317,12 +321,10 @@ export function withStep(text: string, step: object): string {
   const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(added).value as unknown[])]
   // Found by rules of thumb, so read back: a step in the wrong place is never saved.
   if (JSON.stringify(stepsIn(result)) !== JSON.stringify(wanted))
-    throw new Unreadable(
-      Math.max(opening, 0) + 1,
-      1,
-      'steps',
-      'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
-    )
+    throw new Unreadable(Math.max(opening, 0) + 1, 1, 'steps', {
+      en: 'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
+      nl: 'de stappen staan niet onder elkaar. Zet elke stap op een eigen regel die begint met een streepje',
+    })
   return result
 }
 

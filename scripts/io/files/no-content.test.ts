@@ -6,6 +6,8 @@ import { day } from '../../procedure/calendar.ts'
 import { CASE_HEAD } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders } from '../../testing/register-folder.ts'
+import { problemInWords } from '../../views/problem-in-words.ts'
+import { problemList } from '../../views/problem-list.ts'
 import { json, problemLine } from '../terminal.ts'
 import { checkRegister } from './register.ts'
 
@@ -83,10 +85,10 @@ const REGISTERS: Readonly<Record<string, (value: string) => Record<string, strin
   'two ids': (value) => ({ 'organisation.yml': ORGANISATION.replaceAll(/id: (anna-jansen|bram-visser)/g, `id: ${value}`) }),
 }
 
-/** What `check` says of a register, on the terminal and as JSON, without what it says of a good one. */
+/** What is said of a register, on the terminal, on pages and as data, without what it says of a good one. */
 function said(files: Readonly<Record<string, string>>): string {
   const { problems } = checkRegister(registerFolder(files), day('2026-11-22'))
-  return [...problems.map(problemLine), json(problems)].join('\n')
+  return [...problems.map(problemLine), ...problems.map((problem) => problemInWords(problem, 'nl')), json(problems)].join('\n')
 }
 
 describe('what was typed is not repeated where it stands for', () => {
@@ -109,4 +111,26 @@ test('what can only be meant as a date, and a slip in a known word, are repeated
     '"2026-02-30" is not a date that exists',
   )
   expect(said({ 'cases/2026-0001.md': CASES['the category']?.('trianer') ?? '' })).toContain('"trianer" is not one of')
+})
+
+test('a comment, which GitHub mails around, repeats no slip, and names nobody and no choice that was meant', () => {
+  const typed = { handler: 'ana-jansen', about: 'peter-smith', category: 'trianer', outcome: 'uphelt', by: 'bram-viser' }
+  const { problems } = checkRegister(
+    registerFolder({
+      'cases/2026-0001.md': CASES['the handler']?.(typed.handler) ?? '',
+      'cases/2026-0002.md': CASES['the persons it is about']?.(typed.about) ?? '',
+      'cases/2026-0003.md': CASES['the category']?.(typed.category) ?? '',
+      'cases/2026-0004.md': CASES['an outcome']?.(typed.outcome) ?? '',
+      'cases/2026-0005.md': CASES['the person of a step']?.(typed.by) ?? '',
+      'cases/2026-0006.md': CASES['the person of a step']?.('daan-smeets') ?? '',
+      // Handled by the person it is about.
+      'cases/2026-0007.md': CASES['the persons it is about']?.('anna-jansen') ?? '',
+    }),
+    day('2026-11-22'),
+  )
+  expect(problems.map(problemLine).join()).toMatch(/Did you mean "peter-smit"\?.*Did you mean "trainer"\?.*Did you mean "upheld"\?/)
+  const comment = [...problemList(problems, 'nl'), ...problemList(problems, 'en')].join()
+  expect(comment.split('\n- ')).toHaveLength(problems.length * 2 - 1)
+  expect(comment).toContain('`cases/2026-0007.md`, regel 10, `handler`: iemand anders moet dit')
+  expect(comment).not.toMatch(/klacht gaat|complained|jansen|smit|smeets|vis+er|trianer|uphelt|Bedoelt|mean/)
 })

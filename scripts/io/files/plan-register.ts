@@ -36,7 +36,10 @@ export function planRegister(
       return plan(file, register.letters.get(file.id) ?? [], register.policies, organisation, today) ?? []
     } catch {
       // One bad case never stops the run; it is told like any other file that cannot be used.
-      const message = 'this case cannot be planned, because of an unexpected error. Ask whoever keeps the register running to look at it'
+      const message = {
+        en: 'this case cannot be planned, because of an unexpected error. Ask whoever keeps the register running to look at it',
+        nl: 'van dit dossier is niet te zeggen wat er moet gebeuren, door een onverwachte fout. Vraag de beheerder ernaar te kijken',
+      }
       unplanned.push(problem(path, 'plan', message))
       return []
     }

@@ -1,6 +1,6 @@
 // The policy versions on disk: site/policy/<day of coming into force>/terms.yml.
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
-import { unknownPerson } from '../../procedure/case-rules.ts'
+import { MEDIATOR, unknownPerson } from '../../procedure/case-rules.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type Policy, termsSchema } from '../../procedure/policy.ts'
 import { located, parseDocument, readYamlFile } from './case-files.ts'
@@ -14,7 +14,10 @@ export function readPolicies(reading: Reading, organisation: Organisation | null
     if (entry.name.startsWith('.')) continue
     const version = parseDate(entry.name)
     if (!version || !entry.isDirectory()) {
-      const message = 'a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this'
+      const message = {
+        en: 'a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this',
+        nl: 'een versie van de klachtenregeling is een map met als naam de dag waarop zij inging, zoals 2014-11-06. Geef dit een andere naam, of haal het weg',
+      }
       reading.problems.push(problem(`site/policy/${entry.name}`, 'policy-name', message))
       continue
     }
@@ -23,7 +26,10 @@ export function readPolicies(reading: Reading, organisation: Organisation | null
     else brokenVersions.push(version)
   }
   if (!policies.length && !brokenVersions.length) {
-    const message = 'there is no policy version. Make a folder named after the day the policy came into force, with a file terms.yml'
+    const message = {
+      en: 'there is no policy version. Make a folder named after the day the policy came into force, with a file terms.yml',
+      nl: 'er is geen versie van de klachtenregeling. Maak een map met als naam de dag waarop de regeling inging, en zet daarin een bestand terms.yml',
+    }
     reading.problems.push(problem('site/policy', 'no-policy', message))
   }
   return { policies, brokenVersions }
@@ -40,8 +46,8 @@ function readPolicy(reading: Reading, version: CalendarDate, organisation: Organ
     }
     const { mediator } = parsed.data
     if (!organisation || organisation.mediators.some(({ id }) => id === mediator)) return { ...parsed.data, version }
-    const message = unknownPerson(mediator, 'a mediator', organisation.mediators)
-    reading.problems.push(...located(file, document, [{ path: ['mediator'], code: 'unknown-person', message }]))
+    const finding = { path: ['mediator'], ...unknownPerson(mediator, MEDIATOR, organisation.mediators) }
+    reading.problems.push(...located(file, document, [finding]))
     return null
   })
 }

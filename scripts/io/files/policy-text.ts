@@ -38,7 +38,7 @@ export function policyTextProblems(
 export function readPolicyText(root: string, version: CalendarDate, language: Language): PolicyText {
   const file = policyTextFile(version, language)
   const parsed = parsePolicyText(readText(join(root, file)))
-  if ('findings' in parsed) throw new Error(`${file} is not a policy text: ${parsed.findings[0]?.message}`)
+  if ('findings' in parsed) throw new Error(`${file} is not a policy text: ${parsed.findings[0]?.message.en}`)
   return parsed.text
 }
 
@@ -63,6 +63,9 @@ function problemsIn(root: string, version: CalendarDate, language: Language, org
 }
 
 function missingText(version: CalendarDate, language: Language): Problem {
-  const message = 'this text is missing. A version that is published has one in every language: translate the other one'
+  const message = {
+    en: 'this text is missing. A version that is published has one in every language: translate the other one',
+    nl: 'deze tekst ontbreekt. Een versie die is gepubliceerd, staat er in elke taal: vertaal de andere',
+  }
   return problem(policyTextFile(version, language), 'missing', message)
 }

@@ -132,12 +132,20 @@ function readDocuments(reading: Reading, folder: string): string[] {
     // Below a folder whose path is too long, all paths are: told once.
     if (entry.isDirectory()) return readDocuments(path.length > LONGEST_PATH ? { ...reading, problems: [] } : reading, path)
     if (entry.isFile() && isPlainFile(onDisk(reading.root, path))) return path.isWellFormed() ? [path] : []
-    reading.problems.push(problem(path, 'file', 'this is a link or something else that is not a plain file. Put the document itself here'))
+    reading.problems.push(
+      problem(path, 'file', {
+        en: 'this is a link or something else that is not a plain file. Put the document itself here',
+        nl: 'dit is een link of iets anders dan een gewoon bestand. Zet hier het stuk zelf',
+      }),
+    )
     return []
   })
 }
 
-const TWIN = 'another document here has a name that some machines take for the same. Rename one of the two'
+const TWIN = {
+  en: 'another document here has a name that some machines take for the same. Rename one of the two',
+  nl: 'een ander stuk hier heeft een naam die voor sommige computers dezelfde is. Geef een van de twee een andere naam',
+}
 
 function isPlainFile(path: string | Buffer): boolean {
   try {

@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { shown } from '../../procedure/hidden.ts'
 import type { Problem } from '../../procedure/problem.ts'
+import type { Sentence } from '../../procedure/sentence.ts'
 import { readText, unreadableProblem } from './case-files.ts'
 import { nameOf, onDisk } from './names.ts'
 
@@ -25,7 +26,7 @@ export function attempt<T>(reading: Reading, file: string, read: (text: string) 
 }
 
 /** A problem of a file or folder as a whole. */
-export function problem(path: string, code: string, message: string): Problem {
+export function problem(path: string, code: string, message: Sentence): Problem {
   return { file: shown(path), line: 1, column: 1, field: null, code, message }
 }
 
@@ -46,7 +47,12 @@ export function entries(reading: Reading, folder: string): Entry[] {
   } catch {
     // Reported like a link: what cannot be listed must not look like a folder without files.
   }
-  reading.problems.push(problem(folder, 'folder', 'this is not a folder that can be opened, or it is a link. Replace it by a plain folder'))
+  reading.problems.push(
+    problem(folder, 'folder', {
+      en: 'this is not a folder that can be opened, or it is a link. Replace it by a plain folder',
+      nl: 'deze map is niet te openen, of het is een link. Zet er een gewone map neer',
+    }),
+  )
   return []
 }
 

@@ -46,19 +46,21 @@ function isThere(root: string): boolean {
 /** The keys in the text of the file. Throws Unreadable. */
 function keysIn(text: string): RegisterKey[] {
   const keys = text.split('\n').flatMap((row, index) => (/^\s*(?:#.*)?$/.test(row) ? [] : [keyIn(row, index + 1)]))
-  if (!keys.length) throw new Unreadable(1, 1, 'key', 'there is no key in this file. Make one with npm run -s doctor -- --fix')
+  if (!keys.length)
+    throw new Unreadable(1, 1, 'key', {
+      en: 'there is no key in this file. Make one with npm run -s doctor -- --fix',
+      nl: 'in dit bestand staat geen sleutel. Maak er een met npm run -s doctor -- --fix',
+    })
   return keys
 }
 
 function keyIn(row: string, line: number): RegisterKey {
   if (row.includes('PRIVATE KEY')) {
     const known = 'this is a private key, and everybody who can read this file knows it now'
-    throw new Unreadable(
-      line,
-      1,
-      'key',
-      `${known}. Take it out, delete the secret LETTERS_KEY, and make another key with npm run -s doctor -- --fix`,
-    )
+    throw new Unreadable(line, 1, 'key', {
+      en: `${known}. Take it out, delete the secret LETTERS_KEY, and make another key with npm run -s doctor -- --fix`,
+      nl: 'dit is een geheime sleutel, en iedereen die dit bestand kan lezen, kent hem nu. Haal hem weg, verwijder het geheim LETTERS_KEY, en maak een andere sleutel met npm run -s doctor -- --fix',
+    })
   }
   const { options = '', blob = '' } = LINE.exec(row)?.groups ?? {}
   const read = options
@@ -69,7 +71,10 @@ function keyIn(row: string, line: number): RegisterKey {
   const [from, until] = [day('after'), day('before')].map((text) => (text === undefined ? undefined : startOf(text)))
   if (!blob || read.includes(null) || Number.isNaN(from) || Number.isNaN(until)) {
     const example = 'register namespaces="git",valid-after="20261124Z" ssh-ed25519 AAAA…'
-    throw new Unreadable(line, 1, 'key', `this is not a key of the register with days that exist. Write it like ${example}`)
+    throw new Unreadable(line, 1, 'key', {
+      en: `this is not a key of the register with days that exist. Write it like ${example}`,
+      nl: `dit is geen sleutel van het register met dagen die bestaan. Schrijf hem zoals ${example}`,
+    })
   }
   return { blob, from: from ?? Number.NEGATIVE_INFINITY, until: until ?? Number.POSITIVE_INFINITY }
 }

@@ -2,10 +2,11 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { day } from '../../procedure/calendar.ts'
+import type { Problem } from '../../procedure/problem.ts'
 import { CASE, CASE_HEAD, STEPS } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders, writeFiles } from '../../testing/register-folder.ts'
-import { problemLine } from '../terminal.ts'
+import { problemAtPlace, problemInWords } from '../../views/problem-in-words.ts'
 import { brokenFiles, readRegister } from './register.ts'
 
 afterAll(removeTemporaryFolders)
@@ -16,6 +17,9 @@ const FILE = 'cases/2026-0001.md'
 function problemsOf(files: Readonly<Record<string, string>>) {
   return readRegister(registerFolder(files), TODAY).problems
 }
+
+/** The problem in English, as a terminal shows it, and below it in Dutch. */
+const inWords = (one: Problem) => `  ${one.code}  ${problemAtPlace(one)}\n    ${problemInWords(one, 'nl')}`
 
 const edit = (from: string, to: string): string => {
   if (!CASE.includes(from)) throw new Error(`not in the case: ${from}`)
@@ -83,85 +87,123 @@ describe('one problem in a file is one problem, at its line and column, in words
     const lines = broken.map(([name, text]) => {
       const problems = problemsOf({ [FILE]: text })
       expect(problems, name).toHaveLength(1)
-      return `${name}\n  ${problems[0]!.code}  ${problemLine(problems[0]!)}`
+      return `${name}\n${inWords(problems[0]!)}`
     })
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "a date that does not exist
         date  cases/2026-0001.md:2:11 received: "2026-02-29" is not a date that exists. Write the date as YYYY-MM-DD.
+          cases/2026-0001.md, regel 2, received: "2026-02-29" is geen bestaande datum. Schrijf de datum als JJJJ-MM-DD.
       a date in Dutch
         date  cases/2026-0001.md:2:11 received: "03-11-2026" is not a date. Write it as YYYY-MM-DD, for example 2026-11-03.
+          cases/2026-0001.md, regel 2, received: "03-11-2026" is geen datum. Schrijf hem als JJJJ-MM-DD, bijvoorbeeld 2026-11-03.
       a date in words
         date  cases/2026-0001.md:2:11 received: this is not a date. Write it as YYYY-MM-DD, for example 2026-11-03.
+          cases/2026-0001.md, regel 2, received: dit is geen datum. Schrijf hem als JJJJ-MM-DD, bijvoorbeeld 2026-11-03.
       a date of a step that does not exist
         date  cases/2026-0001.md:15:11 steps[1].on: "2026-11-31" is not a date that exists. Write the date as YYYY-MM-DD.
+          cases/2026-0001.md, regel 15, steps[1].on: "2026-11-31" is geen bestaande datum. Schrijf de datum als JJJJ-MM-DD.
       a field that is misspelt
         unknown-key  cases/2026-0001.md:5:1 cuorse: "cuorse" is not a field here. Did you mean "course"? Correct the spelling, or remove the line.
+          cases/2026-0001.md, regel 5, cuorse: "cuorse" is hier geen veld. Bedoelt u "course"? Verbeter het woord, of haal de regel weg.
       a field nobody knows
         unknown-key  cases/2026-0001.md:5:1 …: this is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
+          cases/2026-0001.md, regel 5, …: dit is hier geen veld. Haal de regel weg, laat hem inspringen onder het veld waar hij bij hoort, of gebruik een van deze velden: received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
       a field of the complainant at the margin
         unknown-key  cases/2026-0001.md:9:1 organisation: "organisation" is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
+          cases/2026-0001.md, regel 9, organisation: "organisation" is hier geen veld. Haal de regel weg, laat hem inspringen onder het veld waar hij bij hoort, of gebruik een van deze velden: received, channel, language, complainant, course, related, about, handler, category, summary, wish, steps.
       a field of another step
         unknown-key  cases/2026-0001.md:14:48 steps[0].outcome: "outcome" is not a field here. Remove the line, indent it below the field it belongs to, or use one of the fields on, step, by, note.
+          cases/2026-0001.md, regel 14, steps[0].outcome: "outcome" is hier geen veld. Haal de regel weg, laat hem inspringen onder het veld waar hij bij hoort, of gebruik een van deze velden: on, step, by, note.
       a missing field
         missing  cases/2026-0001.md:2:1 channel: this field is missing. Choose one of email, phone, in-person, letter, web-form.
+          cases/2026-0001.md, regel 2, channel: dit veld ontbreekt of is leeg. Kies een van deze woorden: email, phone, in-person, letter, web-form.
       an empty field
         missing  cases/2026-0001.md:3:1 channel: this field is missing. Choose one of email, phone, in-person, letter, web-form.
+          cases/2026-0001.md, regel 3, channel: dit veld ontbreekt of is leeg. Kies een van deze woorden: email, phone, in-person, letter, web-form.
       a missing group
         missing  cases/2026-0001.md:2:1 complainant: this field is missing. Add it: Who complains: name, email, organisation, role, salutation and address.
+          cases/2026-0001.md, regel 2, complainant: dit veld ontbreekt of is leeg. Vul het in. Wie er klaagt: name, email, organisation, role, salutation en address.
       a missing field of a step
         missing  cases/2026-0001.md:15:5 steps[1].by: this field is missing. Add it: The id of the staff member who did or recorded it; for a judgment the id of the mediator.
+          cases/2026-0001.md, regel 15, steps[1].by: dit veld ontbreekt of is leeg. Vul het in. De korte naam van de medewerker die het deed of opschreef; bij een oordeel die van de bemiddelaar.
       text where a list belongs
         type  cases/2026-0001.md:9:8 about: expected a list, found text. Write [ and ] around it, or each item on a line of its own that starts with a hyphen. The ids of the persons complained about, such as [peter-smit]; [] where it is about nobody in particular.
+          cases/2026-0001.md, regel 9, about: hier hoort een lijst, maar er staat tekst. Zet er [ en ] omheen, of zet elk onderdeel op een eigen regel die begint met een streepje. De korte namen van de mensen over wie de klacht gaat, zoals [peter-smit]; [] als het over niemand in het bijzonder gaat.
       text where a group belongs
         type  cases/2026-0001.md:5:14 complainant: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. Who complains: name, email, organisation, role, salutation and address.
+          cases/2026-0001.md, regel 5, complainant: hier hoort een groep velden, maar er staat tekst. Zet de velden op eigen regels eronder, twee spaties verder naar rechts. Wie er klaagt: name, email, organisation, role, salutation en address.
       a list where text belongs
         type  cases/2026-0001.md:12:10 summary: expected text, found a list. Write plain text after the colon; put quotation marks around it where it starts with [ or {. The complaint in one sentence, in words the client recognises: it stands in the acknowledgement.
+          cases/2026-0001.md, regel 12, summary: hier hoort tekst, maar er staat een lijst. Schrijf gewone tekst achter de dubbele punt; zet er aanhalingstekens omheen als de tekst begint met [ of {. De klacht in één zin, in woorden die de klager herkent: de zin staat in de ontvangstbevestiging.
       a group where text belongs
         type  cases/2026-0001.md:13:3 summary: expected text, found a group of fields. Write plain text after the colon; put quotation marks around it where it starts with [ or {. The complaint in one sentence, in words the client recognises: it stands in the acknowledgement.
+          cases/2026-0001.md, regel 13, summary: hier hoort tekst, maar er staat een groep velden. Schrijf gewone tekst achter de dubbele punt; zet er aanhalingstekens omheen als de tekst begint met [ of {. De klacht in één zin, in woorden die de klager herkent: de zin staat in de ontvangstbevestiging.
       text where a step belongs
         type  cases/2026-0001.md:15:5 steps[1]: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. A step: on, step, by and what belongs to that step.
+          cases/2026-0001.md, regel 15, steps[1]: hier hoort een groep velden, maar er staat tekst. Zet de velden op eigen regels eronder, twee spaties verder naar rechts. Een stap: on, step, by en wat er bij die stap hoort.
       a step nobody knows
         choice  cases/2026-0001.md:14:29 steps[0].step: what stands here is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted. Choose one of these.
+          cases/2026-0001.md, regel 14, steps[0].step: wat hier staat, is geen geldige keuze. Kies een van deze woorden: acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted.
       a step that is misspelt
         choice  cases/2026-0001.md:14:29 steps[0].step: "trainer-contactd" is not one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted. Did you mean "trainer-contacted"?
+          cases/2026-0001.md, regel 14, steps[0].step: "trainer-contactd" is geen geldige keuze. Bedoelt u "trainer-contacted"? Kies een van deze woorden: acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted.
       no step in a step
         missing  cases/2026-0001.md:14:5 steps[0].step: this field is missing. Choose one of acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted.
+          cases/2026-0001.md, regel 14, steps[0].step: dit veld ontbreekt of is leeg. Kies een van deze woorden: acknowledged, trainer-contacted, complainant-contacted, background-reviewed, discussed, delayed, informed, progress, decided, notified, withdrawn, closed, dissatisfied, referred, accepted, judged, executed, delivered, undelivered, corrected, retracted.
       a field that stands twice
         duplicate-key  cases/2026-0001.md:4:1 this field stands here twice. Keep one of the two.
+          cases/2026-0001.md, regel 4: dit veld staat er twee keer. Haal een van de twee weg.
       a choice nobody knows
         choice  cases/2026-0001.md:3:10 channel: what stands here is not one of email, phone, in-person, letter, web-form. Choose one of these.
+          cases/2026-0001.md, regel 3, channel: wat hier staat, is geen geldige keuze. Kies een van deze woorden: email, phone, in-person, letter, web-form.
       a choice that is misspelt
         choice  cases/2026-0001.md:11:11 category: "trainers" is not one of trainer, content, planning, materials, invoicing, facilities, other. Did you mean "trainer"?
+          cases/2026-0001.md, regel 11, category: "trainers" is geen geldige keuze. Bedoelt u "trainer"? Kies een van deze woorden: trainer, content, planning, materials, invoicing, facilities, other.
       an address with a name
         address  cases/2026-0001.md:7:11 complainant.email: this is not one e-mail address. Write just the address, such as name@example.org.
+          cases/2026-0001.md, regel 7, complainant.email: dit is geen goed e-mailadres, of het zijn er meer. Schrijf alleen het adres, zoals naam@example.org.
       a handler nobody knows
         unknown-person  cases/2026-0001.md:10:10 handler: this is not the id of a member of staff in organisation.yml. Choose one of anna-jansen, bram-visser, carla-mulder, daan-smeets, or add the person there first.
+          cases/2026-0001.md, regel 10, handler: dit is niet de korte naam van een medewerker in organisation.yml. Kies uit anna-jansen, bram-visser, carla-mulder, daan-smeets, of voeg de persoon daar eerst toe.
       a handler that is misspelt
         unknown-person  cases/2026-0001.md:10:10 handler: "ana-jansen" is not the id of a member of staff in organisation.yml. Did you mean "anna-jansen"?
+          cases/2026-0001.md, regel 10, handler: "ana-jansen" is niet de korte naam van een medewerker in organisation.yml. Bedoelt u "anna-jansen"? Verbeter het dan.
       a handler who is complained about
         conflict  cases/2026-0001.md:10:10 handler: the handler is one of the persons complained about, so somebody else handles the case. Choose another member of staff.
+          cases/2026-0001.md, regel 10, handler: de klacht gaat ook over de behandelaar, dus iemand anders moet het dossier behandelen. Kies een andere medewerker.
       a person who left
         not-active  cases/2026-0001.md:15:56 steps[1].by: "daan-smeets" is not a member of staff on "2026-11-06". Correct the date, or name the person who did it.
+          cases/2026-0001.md, regel 15, steps[1].by: "daan-smeets" is op "2026-11-06" geen medewerker. Verbeter de datum, of noem wie het deed.
       a step before receipt
         order  cases/2026-0001.md:14:11 steps[0].on: "2026-11-02" lies before the day of receipt, "2026-11-03". Correct one of the two dates.
+          cases/2026-0001.md, regel 14, steps[0].on: "2026-11-02" ligt vóór de dag van ontvangst, "2026-11-03". Verbeter een van de twee datums.
       a step after today
         future  cases/2026-0001.md:15:11 steps[1].on: "2026-11-23" is after today, 2026-11-22. A step tells what has happened: add it on the day itself.
+          cases/2026-0001.md, regel 15, steps[1].on: "2026-11-23" ligt na vandaag, 2026-11-22. Een stap vertelt wat er is gebeurd: voeg hem toe op de dag zelf.
       a year that is not that of the number
         id-year  cases/2026-0001.md:2:11 received: "2025-11-03" is not in 2026, the year in the number of the case. The number carries the year of receipt: correct the date, or give the file a number of 2025.
+          cases/2026-0001.md, regel 2, received: "2025-11-03" valt niet in 2026, het jaar in het nummer van het dossier. Het nummer begint met het jaar van ontvangst: verbeter de datum, of geef het bestand een nummer van 2025.
       an invisible character
         characters  cases/2026-0001.md:12:12 summary: there is a character here that nobody can see, U+202E. Remove it: type the words around it again by hand.
+          cases/2026-0001.md, regel 12, summary: hier staat een teken dat niemand kan zien, U+202E. Haal het weg: typ de woorden eromheen opnieuw.
       two lines where one belongs
         line  cases/2026-0001.md:13:1 summary: this must be one line of text. Join the lines.
+          cases/2026-0001.md, regel 13, summary: dit moet één regel tekst zijn. Voeg de regels samen.
       a quote that is not closed
         yaml  cases/2026-0001.md:13:1 this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours.
+          cases/2026-0001.md, regel 13: dit is niet te lezen. Kijk hier en op de regel erboven: ontbreekt er een aanhalingsteken, staat er in een tekst een dubbele punt met een spatie erachter (zet de tekst tussen aanhalingstekens), of springt een regel anders in dan de regels eromheen? Verbeter dat.
       a colon in a text
         yaml  cases/2026-0001.md:12:17 this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours.
+          cases/2026-0001.md, regel 12: dit is niet te lezen. Kijk hier en op de regel erboven: ontbreekt er een aanhalingsteken, staat er in een tekst een dubbele punt met een spatie erachter (zet de tekst tussen aanhalingstekens), of springt een regel anders in dan de regels eromheen? Verbeter dat.
       a closing line that is missing
         frontmatter  cases/2026-0001.md:1:1 the line --- that ends the fields is missing. Add it below the last field.
+          cases/2026-0001.md, regel 1: de regel met --- waarmee de velden eindigen, ontbreekt. Zet die onder het laatste veld.
       no frontmatter
         frontmatter  cases/2026-0001.md:1:1 the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1.
+          cases/2026-0001.md, regel 1: op de eerste regel moet --- staan en verder niets, zonder spatie of lege regel ervoor. Zet de drie streepjes op regel 1.
       an empty file
-        frontmatter  cases/2026-0001.md:1:1 the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1."
+        frontmatter  cases/2026-0001.md:1:1 the first line must be --- and nothing else, without a space or an empty line before it. Write the three hyphens on line 1.
+          cases/2026-0001.md, regel 1: op de eerste regel moet --- staan en verder niets, zonder spatie of lege regel ervoor. Zet de drie streepjes op regel 1."
     `)
   })
 
@@ -181,35 +223,44 @@ describe('one problem in a file is one problem, at its line and column, in words
     ]
     const lines = broken.flatMap(([from, to]) => {
       if (!ORGANISATION.includes(from)) throw new Error(from)
-      return [
-        `${to.replaceAll('\n', ' ')}`,
-        ...problemsOf({ 'organisation.yml': ORGANISATION.replace(from, to) }).map((one) => `  ${one.code}  ${problemLine(one)}`),
-      ]
+      return [`${to.replaceAll('\n', ' ')}`, ...problemsOf({ 'organisation.yml': ORGANISATION.replace(from, to) }).map(inWords)]
     })
     expect(lines.join('\n')).toMatchInlineSnapshot(`
       "Europe/Amsterdan
         time-zone  organisation.yml:2:11 timeZone: this is not a time zone. Write one such as Europe/Amsterdam.
+          organisation.yml, regel 2, timeZone: dit is geen tijdzone. Schrijf er een zoals Europe/Amsterdam.
       klachten.example.org
         site  organisation.yml:3:7 site: this is not the address of a site. Write it with https://.
+          organisation.yml, regel 3, site: dit is niet het adres van een website. Schrijf het met https:// ervoor.
       warnDays: 4
         unknown-key  organisation.yml:19:3 norms.warnDays: "warnDays" is not a field any more. Write reminderDays instead: the days before a due date on which the handler is reminded, such as reminderDays: [4, 2, 1]. A due date counts as due soon from the first of them on.
+          organisation.yml, regel 19, norms.warnDays: "warnDays" is geen veld meer. Schrijf in plaats daarvan reminderDays: hoeveel dagen vóór een uiterste datum de behandelaar een herinnering krijgt, zoals reminderDays: [4, 2, 1]. Vanaf de eerste herinnering staat er dat een termijn bijna afloopt.
       reminderDays: [vier]
         number  organisation.yml:19:18 norms.reminderDays[0]: this must be a whole number from 1 to 30.
+          organisation.yml, regel 19, norms.reminderDays[0]: schrijf hier een heel getal van 1 tot en met 30.
       reminderDays: [1, 2]
         reminder-days  organisation.yml:19:17 norms.reminderDays: these must be different numbers of days, the largest first. Write them such as [4, 2, 1].
+          organisation.yml, regel 19, norms.reminderDays: dit moeten verschillende aantallen dagen zijn, het grootste eerst. Schrijf ze zoals [4, 2, 1].
       automaticLetters: ja
         choice  organisation.yml:20:21 norms.automaticLetters: write true or false.
+          organisation.yml, regel 20, norms.automaticLetters: schrijf hier true (ja) of false (nee).
       id: anna-jansen
         id-twice  organisation.yml:8:11 staff[1].id: this id is given twice. Every id stands for one person in one role, for ever: choose another.
+          organisation.yml, regel 8, staff[1].id: deze korte naam staat er twee keer. Elke korte naam hoort voor altijd bij één persoon in één rol: kies een andere.
       id: Bram Visser
         id  organisation.yml:8:11 staff[1].id: an id is made of small letters, digits and hyphens, such as anna-jansen. Use the id from organisation.yml.
+          organisation.yml, regel 8, staff[1].id: een korte naam bestaat uit kleine letters, cijfers en streepjes, zoals anna-jansen. Gebruik de korte naam uit organisation.yml.
       until: 2019-06-30
         order  organisation.yml:10:93 staff[3].until: "2019-06-30" lies before from. Correct one of the two dates.
+          organisation.yml, regel 10, staff[3].until: "2019-06-30" ligt vóór de datum bij "from". Verbeter een van de twee datums.
       trainer:
         missing  organisation.yml:1:1 trainers: this field is missing. Add it: The trainers; each reads the cases that name them in about.
+          organisation.yml, regel 1, trainers: dit veld ontbreekt of is leeg. Vul het in. De trainers; elk leest de dossiers waarin de eigen korte naam in about staat.
         unknown-key  organisation.yml:11:1 trainer: "trainer" is not a field here. Did you mean "trainers"? Correct the spelling, or remove the line.
+          organisation.yml, regel 11, trainer: "trainer" is hier geen veld. Bedoelt u "trainers"? Verbeter het woord, of haal de regel weg.
       time
-        missing  organisation.yml:1:1 name: this field is missing. Add it: The name of the organisation."
+        missing  organisation.yml:1:1 name: this field is missing. Add it: The name of the organisation.
+          organisation.yml, regel 1, name: dit veld ontbreekt of is leeg. Vul het in. De naam van de organisatie."
     `)
   })
 
@@ -219,12 +270,16 @@ describe('one problem in a file is one problem, at its line and column, in words
       { 'site/policy/2026-01-01/terms.yml': TERMS.replace('shona-ackerman', 'shona-akerman') },
       { 'site/policy/2026-01-01/nl.md': 'x' },
       { 'site/policy/2026-02-30/terms.yml': TERMS },
-    ].flatMap((files) => problemsOf(files).map((one) => `${one.code}  ${problemLine(one)}`))
+    ].flatMap((files) => problemsOf(files).map(inWords))
     expect(lines.join('\n')).toMatchInlineSnapshot(`
-      "number  site/policy/2026-01-01/terms.yml:1:15 decisionDays: this must be a whole number from 1 to 365.
-      unknown-person  site/policy/2026-01-01/terms.yml:4:11 mediator: "shona-akerman" is not the id of a mediator in organisation.yml. Did you mean "shona-ackerman"?
-      file  site/policy/2026-01-01/terms.yml:1:1 this file is missing. Put it back, or make it.
-      policy-name  site/policy/2026-02-30:1:1 a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this."
+      "  number  site/policy/2026-01-01/terms.yml:1:15 decisionDays: this must be a whole number from 1 to 365.
+          site/policy/2026-01-01/terms.yml, regel 1, decisionDays: schrijf hier een heel getal van 1 tot en met 365.
+        unknown-person  site/policy/2026-01-01/terms.yml:4:11 mediator: "shona-akerman" is not the id of a mediator in organisation.yml. Did you mean "shona-ackerman"?
+          site/policy/2026-01-01/terms.yml, regel 4, mediator: "shona-akerman" is niet de korte naam van een bemiddelaar in organisation.yml. Bedoelt u "shona-ackerman"? Verbeter het dan.
+        file  site/policy/2026-01-01/terms.yml:1:1 this file is missing. Put it back, or make it.
+          site/policy/2026-01-01/terms.yml, regel 1: dit bestand ontbreekt. Zet het terug, of maak het.
+        policy-name  site/policy/2026-02-30:1:1 a policy version is a folder named after the day it came into force, such as 2014-11-06. Rename or remove this.
+          site/policy/2026-02-30, regel 1: een versie van de klachtenregeling is een map met als naam de dag waarop zij inging, zoals 2014-11-06. Geef dit een andere naam, of haal het weg."
     `)
   })
 })
@@ -342,7 +397,14 @@ test('documents whose names differ only in capitals, and documents without a cas
 test('a character that nobody can see in the words of the complainant is a problem at its place, and the case can be used', () => {
   const { problems, cases } = readRegister(registerFolder({ [FILE]: CASE.replace('eigen woorden', 'eigen\u001b[2J \u202ewoorden') }), TODAY)
   expect(problems).toMatchObject([
-    { file: FILE, line: 17, column: 14, field: null, code: 'words', message: expect.stringContaining('U+001B') },
+    {
+      file: FILE,
+      line: 17,
+      column: 14,
+      field: null,
+      code: 'words',
+      message: { en: expect.stringContaining('U+001B'), nl: expect.stringContaining('U+001B') },
+    },
   ])
   expect(cases.map(({ body }) => body)).toEqual(['In zijn eigen\u001b[2J \u202ewoorden.\n'])
   expect(brokenFiles(problems)).toEqual([])

@@ -98,17 +98,27 @@ function findCases(reading: Reading, letterFolders: readonly string[]): Found[] 
     if (entry.name.startsWith('.') || entry.name === 'README.md') continue
     if (entry.isDirectory() && CASE_ID.test(entry.name)) {
       if (!names.has(`${entry.name}.md`))
-        reading.problems.push(problem(file, 'no-case', `there are documents here without a case. Add cases/${entry.name}.md`))
+        reading.problems.push(
+          problem(file, 'no-case', {
+            en: `there are documents here without a case. Add cases/${entry.name}.md`,
+            nl: `hier liggen stukken zonder dossier. Voeg cases/${entry.name}.md toe`,
+          }),
+        )
     } else if (entry.name.endsWith('.md') && CASE_ID.test(id)) cases.add(id)
     else {
-      const message =
-        'a case file is called by its number, such as 2026-0014.md, and documents lie in the folder of their case. Rename or move this'
+      const message = {
+        en: 'a case file is called by its number, such as 2026-0014.md, and documents lie in the folder of their case. Rename or move this',
+        nl: 'een dossier heeft zijn nummer als naam, zoals 2026-0014.md, en stukken liggen in de map van hun dossier. Geef dit een andere naam, of zet het op zijn plaats',
+      }
       reading.problems.push(problem(file, 'file-name', message))
     }
   }
   for (const name of letterFolders) {
     if (!CASE_ID.test(name) || cases.has(name)) continue
-    const message = `there are letters of this case, and the case itself was removed or renamed. Put cases/${name}.md back under that name`
+    const message = {
+      en: `there are letters of this case, and the case itself was removed or renamed. Put cases/${name}.md back under that name`,
+      nl: `er zijn brieven van dit dossier, maar het dossier zelf is verwijderd of hernoemd. Zet cases/${name}.md terug onder die naam`,
+    }
     reading.problems.push(problem(`letters/${name}`, 'case-missing', message))
   }
   return [...new Set([...cases, ...letterFolders])]

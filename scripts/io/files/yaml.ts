@@ -2,15 +2,18 @@
 import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
 import { saidOfHidden } from '../../procedure/hidden.ts'
 import type { Sought } from '../../procedure/problem.ts'
+import type { Sentence } from '../../procedure/sentence.ts'
 
 /** What stops a text from being read: where (offset in the text), which rule, and a sentence with the remedy. */
 export class YamlFault extends Error {
   readonly offset: number
   readonly code: string
-  constructor(offset: number, code: string, message: string) {
-    super(message)
+  readonly sentence: Sentence
+  constructor(offset: number, code: string, sentence: Sentence) {
+    super(sentence.en)
     this.offset = offset
     this.code = code
+    this.sentence = sentence
   }
 }
 
@@ -32,14 +35,16 @@ const MOST_CHARACTERS = 256 * 1024
 /** Reads one YAML document. Throws a YamlFault, never anything else, and never repeats content of the text in it. */
 export function readYaml(source: string): Yaml {
   if (source.length > MOST_CHARACTERS)
-    throw new YamlFault(
-      0,
-      'size',
-      `there are more than ${MOST_CHARACTERS} characters here. Move long texts to the documents folder of the case`,
-    )
+    throw new YamlFault(0, 'size', {
+      en: `there are more than ${MOST_CHARACTERS} characters here. Move long texts to the documents folder of the case`,
+      nl: `hier staan meer dan ${MOST_CHARACTERS} tekens. Zet lange teksten als stuk in de map van het dossier`,
+    })
   // YAML takes a lone CR for a line end, editors and reviews do not: a field could hide in a comment.
   if (source.includes('\r'))
-    throw new YamlFault(source.indexOf('\r'), 'characters', 'there is a stray line end (CR) here. Type this line again and save the file')
+    throw new YamlFault(source.indexOf('\r'), 'characters', {
+      en: 'there is a stray line end (CR) here. Type this line again and save the file',
+      nl: 'hier staat een los regeleinde (CR). Typ deze regel opnieuw en sla het bestand op',
+    })
   let events: Event[]
   let documents: unknown[]
   try {
@@ -50,7 +55,11 @@ export function readYaml(source: string): Yaml {
   } catch (error) {
     throw faultOf(error, source)
   }
-  if (documents.length > 1) throw new YamlFault(secondDocument(events), 'document', 'a second YAML document starts here. Keep one')
+  if (documents.length > 1)
+    throw new YamlFault(secondDocument(events), 'document', {
+      en: 'a second YAML document starts here. Keep one',
+      nl: 'hier begint een tweede reeks velden. Houd er één over',
+    })
   const tree: Tree = { events, source, children: new Map() }
   return {
     value: documents[0] ?? {},
@@ -68,21 +77,34 @@ export function writeYaml(value: unknown): string {
 }
 
 function refuseUnsafeYaml(events: readonly Event[], source: string): void {
-  if (events.length > MOST_KEYS * 2) throw new YamlFault(0, 'size', `there are more than ${MOST_KEYS} values here. Shorten the file`)
+  if (events.length > MOST_KEYS * 2)
+    throw new YamlFault(0, 'size', {
+      en: `there are more than ${MOST_KEYS} values here. Shorten the file`,
+      nl: `hier staan meer dan ${MOST_KEYS} waarden. Maak het bestand korter`,
+    })
   for (const event of events) {
     if (event.type === EVENT_ID.DOCUMENT) {
       if (event.directives.length)
-        throw new YamlFault(Math.max(0, source.search(/^%/m)), 'directive', 'a line that starts with % is a YAML directive. Remove it')
+        throw new YamlFault(Math.max(0, source.search(/^%/m)), 'directive', {
+          en: 'a line that starts with % is a YAML directive. Remove it',
+          nl: 'een regel die met een % begint, leest de computer als een opdracht. Haal hem weg',
+        })
     } else if (event.type === EVENT_ID.ALIAS) {
-      throw new YamlFault(
-        event.anchorStart - 1,
-        'alias',
-        'a value that starts with * is a YAML alias. Write the value out, or put quotes around it',
-      )
+      throw new YamlFault(event.anchorStart - 1, 'alias', {
+        en: 'a value that starts with * is a YAML alias. Write the value out, or put quotes around it',
+        nl: 'wat met een * begint, leest de computer als een verwijzing. Schrijf het voluit, of zet er aanhalingstekens omheen',
+      })
     } else if (event.type !== EVENT_ID.POP) {
       if (event.anchorStart >= 0)
-        throw new YamlFault(event.anchorStart - 1, 'anchor', 'a value that starts with & is a YAML anchor. Put quotes around it')
-      if (event.tagStart >= 0) throw new YamlFault(event.tagStart, 'tag', 'a value that starts with ! is a YAML tag. Put quotes around it')
+        throw new YamlFault(event.anchorStart - 1, 'anchor', {
+          en: 'a value that starts with & is a YAML anchor. Put quotes around it',
+          nl: 'wat met een & begint, leest de computer als een verwijzing. Zet er aanhalingstekens omheen',
+        })
+      if (event.tagStart >= 0)
+        throw new YamlFault(event.tagStart, 'tag', {
+          en: 'a value that starts with ! is a YAML tag. Put quotes around it',
+          nl: 'wat met een ! begint, leest de computer als een opdracht. Zet er aanhalingstekens omheen',
+        })
     }
   }
 }
@@ -96,11 +118,10 @@ function refuseBracketedNames(events: readonly Event[]): void {
     if (event.type === EVENT_ID.POP) open.pop()
     else if (around?.mapping) {
       if (around.name && collection)
-        throw new YamlFault(
-          event.start,
-          'brackets',
-          'there are brackets here where the name of a field belongs. Put quotation marks around a text in which { or [ comes first, such as "{{name}}"',
-        )
+        throw new YamlFault(event.start, 'brackets', {
+          en: 'there are brackets here where the name of a field belongs. Put quotation marks around a text in which { or [ comes first, such as "{{name}}"',
+          nl: 'hier staan haakjes waar de naam van een veld hoort. Zet aanhalingstekens om een tekst die begint met { of [, zoals "{{naam}}"',
+        })
       around.name = !around.name
     }
     if (collection) open.push({ mapping: event.type === EVENT_ID.MAPPING, name: true })
@@ -109,20 +130,29 @@ function refuseBracketedNames(events: readonly Event[]): void {
 
 function faultOf(error: unknown, source: string): YamlFault {
   if (error instanceof YamlFault) return error
-  if (!(error instanceof YAMLException)) return new YamlFault(0, 'yaml', 'this cannot be read. Compare it with the example in the README')
+  if (!(error instanceof YAMLException))
+    return new YamlFault(0, 'yaml', {
+      en: 'this cannot be read. Compare it with the example in the README',
+      nl: 'dit is niet te lezen. Vergelijk het met het voorbeeld in cases/README.md',
+    })
   const offset = error.mark?.position ?? 0
   const character = source.charAt(offset)
   if (/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(character)) return new YamlFault(offset, 'characters', saidOfHidden({ character }))
   if (error.reason.startsWith('duplicated mapping key'))
-    return new YamlFault(offset, 'duplicate-key', 'this field stands here twice. Keep one of the two')
+    return new YamlFault(offset, 'duplicate-key', {
+      en: 'this field stands here twice. Keep one of the two',
+      nl: 'dit veld staat er twee keer. Haal een van de twee weg',
+    })
   if (error.reason.startsWith('nesting exceeded'))
-    return new YamlFault(offset, 'nesting', 'there are too many brackets inside brackets here. Put quotes around the text')
+    return new YamlFault(offset, 'nesting', {
+      en: 'there are too many brackets inside brackets here. Put quotes around the text',
+      nl: 'hier staan te veel haakjes binnen haakjes. Zet aanhalingstekens om de tekst',
+    })
   // The parser's own reason may repeat the file's words, and few people understand it.
-  return new YamlFault(
-    offset,
-    'yaml',
-    'this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours',
-  )
+  return new YamlFault(offset, 'yaml', {
+    en: 'this cannot be read. Look here and on the line above for a missing quotation mark, a colon followed by a space inside a text (put the text in quotation marks), or a line that is not indented like its neighbours',
+    nl: 'dit is niet te lezen. Kijk hier en op de regel erboven: ontbreekt er een aanhalingsteken, staat er in een tekst een dubbele punt met een spatie erachter (zet de tekst tussen aanhalingstekens), of springt een regel anders in dan de regels eromheen? Verbeter dat',
+  })
 }
 
 function secondDocument(events: readonly Event[]): number {

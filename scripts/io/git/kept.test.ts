@@ -425,8 +425,10 @@ test('a problem stands at its step', async () => {
     column: 5,
     field: 'steps[1]',
     code: 'step-changed',
-    message:
-      'the step "complainant-contacted" of 2026-11-06 was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end',
+    message: {
+      en: 'the step "complainant-contacted" of 2026-11-06 was changed or removed. Put it back, and add a step "corrected" or "retracted" at the end',
+      nl: 'de stap "complainant-contacted" van 2026-11-06 is veranderd of weggehaald. Zet hem terug, en voeg onderaan een stap "corrected" of "retracted" toe',
+    },
   })
 })
 

@@ -52,14 +52,25 @@ export async function keptProblems(root: string, base: string, today: CalendarDa
   for (const entry of index) {
     // Also a folder: as a link or another repository it would bring in documents that nobody keeps.
     if (!PLAIN_MODES.includes(entry.mode))
-      problems.push(problem(entry.path, 'mode', 'this is a link or another repository instead of a plain file. Put the file itself here'))
+      problems.push(
+        problem(entry.path, 'mode', {
+          en: 'this is a link or another repository instead of a plain file. Put the file itself here',
+          nl: 'dit is een link of een andere repository, en geen gewoon bestand. Zet hier het bestand zelf',
+        }),
+      )
   }
   for (const folder of FOLDERS.filter((name) => isLink(join(root, name)) && !committed.has(name))) {
-    const message = 'this folder is a link, which would show the files of another place. Put the folder itself here'
+    const message = {
+      en: 'this folder is a link, which would show the files of another place. Put the folder itself here',
+      nl: 'deze map is een link, en zou de bestanden van een andere plaats laten zien. Zet hier de map zelf',
+    }
     problems.push(problem(folder, 'mode', message))
   }
   if ((await indexOf(root, 'letters')).length) {
-    const message = 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change'
+    const message = {
+      en: 'letters are kept on the branch letters, and here they would be in its way. Take the folder letters out of this change',
+      nl: 'brieven worden bewaard op de branch letters, en zouden hier in de weg liggen. Haal de map letters uit deze wijziging',
+    }
     problems.push(problem('letters', 'letters', message))
   }
   for (const version of newVersions(root, versionsBefore)) {
@@ -94,7 +105,10 @@ function isLink(path: string): boolean {
  * what is read here is not what was committed.
  */
 export async function disguisedProblems(root: string): Promise<Problem[]> {
-  const message = 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again'
+  const message = {
+    en: 'this file does not lie here as it was committed. Take the line about it out of .gitattributes, and commit it again',
+    nl: 'dit bestand ligt hier niet zoals het is vastgelegd. Haal de regel erover uit .gitattributes, en leg het opnieuw vast',
+  }
   return (await indexOf(root, 'organisation.yml', 'cases', 'site/policy'))
     .filter((entry) => PLAIN_MODES.includes(entry.mode) && changeOf(onDisk(root, entry.path), entry.id, entry))
     .map(({ path }) => problem(path, 'disguised', message))

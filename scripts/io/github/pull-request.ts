@@ -1,6 +1,7 @@
 // The check of a pull request on GitHub: what merging does, told in one comment that is kept up to date.
 import { readFileSync } from 'node:fs'
 import type { CalendarDate } from '../../procedure/calendar.ts'
+import type { Problem } from '../../procedure/problem.ts'
 import { isPlanComment, writePlanComment } from '../../views/plan-comment.ts'
 import { planDifference } from '../../views/plan-difference.ts'
 import { CouldNotRun } from '../command.ts'
@@ -38,8 +39,8 @@ interface EventFile {
   }
 }
 
-/** The comment on a pull request whose files lie below `root`. `problems` counts what the check found. */
-export async function planComment(root: string, base: string, today: CalendarDate, problems: number): Promise<string> {
+/** The comment on a pull request whose files lie below `root`. `problems` are what the check found. */
+export async function planComment(root: string, base: string, today: CalendarDate, problems: readonly Problem[]): Promise<string> {
   const outside = await changedOutsideCases(root, base)
   try {
     const { planned: before, cases } = await planOfBase(root, base, today)

@@ -111,7 +111,7 @@ function flags({ flags: found }: Night, shown: Shown): string {
 function problems({ planned }: Night, shown: Shown): string {
   const { run } = wordsIn(shown)
   if (!planned.problems.length) return ''
-  const rows = planned.problems.map((problem) => `<li lang="en">${text(problemInWords(problem))}</li>`)
+  const rows = planned.problems.map((problem) => `<li>${text(problemInWords(problem, shown.language))}</li>`)
   return `<section><h2>${run.problems}</h2><p>${run.problemsHelp}</p><ul class="problems">${rows.join('')}</ul></section>`
 }
 

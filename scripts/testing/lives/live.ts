@@ -44,7 +44,7 @@ export function live(life: Life, listener: Listener = {}): Living {
     if (findings?.length === 0) return true
     const refused = findings?.find(({ path }) => path.at(-1) === 'on')
     if (!refused || step.on < earliestReceipt() || step.on > on) return false
-    const message = `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message}`
+    const message = `"${step.step}" of ${step.on} is refused: ${refused.code}: ${refused.message.en}`
     faults.push({ on, rule: `truth refused ${step.step}`, message })
     return true
   }

@@ -20,7 +20,7 @@ export function impossibleTasks(register: Register, plan: CasePlan, today: Calen
     stepsToTake(toDo, today, register).flatMap((step) => {
       const findings = findingsWith(register, step, today)
       if (findings && !findings.length) return []
-      const why = findings?.map(({ code, message }) => `${code}: ${message}`).join('; ') ?? 'its fields are refused'
+      const why = findings?.map(({ code, message }) => `${code}: ${message.en}`).join('; ') ?? 'its fields are refused'
       const message = `“${toDoText(toDo, 'en')}” asks for "${step.step}", and the check says: ${why}`
       return [{ on: today, rule: `task-refused ${toDo.kind} ${step.step}`, message }]
     }),

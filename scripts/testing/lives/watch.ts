@@ -67,6 +67,6 @@ function goneBad(register: Register, today: CalendarDate): Fault[] {
   return findings.map(({ code, message }) => ({
     on: today,
     rule: `good file gone bad ${code}`,
-    message: `nobody changed the file, and the check says: ${message}`,
+    message: `nobody changed the file, and the check says: ${message.en}`,
   }))
 }
