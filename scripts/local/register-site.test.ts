@@ -165,7 +165,7 @@ test('a pull request says which problems its check found, and offers no button',
   await visit(DESK, async ({ page }) => {
     await page.goto(started.url + (await pullPage(page, 'Open 2026-0043')))
     expect(await page.locator('.check').textContent()).toBe('De controle vond problemen')
-    expect(await page.locator('.problems li').allTextContents()).toEqual([expect.stringContaining('cases/2026-0043.md:11:11')])
+    expect(await page.locator('.problems li').allTextContents()).toEqual([expect.stringMatching(/^cases\/2026-0043\.md.*category/)])
     expect(await page.locator('main button').count()).toBe(0)
   })
 })
