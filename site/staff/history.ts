@@ -28,6 +28,11 @@ export function isUncommitted(id: string): boolean {
   return histories[0]?.uncommitted.has(id) ?? false
 }
 
+/** All that the history of a case is told from. A page of it is as it was where this is the same, on the same day. */
+export function historySources(id: string): unknown {
+  return [historyMissing, isUncommitted(id), histories.map(({ commits }) => commits.get(id) ?? [])]
+}
+
 const found = new Map<string, readonly SavedChange[]>()
 
 /** The changes of a case that were saved by the day shown, the latest first. */
