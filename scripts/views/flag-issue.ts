@@ -65,7 +65,7 @@ function flagsIn({ flags }: FlaggedCase, today: CalendarDate, language: Language
   const late = flags.flatMap((flag) =>
     flag.kind === 'overdue'
       ? [
-          `| ${OBLIGATION_LABELS[language][flag.obligation]} | ${dateInWords(flag.due, language)} | ${daysLeftInWords(daysFrom(today, flag.due), language)} |`,
+          `| ${OBLIGATION_LABELS[language][flag.obligation]} | ${dateInWords(flag.due, language).replaceAll(' ', '\u00A0')} | ${daysLeftInWords(daysFrom(today, flag.due), language)} |`,
         ]
       : [],
   )

@@ -14,7 +14,6 @@ export interface CommentWords {
   readonly letters: string
   readonly dropped: string
   readonly letterHead: readonly string[]
-  readonly droppedHead: readonly string[]
   readonly dues: string
   readonly dueHead: readonly string[]
   readonly reminded: string
@@ -43,8 +42,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
       `Berekend op ${today}; op een latere dag kan het anders zijn. Na het samenvoegen voert het register dit uit zodra het weer kijkt.`,
     letters: 'Deze brieven gaan uit',
     dropped: 'Deze brieven gaan niet meer uit',
-    letterHead: ['dossier', 'brief', 'gaat uit', 'voor de termijn van', 'genoemde datum'],
-    droppedHead: ['dossier', 'brief', 'was', 'voor de termijn van', 'genoemde datum'],
+    letterHead: ['dossier', 'brief', 'voor de termijn van', 'genoemde datum'],
     dues: 'Deze termijnen zijn daarna anders',
     dueHead: ['dossier', 'termijn', 'was', 'wordt'],
     reminded: 'Wie wordt herinnerd',
@@ -71,8 +69,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
       `Worked out on ${today}; on a later day it may be different. After merging, the register does this when it next looks.`,
     letters: 'These letters go out',
     dropped: 'These letters no longer go out',
-    letterHead: ['case', 'letter', 'goes out', 'for the term of', 'date named'],
-    droppedHead: ['case', 'letter', 'was', 'for the term of', 'date named'],
+    letterHead: ['case', 'letter', 'for the term of', 'date named'],
     dues: 'These terms are different afterwards',
     dueHead: ['case', 'term', 'was', 'becomes'],
     reminded: 'Who is reminded',

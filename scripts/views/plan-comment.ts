@@ -52,7 +52,7 @@ function changes({ today, cases }: PlanDifference, broken: number, language: Lan
   const close = words.close(dateInWords(today, language))
   if (!cases.length) return [words.nothing, ...unread, close]
   const letterRows = (of: (found: CaseDifference) => readonly PlannedLetter[]) =>
-    cases.flatMap((found) => of(found).map((letter) => letterRow(found.case, letter, today, language)))
+    cases.flatMap((found) => of(found).map((letter) => letterRow(found.case, letter, language)))
   const tables = [
     table(
       words.letters,
@@ -61,7 +61,7 @@ function changes({ today, cases }: PlanDifference, broken: number, language: Lan
     ),
     table(
       words.dropped,
-      words.droppedHead,
+      words.letterHead,
       letterRows(({ dropped }) => dropped),
     ),
     table(
@@ -85,8 +85,10 @@ interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** No table where there is no row, and no column in which nothing stands: a phone is narrow. */
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): Table[] {
-  return rows.length ? [{ title, head, rows }] : []
+  const filled = (cells: readonly string[]) => cells.filter((_, column) => rows.some((row) => row[column]))
+  return rows.length ? [{ title, head: filled(head), rows: rows.map(filled) }] : []
 }
 
 /** Every table, each with as many rows as its share of the room of one language allows. */
@@ -108,13 +110,14 @@ function fitted(tables: readonly Table[], words: CommentWords): string[] {
   })
 }
 
+/** A date in a cell, which does not break. */
 function dayIn(language: Language, date: CalendarDate | null): string {
-  return date ? dateInWords(date, language) : ''
+  return date ? dateInWords(date, language).replaceAll(' ', '\u00A0') : ''
 }
 
-function letterRow(id: string, { kind, toPrint, due, expected }: PlannedLetter, today: CalendarDate, language: Language): string[] {
+function letterRow(id: string, { kind, toPrint, due, expected }: PlannedLetter, language: Language): string[] {
   const letter = `${LETTER_LABELS[language][kind]}${toPrint ? ` (${COMMENT_WORDS[language].toPrint})` : ''}`
-  return [id, letter, ...[today, due, expected].map((date) => dayIn(language, date))]
+  return [id, letter, dayIn(language, due), dayIn(language, expected)]
 }
 
 function dueRows({ case: id, dues }: CaseDifference, language: Language): string[][] {

@@ -29,7 +29,10 @@ const TOO_MUCH = {
 /** Commits what is in `folder`, as somebody of organisation.yml would. */
 function commit(folder: string, name: string, email: string, at: string): void {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: folder, env: { ...process.env, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at } })
+    execFileSync('git', args, {
+      cwd: folder,
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+    })
   git('add', '--all')
   git('-c', `user.name=${name}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', 'Change')
 }

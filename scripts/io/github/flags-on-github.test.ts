@@ -48,9 +48,9 @@ test('an overdue case is one issue: number, promise, date and days, labelled and
   expect(issues()).toHaveLength(1)
   expect(issues()[0]).toMatchObject({ title: '2026-0004: termijn overschreden', labels: [FLAG_LABEL], assignees: ['anna-jansen-gh'] })
   expect(issues()[0]?.body).toMatch(
-    /<details lang="en">[^]*\| decision or delay letter \| 18 November 2026 \| 2 days late \|[^]*<\/details>/,
+    /<details lang="en">[^]*\| decision or delay letter \| 18\u00A0November\u00A02026 \| 2 days late \|[^]*<\/details>/,
   )
-  expect(issues()[0]?.body).toContain('| beslissing of uitstelbericht | 18 november 2026 | 2 dagen te laat |')
+  expect(issues()[0]?.body).toContain('| beslissing of uitstelbericht | 18\u00A0november\u00A02026 | 2 dagen te laat |')
 })
 
 test('a handler whom GitHub does not know, or who may not be assigned, leaves the issue without assignee', async () => {
