@@ -131,17 +131,29 @@ describe('the comment', () => {
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
-  test('says so where nothing changes', () => {
+  test('says so where nothing changes, in Dutch and below it in English', () => {
     expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: 1, broken: 2, outside: 0 })).toBe(
       [
         '<!-- complaints-register: plan -->',
         '### Wat samenvoegen doet',
-        '**De controle vond 1 probleem.** Samenvoegen kan pas als die zijn opgelost; zij staan bij de controle, met bestand en regel.',
+        '**De controle vond 1 probleem.** Samenvoegen kan pas als alles is opgelost. Bij de controle staat om welk bestand en welke regel het gaat.',
         'Er gaat geen brief uit en er verschuift geen datum.',
         'Niet meegeteld: 2 bestanden die niet te lezen zijn.',
-        'Berekend op 2026-12-01; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.',
+        'Berekend op 1 december 2026; op een latere dag kan het anders zijn. Na het samenvoegen voert het register dit uit zodra het weer kijkt.',
+        '<details lang="en"><summary>In English</summary>',
+        '### What merging does',
+        '**The check found 1 problem.** It can be merged once everything is put right. The check says which file and line.',
+        'No letter goes out and no date moves.',
+        'Not counted: 2 files that cannot be read.',
+        'Worked out on 1 December 2026; on a later day it may be different. After merging, the register does this when it next looks.',
+        '</details>',
       ].join('\n\n'),
     )
+  })
+
+  test('of a change of the code shows its English part at once', () => {
+    const comment = writePlanComment({ difference: null, problems: 0, broken: 0, outside: 1 })
+    expect(comment).toContain('<details open lang="en">')
   })
 })
 

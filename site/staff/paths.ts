@@ -1,6 +1,7 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
 import { activeStaff } from '../../scripts/procedure/organisation.ts'
+import { addressOf } from './addresses.ts'
 import { years } from './case-rows.ts'
 import { changedPages } from './fingerprints.ts'
 import { organisation, shownCases, today } from './register.ts'
@@ -10,7 +11,7 @@ const prefix = (language: Language) => (language === 'nl' ? undefined : language
 
 /** The address of a staff page; `page` is '' for the index, a case number, `insight`, or `archive/2025`. */
 export function staffPath(page: string, language: Language): string {
-  return `/staff/${[prefix(language), page].map((part) => part && `${part}/`).join('')}`
+  return addressOf('staff', language, page && `${page}/`)
 }
 
 /** The address of a file beside the pages, such as `cases.csv`. */
