@@ -88,6 +88,7 @@ describe('the figures', () => {
 
 test('open complaints are counted for each handler, and those with a term that is overdue', () => {
   expect([...openByHandler(CASES)]).toEqual([['anna-jansen', { open: 3, late: 0 }]])
+  expect([...openByHandler(CASES.slice(0, 1))]).toEqual([])
   const late = counted('2027-02-01', [])
   expect([...openByHandler([...CASES, late])]).toEqual([['anna-jansen', { open: 4, late: 1 }]])
 })
