@@ -106,3 +106,13 @@ test('a complaint of the last day of a month counts in that month, and one close
   const cases = [counted('2027-01-31', ['2027-02-28 withdrawn', '2027-02-28 closed'])]
   expect(openByMonth(cases, TODAY).map(({ open }) => open)).toEqual([1, 0, 0])
 })
+
+test('a closed case counts as open again while the client has asked for the mediator', () => {
+  const steps = ['2026-12-01 acknowledged', '2026-12-08 decided', '2026-12-09 notified', '2026-12-10 closed', '2027-02-02 dissatisfied']
+  const running = counted('2026-12-01', steps)
+  expect([...openByHandler([running])]).toEqual([['anna-jansen', { open: 1, late: 1 }]])
+  expect(openByMonth([running], TODAY).map(({ open }) => open)).toEqual([0, 0, 1, 1])
+  const content = counted('2026-12-01', [...steps, '2027-03-02 accepted'])
+  expect([...openByHandler([content])]).toEqual([])
+  expect(openByMonth([content], TODAY).map(({ open }) => open)).toEqual([0, 0, 1, 0])
+})
