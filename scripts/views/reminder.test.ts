@@ -89,7 +89,7 @@ test('a reminder tells what is yours first, with what to do, then what is late a
       Sinds 14 december 2026 heeft niemand iets vastgelegd; uit naam van de behandelaar is automatisch geschreven: het uitstelbericht van 14 december 2026.
       https://forge.example/blob/main/cases/2026-0004.md
 
-    Deze bestanden zijn niet te lezen. Zolang dat zo is, krijgt de klager geen bericht en telt niemand de termijn:
+    Deze bestanden zijn niet te lezen. Zolang dat zo is, krijgt de klager geen bericht en worden de termijnen niet bewaakt:
 
     - Klacht 2026-0009
       https://forge.example/blob/main/cases/2026-0009.md

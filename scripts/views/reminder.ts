@@ -33,7 +33,7 @@ export function writeReminder(digest: Digest, today: CalendarDate, links: Links)
       others.map((of) => item(`Klacht ${of.plan.id}, behandelaar ${handlerOf(of.plan)}`, linesOf(of, today), links.caseFile(of.plan.id))),
     ),
     ...section(
-      'Deze bestanden zijn niet te lezen. Zolang dat zo is, krijgt de klager geen bericht en telt niemand de termijn:',
+      'Deze bestanden zijn niet te lezen. Zolang dat zo is, krijgt de klager geen bericht en worden de termijnen niet bewaakt:',
       broken.map((file) => brokenItem(file, links)),
     ),
     ...section(

@@ -78,7 +78,7 @@ function problems({ output, summary }: CheckResult, shown: Shown): string {
 /** The problems in the first part of the check's summary: in Dutch, and folded in English; or in English alone. */
 function problemsIn(summary: string, language: Language): { found: string[]; language: Language } {
   const [, first = ''] = summary.split(/^## .*$/m)
-  const [opening = '', folded] = first.split('<details>')
+  const [opening = '', folded] = first.split('<details lang="en">')
   const isBoth = folded !== undefined
   const part = isBoth && language === 'en' ? folded : opening
   const found = [...part.matchAll(/^- (`+) ?(.*?) ?\1$/gm)].map(([, , problem = '']) => problem)

@@ -92,7 +92,7 @@ export const proposals = {
     noFlags: 'Er is geen dossier gemeld.',
     flagsKept: 'De meldingen zijn gebleven zoals ze waren.',
     problems: 'Bestanden met problemen',
-    problemsHelp: 'Zolang deze fouten er zijn, krijgt de klager geen bericht en telt niemand de termijn.',
+    problemsHelp: 'Zolang deze fouten er zijn, krijgt de klager geen bericht en worden de termijnen niet bewaakt.',
     toKnow: 'Goed om te weten',
     putBack: (commits: number) =>
       `Op de branch letters ${commits === 1 ? 'stond één wijziging' : `stonden ${commits} wijzigingen`} van iemand anders dan het register. Daarvan is niets geloofd en niets verstuurd; de brieven zijn teruggezet. Ga na wie het was.`,
