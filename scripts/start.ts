@@ -40,21 +40,21 @@ await run(async () => {
     today: day,
     port: asked.once || port === 0 ? 0 : port + 1,
     night,
-    onChange: async () => void pages.rebuild(),
+    onChange: () => void pages.rebuild(),
   })
   open.defer(forge.close)
   console.log(`\n${paint('bold', 'The nightly run:')}`)
-  console.log((await night(await forge.forNight())).join('\n'))
+  console.log((await forge.night()).lines.join('\n'))
   console.log(`\nThe letters lie in ${copy.mail}`)
   if (asked.once) return 0
 
   console.log('Building the staff pages…')
   await pages.build()
-  const server = await serveRegister(port, copy, pages, day, forge.url)
+  const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge.pages)
   open.defer(server.close)
   open.defer(pages.ended)
   open.defer(followFiles(source, folder, pages.rebuild))
-  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${forge.url}\nCtrl+C ends this.`)
+  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${server.url}forge/\nCtrl+C ends this.`)
   await interrupted()
   return 0
 })

@@ -82,7 +82,7 @@ describe('the forge', () => {
   test('answers only requests that name this machine and come from its own pages', async () => {
     const { url } = await started({ remote: (await sharedRegister({})).remote })
     expect((await fetch(url, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(403)
-    expect((await fetch(`${url}night`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+    expect((await fetch(`${url}forge/night/`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
   })
 
   test.each(['POST', 'PUT', 'PATCH'])('has nothing to %s on a page that is for reading', async (method) => {

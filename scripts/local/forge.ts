@@ -1,15 +1,18 @@
 // The forge: what GitHub does for a register, on this machine. Answers the calls we make from a real bare Git repository,
 // held to GitHub's own description, and shows pull requests on a page with a button to merge them.
+import { addressOf } from '../../site/staff/addresses.ts'
 import { type Actor, actors } from './forge/actors.ts'
 import { API, apiOver, type Exchange } from './forge/api.ts'
 import { type Faults, faults } from './forge/faults.ts'
 import { gitOverHttp } from './forge/git-http.ts'
 import { forgePage } from './forge/page.ts'
+import type { NightButton } from './forge/page-parts.ts'
 import { type Checker, type Pulls, pullsOver } from './forge/pulls.ts'
 import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import type { World } from './forge/world.ts'
-import { type Route, startServer } from './server.ts'
+import { bareFrame, type Frame } from './frame.ts'
+import { READING, type Route, startServer } from './server.ts'
 
 export interface ForgeOptions {
   /** The bare repository. */
@@ -34,13 +37,15 @@ export interface ForgeOptions {
   readonly now?: () => string
   /** Hears of every merge. */
   readonly onMerge?: () => Promise<void>
-  /** Carries the nightly run out, for the button; its lines are shown. Left out: no button. */
-  readonly night?: (() => Promise<readonly string[]>) | undefined
+  /** The nightly run, for its button. Left out: no button. */
+  readonly night?: NightButton | undefined
 }
 
 export interface Forge {
-  /** The page with the pull requests; below it, by its name, the repository for Git. */
+  /** Below it: the page with the pull requests, `forge/`, and by its name the repository for Git. */
   readonly url: string
+  /** Answers what is asked of the pages of the pull requests, in a frame; null for another path. */
+  readonly pages: (frame: Frame) => Route
   /** A new token for somebody: a person, or a job with its permissions. */
   readonly tokenFor: (actor: Actor) => string
   /** What an administrator's command finds in its environment; a job's is as narrow as its permissions. */
@@ -53,6 +58,8 @@ export interface Forge {
 }
 
 export const REPOSITORY = 'local/register'
+
+const FIRST_PAGE = addressOf('forge', 'nl')
 
 /** What GitHub's API is called with, and what the buttons of the page send. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
@@ -73,11 +80,16 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
   const route: Route = async (path, request) => {
     if (path.startsWith(`${API}/`)) return api(request)
-    return (await gitOverHttp(path, request, world, known)) ?? forgePage(path, request, pulls, kept.state, night)
+    if (path === '/' && READING.includes(request.method ?? ''))
+      return { status: 302, type: 'text/plain', body: '', headers: { location: FIRST_PAGE } }
+    return (await gitOverHttp(path, request, world, known)) ?? own(path, request)
   }
-  const server = await startServer(options.port ?? 0, route, METHODS)
+  const pages: Forge['pages'] = (frame) => (path, request) => forgePage(path, request, { pulls, state: kept.state, frame, night })
+  const own = pages(bareFrame)
+  const server = await startServer(options.port ?? 0, route, () => METHODS)
   const forge: Forge = {
     url: server.url,
+    pages,
     tokenFor: known.tokenFor,
     environment: { GITHUB_API_URL: server.url.slice(0, -1) + API, GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: token },
     faults: troubles,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { simpleParser } from 'mailparser'
+import { type AddressObject, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 export interface CaughtMail {
@@ -11,8 +11,21 @@ export interface CaughtMail {
   readonly name: string
   readonly to: string
   readonly subject: string
+  /** ISO instant; empty where the message names none. */
   readonly date: string
+  /** Of its text: `nl` or `en`. */
+  readonly language: string
+}
+
+/** A message with all that is in it. */
+export interface WholeMail extends CaughtMail {
+  readonly from: string
+  readonly replyTo: string
   readonly text: string
+  /** Null where it has text alone. */
+  readonly html: string | null
+  /** Every header as it came, in its order. */
+  readonly headers: readonly string[]
 }
 
 export interface MailCatcher {
@@ -59,14 +72,16 @@ async function keep(folder: string, bytes: Buffer): Promise<void> {
     `Reply-To: ${addressOf(mail.replyTo)}`,
     `Date: ${mail.date?.toISOString() ?? ''}`,
     `Subject: ${mail.subject ?? ''}`,
+    `Content-Language: ${mail.headers.get('content-language') ?? 'nl'}`,
   ]
   writeFileSync(join(folder, `${name}.txt`), `${head.join('\n')}\n\n${mail.text ?? ''}`)
 }
 
-function addressOf(field: { text: string } | { text: string }[] | undefined): string {
+/** `Anna Jansen <anna@example.org>` */
+function addressOf(field: AddressObject | AddressObject[] | undefined): string {
   return [field ?? []]
     .flat()
-    .map(({ text }) => text)
+    .flatMap(({ value }) => value.map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))))
     .join(', ')
 }
 
@@ -76,9 +91,27 @@ export function caughtMail(folder: string): CaughtMail[] {
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => {
-      const whole = readFileSync(join(folder, file), 'utf8')
-      const [head = '', ...rest] = whole.split('\n\n')
+      const [head = ''] = readFileSync(join(folder, file), 'utf8').split('\n\n', 1)
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? ''
-      return { name: file.slice(0, -4), to: field('To'), subject: field('Subject'), date: field('Date'), text: rest.join('\n\n') }
+      return {
+        name: file.slice(0, -4),
+        to: field('To'),
+        subject: field('Subject'),
+        date: field('Date'),
+        language: field('Content-Language') || 'nl',
+      }
     })
+}
+
+/** All of a message that has been caught. */
+export async function wholeMail(folder: string, mail: CaughtMail): Promise<WholeMail> {
+  const { from, replyTo, text = '', html, headerLines } = await simpleParser(readFileSync(join(folder, `${mail.name}.eml`)))
+  return {
+    ...mail,
+    from: addressOf(from),
+    replyTo: addressOf(replyTo),
+    text,
+    html: html || null,
+    headers: headerLines.map(({ line }) => line),
+  }
 }

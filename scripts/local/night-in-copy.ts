@@ -7,11 +7,12 @@ import type { NightOnGitHub } from '../io/night/night-on-github.ts'
 import { deliveryLine, nightReport } from '../io/night/night-output.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Copy } from './copy.ts'
+import type { NightDone } from './night-runs.ts'
 
-/** Carries the run of `day` out, as often as it is asked for, and tells what it did in lines. */
-export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: string): (added: NightOnGitHub) => Promise<string[]> {
+/** Carries the run of `day` out, as often as it is asked for, and tells what it did. */
+export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: string): (added: NightOnGitHub) => Promise<NightDone> {
   return async ({ flags, waiting, troubles }) => {
-    const lines: string[] = []
+    const sent: string[] = []
     // A merge may have changed it since the last run.
     const own = readOrganisation(root)
     const done = await night({
@@ -24,8 +25,9 @@ export function nightInCopy({ root, signs }: Copy, day: CalendarDate, smtpUrl: s
       flags,
       waiting,
       links: REMINDER_LINKS,
-      onDelivery: (delivery) => lines.push(`  ${deliveryLine(delivery)}`),
+      onDelivery: (delivery) => sent.push(`  ${deliveryLine(delivery)}`),
     })
-    return [...lines, ...nightReport(done).lines, ...(signs.key === undefined ? [signs.why] : []), ...troubles]
+    const lines = [...sent, ...nightReport(done).lines, ...(signs.key === undefined ? [signs.why] : []), ...troubles]
+    return { night: done, troubles, lines }
   }
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import { type Copy, copyRegister, TAKEN } from './copy.ts'
+import type { Forge } from './forge.ts'
+import { builtFrame } from './frame.ts'
 import { mailPage } from './mail-page.ts'
-import { type LocalServer, type Page, startServer } from './server.ts'
+import { type LocalServer, READING, type Route, startServer } from './server.ts'
 import { buildStaffPages, type Changes, changes, staffPage, watchFolders } from './staff-pages.ts'
 
 export interface StaffPages {
@@ -36,20 +38,29 @@ export function staffPagesOf({ root, source }: Copy, day: CalendarDate): StaffPa
   }
 }
 
-/** Serves the pages, the letters and a way to the pull requests. Throws CouldNotRun where the port is taken. */
+/** Serves the staff pages, the letters that were caught and the pull requests. Throws CouldNotRun where the port is taken. */
 export function serveRegister(
   port: number,
   { root, mail }: Copy,
-  { folder, changed }: StaffPages,
-  day: CalendarDate,
-  pullRequests: string,
+  { folder, changed, ended }: StaffPages,
+  { day, timeZone }: { readonly day: CalendarDate; readonly timeZone: string },
+  pullRequests: Forge['pages'],
 ): Promise<LocalServer> {
-  const moved = (location: string): Page => ({ status: 302, type: 'text/plain', body: '', headers: { location } })
-  return startServer(port, (path) => {
-    if (path === '/') return moved('/staff/')
-    if (path === '/forge/') return moved(pullRequests)
-    return path === '/staff/changes' ? changed.answer : (staffPage(path, folder, root) ?? mailPage(path, mail, day))
-  }).catch(() => {
+  const frame = builtFrame(folder)
+  const pulls = pullRequests(frame)
+  const route: Route = async (path, request) => {
+    if (path === '/') return { status: 302, type: 'text/plain', body: '', headers: { location: '/staff/' } }
+    if (path === '/staff/changes') return changed.answer
+    if (path.startsWith('/forge/')) return pulls(path, request)
+    if (path.startsWith('/mail/')) return mailPage(path, { folder: mail, day, timeZone, frame })
+    const page = staffPage(path, folder, root)
+    if (page) return page
+    // The page of a case that was merged a moment ago is still being built.
+    await ended()
+    return staffPage(path, folder, root)
+  }
+  const methods = (path: string) => (path.startsWith('/forge/') ? [...READING, 'POST'] : READING)
+  return startServer(port, route, methods).catch(() => {
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 1}.`)
   })
 }

@@ -26,19 +26,25 @@ export interface LocalServer {
   readonly close: () => Promise<void>
 }
 
+/** What a page may load and do: nothing but what this server gives it. */
+export const OWN_THINGS_ONLY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
 const SAFE_HEADERS = {
   'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'content-security-policy': OWN_THINGS_ONLY,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
 }
 
-const READING = ['GET', 'HEAD']
+export const READING = ['GET', 'HEAD']
+
+/** How a path may be asked for. */
+export type Methods = (path: string) => readonly string[]
 
 /** Starts a server on `port` (0: any free one) that answers `methods`. Throws where the port is taken. What fails is printed. */
-export async function startServer(port: number, route: Route, methods: readonly string[] = READING): Promise<LocalServer> {
+export async function startServer(port: number, route: Route, methods: Methods = () => READING): Promise<LocalServer> {
   const server: Server = createServer((request, response) => {
     answer(request, route, methods, () => (server.address() as AddressInfo).port).then(
       (found) => {
@@ -87,7 +93,7 @@ export function pathOf({ url = '' }: IncomingMessage): string | null {
   }
 }
 
-async function answer(request: IncomingMessage, route: Route, methods: readonly string[], port: () => number): Promise<Answer> {
+async function answer(request: IncomingMessage, route: Route, methods: Methods, port: () => number): Promise<Answer> {
   const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
   // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
   const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]
@@ -97,9 +103,10 @@ async function answer(request: IncomingMessage, route: Route, methods: readonly 
     return refuse(403, 'Requests from other sites are refused.')
   const site = request.headers['sec-fetch-site']
   if (site === 'cross-site' || site === 'same-site') return refuse(403, 'Requests from other sites are refused.')
-  if (!methods.includes(request.method ?? ''))
-    return { ...refuse(405, 'This cannot be done here.'), headers: { allow: methods.join(', ') } }
   const path = pathOf(request)
+  const allowed = path === null ? READING : methods(path)
+  if (!allowed.includes(request.method ?? ''))
+    return { ...refuse(405, 'This cannot be done here.'), headers: { allow: allowed.join(', ') } }
   if (path === null) return refuse(400, 'This is not an address.')
   return (await route(path, request)) ?? refuse(404, 'There is nothing at this address.')
 }

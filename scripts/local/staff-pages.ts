@@ -1,7 +1,8 @@
 // The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
-import { extname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { type PageSources, pageSources } from '../io/files/page-sources.ts'
 import { CASE_ID } from '../procedure/case.ts'
 import { fileIn } from './served-file.ts'
 import type { Answer } from './server.ts'
@@ -14,40 +15,76 @@ export interface TakenFrom {
   readonly branch: string
 }
 
+/** Of the last build: what it was made of, and a fingerprint for each page of a case. Kept beside the pages, never served. */
+interface LastBuild {
+  readonly sources: PageSources
+  readonly there: Readonly<Record<string, string>>
+}
+
 /**
  * Builds the pages of the register at `root` as of `day` into `folder`; who changed what is told as the register knows it that `root` is a
- * copy of. Throws an Error with the builder's last lines.
+ * copy of. Pages of cases that would come out as they lie there are kept; without a whole build before, by the same code, all are built.
+ * Throws an Error with the builder's last lines.
  */
 export async function buildStaffPages(root: string, day: string, folder: string, from?: TakenFrom): Promise<void> {
+  const kept = `${folder}.build.json`
+  const last = lastBuild(kept, folder)
+  const sources = pageSources(root, day, from?.folder, from?.branch)
   // Below the project and of its own: where the pages go elsewhere, Astro keeps half-made ones in one place for all builds.
   mkdirSync(join(PROJECT, '.astro'), { recursive: true })
   const fresh = mkdtempSync(join(PROJECT, '.astro/pages-'))
-  const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
-  const env = {
-    ...process.env,
-    REGISTER: root,
-    REGISTER_DAY: day,
-    REGISTER_SOURCE: from?.folder,
-    REGISTER_TAKEN: from?.branch,
-    STAFF_OUT: fresh,
-    NODE_ENV: 'production',
-    ASTRO_TELEMETRY_DISABLED: '1',
-  }
+  const pages = join(fresh, 'pages')
+  const notes = join(fresh, 'build.json')
+  const env = { REGISTER: root, REGISTER_DAY: day, REGISTER_SOURCE: from?.folder, REGISTER_TAKEN: from?.branch }
   try {
-    await new Promise<void>((resolve, reject) =>
-      execFile(
-        process.execPath,
-        [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
-        { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
-        (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
-      ),
-    )
-    rmSync(folder, { recursive: true, force: true })
+    const there = last?.sources.common === sources.common ? last.there : null
+    writeFileSync(notes, JSON.stringify({ sources, there: there ?? {} }))
+    await runAstro({ ...env, STAFF_OUT: pages, STAFF_SOURCES: notes })
+    const made = JSON.parse(readFileSync(notes, 'utf8')) as LastBuild
+    // Until all lies in its place there is no build to go on from: what is cut off here is built whole the next time.
+    rmSync(kept, { force: true })
+    if (!there) rmSync(folder, { recursive: true, force: true })
+    else removeGone(folder, pages, made)
     // It may lie on another disk, where nothing can be moved to.
-    cpSync(fresh, folder, { recursive: true })
+    cpSync(pages, folder, { recursive: true })
+    writeFileSync(kept, JSON.stringify(made))
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+/** The last build, with those of its pages that still lie in `folder`; null where there was none, or it cannot be read. */
+function lastBuild(kept: string, folder: string): LastBuild | null {
+  try {
+    const { sources, there } = JSON.parse(readFileSync(kept, 'utf8')) as LastBuild
+    return { sources, there: Object.fromEntries(Object.entries(there).filter(([path]) => existsSync(join(folder, path, 'index.html')))) }
+  } catch {
+    return null
+  }
+}
+
+/** Removes what the last build left in `folder` and this one neither made nor kept. */
+function removeGone(folder: string, fresh: string, { there }: LastBuild): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const page = relative(folder, entry.parentPath)
+    const isKept = entry.name === 'index.html' && `${page}/` in there
+    if (!isKept && !existsSync(join(fresh, page, entry.name))) rmSync(join(entry.parentPath, entry.name))
+  }
+}
+
+/** Throws an Error with the last lines that Astro printed. */
+function runAstro(told: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
+  const env = { ...process.env, ...told, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
+  return new Promise((resolve, reject) =>
+    execFile(
+      process.execPath,
+      [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
+      { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
+      (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
+    ),
+  )
 }
 
 const TYPES: Record<string, string> = {

@@ -9,13 +9,13 @@ import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Organisation } from '../procedure/organisation.ts'
 import { checkRunner } from './forge/runner.ts'
 import { type Forge, startForge } from './forge.ts'
+import { type NightDone, nightRuns } from './night-runs.ts'
 
 export interface StartedForge {
-  readonly forge: Forge
-  /** The page with the pull requests. */
-  readonly url: string
-  /** What the forge adds to a nightly run: flags as issues, and the cases that wait in a pull request. */
-  readonly forNight: () => Promise<NightOnGitHub>
+  /** The pages with the pull requests. */
+  readonly pages: Forge['pages']
+  /** Carries the nightly run out; the pages then show what it did. */
+  readonly night: () => Promise<NightDone>
   readonly close: () => Promise<void>
 }
 
@@ -29,15 +29,15 @@ export interface StartForgeOptions {
   readonly today: CalendarDate
   /** 0: any free one. */
   readonly port: number
-  /** Carries the nightly run out once more; its lines are shown on the page. Left out: no button. */
-  readonly night?: (forge: NightOnGitHub) => Promise<readonly string[]>
-  /** Hears that the files in `root` have changed: after a merge and after a nightly run. */
-  readonly onChange?: () => Promise<void>
+  /** Carries the nightly run out, as often as it is asked for. */
+  readonly night: (forge: NightOnGitHub) => Promise<NightDone>
+  /** Hears that the files in `root` have changed: after a merge and after a nightly run at the button. */
+  readonly onChange: () => void
 }
 
 /** Starts the forge. A branch `case/…` pushed to `remote` is a pull request. Throws CouldNotRun where the port is taken. */
 export async function startForgeFor(options: StartForgeOptions): Promise<StartedForge> {
-  const { root, remote, folder, organisation, today, port, night, onChange = async () => {} } = options
+  const { root, remote, folder, organisation, today, port, night, onChange } = options
   const pull = () => git(root, 'pull', '--quiet', '--ff-only', 'origin', 'main')
   const forNight = async (): Promise<NightOnGitHub> => {
     const { GITHUB_API_URL: baseUrl, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = forge.environment
@@ -45,7 +45,11 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     if (!added) throw new Error('the forge gives no token')
     return added
   }
-  let running: Promise<readonly string[]> = Promise.resolve([])
+  // One after the other, and on what was merged meanwhile.
+  const { run, last } = nightRuns(async () => {
+    await pull()
+    return night(await forNight())
+  })
   const forge: Forge = await startForge({
     remote,
     port,
@@ -55,26 +59,17 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     checker: checkRunner(remote, today),
     onMerge: async () => {
       await pull()
-      await onChange()
+      onChange()
     },
     now: () => `${today}T09:00:00Z`,
-    // One after the other, and on what was merged meanwhile.
-    night:
-      night &&
-      (() => {
-        running = running
-          .catch(() => [])
-          .then(async () => {
-            await pull()
-            const lines = await night(await forNight())
-            await onChange()
-            return lines
-          })
-        return running
-      }),
+    night: {
+      // What fails, the page tells.
+      start: () => void run().then(onChange, () => {}),
+      last,
+    },
   }).catch((error: { code?: string }) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.`)
   })
-  return { forge, url: forge.url, forNight, close: forge.close }
+  return { pages: forge.pages, night: run, close: forge.close }
 }

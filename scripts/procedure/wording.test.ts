@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from './calendar.ts'
-import { dateInFull, dateInWords, everyInWords, listed, periodInWords, timeInWords } from './wording.ts'
+import { dateInFull, dateInWords, dateShort, everyInWords, listed, periodInWords, timeInWords } from './wording.ts'
 
 test.each([
   [14, 'twee weken', 'two weeks', 'elke twee weken', 'every two weeks'],
@@ -23,6 +23,7 @@ test('dates are written in full, with the weekday where a letter promises someth
   expect(dateInFull(day('2027-01-14'), 'en')).toBe('Thursday 14 January 2027')
   expect(dateInWords(day('2014-11-06'), 'nl')).toBe('6 november 2014')
   expect(dateInWords(day('2014-11-06'), 'en')).toBe('6 November 2014')
+  expect([dateShort(day('2025-03-17'), 'nl'), dateShort(day('2025-03-17'), 'en')]).toEqual(['17 mrt 2025', '17 Mar 2025'])
 })
 
 test('an instant is the time of the place, whose day may be another', () => {

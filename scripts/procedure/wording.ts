@@ -28,6 +28,18 @@ export function dateInWords(date: CalendarDate, language: Language): string {
   return withoutWeekday[language].format(new Date(`${date}T00:00:00Z`))
 }
 
+const short = Object.fromEntries(
+  Object.entries(LOCALE).map(([language, locale]) => [
+    language,
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  ]),
+) as Record<Language, Intl.DateTimeFormat>
+
+/** `14 jan 2027`, `14 Jan 2027`: where there is little room. */
+export function dateShort(date: CalendarDate, language: Language): string {
+  return short[language].format(new Date(`${date}T00:00:00Z`))
+}
+
 const AT: Record<Language, (time: string) => string> = { nl: (time) => `om ${time.replace(':', '.')} uur`, en: (time) => `at ${time}` }
 
 /** An instant in the words of a place: `vrijdag 20 november 2026 om 00.06 uur`, `Friday 20 November 2026 at 00:06`. */

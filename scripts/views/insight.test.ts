@@ -3,7 +3,7 @@ import { day } from '../procedure/calendar.ts'
 import type { LetterRecord } from '../procedure/letters/record.ts'
 import { plan } from '../procedure/plan.ts'
 import { caseWith, letterOn, organisationWith, POLICY } from '../testing/example.ts'
-import { insightOf, median, openByMonth } from './insight.ts'
+import { firstReceived, insightOf, median, openByHandler, openByMonth } from './insight.ts'
 
 const TODAY = day('2027-03-10')
 
@@ -25,43 +25,71 @@ const CASES = [
 ]
 
 describe('the figures', () => {
-  const [total, y2027, y2026] = insightOf(CASES)
-  test('come for all years together, then for each year of receipt, the latest first', () => {
-    expect([total?.year, y2027?.year, y2026?.year]).toEqual([null, '2027', '2026'])
-    expect([total?.cases, y2027?.cases, y2026?.cases]).toEqual([4, 2, 2])
-  })
-  test('count by category, outcome, channel and language, the most frequent first', () => {
-    expect([...(total?.byCategory ?? [])]).toEqual([
-      ['trainer', 3],
-      ['planning', 1],
+  const [y2027, y2026] = insightOf(CASES, TODAY)
+  test('come for each year from the first complaint to today, the latest first, also for a year without any', () => {
+    expect([y2027?.year, y2026?.year]).toEqual(['2027', '2026'])
+    expect(insightOf(CASES, day('2029-01-02')).map(({ year, received }) => [year, received])).toEqual([
+      ['2029', 0],
+      ['2028', 0],
+      ['2027', 2],
+      ['2026', 2],
     ])
-    expect([...(total?.byOutcome ?? [])]).toEqual([
+  })
+  test('count what came in by category, channel and language, the most frequent first, and by how it ended', () => {
+    expect(y2026?.byCategory).toEqual(new Map(Object.entries({ trainer: 1, planning: 1 })))
+    expect([...(y2027?.byChannel ?? [])]).toEqual([
+      ['phone', 1],
+      ['email', 1],
+    ])
+    expect([...(y2027?.byLanguage ?? [])]).toEqual([['nl', 2]])
+    expect([...(y2026?.byOutcome ?? [])]).toEqual([
       ['upheld', 1],
       ['not-upheld', 1],
     ])
-    expect([...(total?.byChannel ?? [])]).toEqual([
-      ['email', 3],
-      ['phone', 1],
-    ])
-    expect([...(total?.byLanguage ?? [])]).toEqual([
-      ['nl', 3],
-      ['en', 1],
+    expect([...(y2027?.byOutcome ?? [])]).toEqual([
+      ['undecided', 1],
+      ['withdrawn', 1],
     ])
   })
-  test('a promise counts as kept or broken once it was met or its term has passed; what is open in time says nothing yet', () => {
-    expect(total?.kept.get('acknowledgement')).toEqual({ kept: 3, of: 4 })
-    expect(total?.kept.get('decision')).toEqual({ kept: 1, of: 2 })
-    expect(total?.breaches.get('decision')).toBe(1)
-    expect(total?.kept.get('judgment')).toEqual({ kept: 0, of: 0 })
+  test('a term counts as kept or missed in the year of its due date, once it was met or has passed; what is open in time says nothing yet', () => {
+    expect([y2026?.kept.get('acknowledgement'), y2027?.kept.get('acknowledgement')]).toEqual([
+      { kept: 1, of: 2 },
+      { kept: 2, of: 2 },
+    ])
+    expect([y2026?.kept.get('decision'), y2027?.kept.get('decision')]).toEqual([
+      { kept: 1, of: 2 },
+      { kept: 0, of: 0 },
+    ])
   })
-  test('days to the decision count to the day it was sent', () => {
-    expect(total?.daysToDecision).toEqual([8, 20])
-    expect(median(total?.daysToDecision ?? [])).toBe(14)
+  test('promises are the published ones, without house norms', () => {
+    expect(y2026?.promises).toEqual({ kept: 1, of: 2 })
+  })
+  test('every term that was missed stands there with its days, until it was met or until today', () => {
+    const open = counted('2027-02-01', ['2027-02-02 acknowledged'])
+    expect(y2026?.late).toEqual([
+      { id: '2026-0001', kind: 'acknowledgement', due: '2026-12-02', daysLate: 2, isOverdue: false },
+      { id: '2026-0001', kind: 'decision', due: '2026-12-15', daysLate: 6, isOverdue: false },
+    ])
+    expect(insightOf([open], TODAY)[0]?.late).toEqual([
+      { id: open.plan.id, kind: 'decision', due: '2027-02-15', daysLate: 23, isOverdue: true },
+    ])
+  })
+  test('days to the decision count to the day it was sent, in the year of that day', () => {
+    const newYear = counted('2026-12-30', ['2026-12-30 acknowledged', '2027-01-05 decided', '2027-01-06 notified'])
+    expect(y2026?.daysToDecision).toEqual([8, 20])
+    expect(insightOf([newYear], TODAY).map(({ daysToDecision }) => daysToDecision)).toEqual([[7], []])
+    expect(median(y2026?.daysToDecision ?? [])).toBe(14)
   })
   test('an empty register has figures without numbers', () => {
-    expect(insightOf([])).toMatchObject([{ year: null, cases: 0, daysToDecision: [] }])
-    expect(median([])).toBeNull()
+    expect(insightOf([], TODAY)).toMatchObject([{ year: '2027', received: 0, daysToDecision: [], late: [] }])
+    expect([median([]), firstReceived([])]).toEqual([null, null])
   })
+})
+
+test('open complaints are counted for each handler, and those with a term that is overdue', () => {
+  expect([...openByHandler(CASES)]).toEqual([['anna-jansen', { open: 3, late: 0 }]])
+  const late = counted('2027-02-01', [])
+  expect([...openByHandler([...CASES, late])]).toEqual([['anna-jansen', { open: 4, late: 1 }]])
 })
 
 test('open complaints are counted at the end of each month, closed ones no more', () => {

@@ -1,7 +1,7 @@
-// What the register as a whole shows: how many complaints of which kind, how they ended, and how well the promises were kept.
+// What the register as a whole shows: what came in, how it ended, how well the terms were kept, and what is open now.
 import { type CalendarDate, daysFrom, earliest } from '../procedure/calendar.ts'
-import type { Case } from '../procedure/case.ts'
-import { isLate, OBLIGATION_KINDS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
+import type { Case, Outcome } from '../procedure/case.ts'
+import { isLate, OBLIGATION_KINDS, OBLIGATIONS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
 import { lastOf } from '../procedure/steps.ts'
 
@@ -11,71 +11,110 @@ export interface Share {
   readonly of: number
 }
 
-export interface Insight {
-  /** The year of receipt; null for all years together. */
-  readonly year: string | null
-  readonly cases: number
-  readonly byCategory: ReadonlyMap<string, number>
-  readonly byOutcome: ReadonlyMap<string, number>
-  readonly byChannel: ReadonlyMap<string, number>
-  readonly byLanguage: ReadonlyMap<string, number>
-  /** For each promise: how many were kept in time of those whose term has ended or that were met. */
-  readonly kept: ReadonlyMap<ObligationKind, Share>
-  readonly breaches: ReadonlyMap<ObligationKind, number>
-  /** Days from receipt to the decision being sent, sorted; empty where none was sent. */
-  readonly daysToDecision: readonly number[]
+/** A term that was missed, or that is overdue. */
+export interface LateTerm {
+  readonly id: string
+  readonly kind: ObligationKind
+  readonly due: CalendarDate
+  /** Until it was met or lapsed, or until today. */
+  readonly daysLate: number
+  readonly isOverdue: boolean
 }
 
-/** The promises that are counted, in the order of the procedure. */
-export const COUNTED = OBLIGATION_KINDS
+/** How a complaint stands: the outcome of its decision, or why there is none. */
+export type Ending = Outcome | 'withdrawn' | 'undecided'
+
+export interface ReceivedCase {
+  readonly id: string
+  readonly receivedOn: CalendarDate
+  readonly category: Case['category']
+  readonly ending: Ending
+}
+
+export interface YearInsight {
+  readonly year: string
+  /** Of the complaints received in the year, the most frequent first. The ways it ended add up to `received`. */
+  readonly received: number
+  /** By number. */
+  readonly cases: readonly ReceivedCase[]
+  readonly byCategory: ReadonlyMap<string, number>
+  readonly byOutcome: ReadonlyMap<Ending, number>
+  readonly byChannel: ReadonlyMap<string, number>
+  readonly byLanguage: ReadonlyMap<string, number>
+  /** Of the terms that ended in the year and were met or missed: how many were met in time. What ended early and was not missed says nothing. */
+  readonly kept: ReadonlyMap<ObligationKind, Share>
+  /** The same of the published promises together, without the house norms. */
+  readonly promises: Share
+  /** The terms among them that were missed, oldest due date first. */
+  readonly late: readonly LateTerm[]
+  /** Of the decisions sent in the year: days from receipt, sorted. */
+  readonly daysToDecision: readonly number[]
+}
 
 export interface Counted {
   readonly case: Case
   readonly plan: CasePlan
 }
 
-/** All years together first, then each year of receipt, the latest first. */
-export function insightOf(cases: readonly Counted[]): Insight[] {
-  const years = [...new Set(cases.map(({ plan }) => plan.facts.receivedOn.slice(0, 4)))].sort().reverse()
-  return [
-    insightIn(cases, null),
-    ...years.map((year) =>
-      insightIn(
-        cases.filter(({ plan }) => plan.facts.receivedOn.startsWith(year)),
-        year,
-      ),
-    ),
-  ]
+interface Term extends Obligation {
+  readonly id: string
 }
 
-function insightIn(cases: readonly Counted[], year: string | null): Insight {
-  const obligations = cases.flatMap(({ plan }) => plan.obligations)
-  const of = (kind: ObligationKind) => obligations.filter((obligation) => obligation.kind === kind)
+const isIn = (year: string) => (date: CalendarDate | null) => date?.startsWith(year) ?? false
+
+/** Each year from the first complaint to that of `today`, the latest first. */
+export function insightOf(cases: readonly Counted[], today: CalendarDate): YearInsight[] {
+  const terms = cases.flatMap(({ plan: { id, obligations } }) => obligations.map((obligation) => ({ ...obligation, id })))
+  const settled = terms.filter((term) => isLate(term) || term.metOn)
+  const [first, last] = [firstReceived(cases) ?? today, today].map((date) => Number(date.slice(0, 4))) as [number, number]
+  return Array.from({ length: last - first + 1 }, (_, back) => insightIn(String(last - back).padStart(4, '0'), cases, settled, today))
+}
+
+function insightIn(year: string, cases: readonly Counted[], settled: readonly Term[], today: CalendarDate): YearInsight {
+  const within = isIn(year)
+  const received = cases.filter(({ plan }) => within(plan.facts.receivedOn))
+  const ended = settled.filter(({ due }) => within(due))
   return {
     year,
-    cases: cases.length,
-    byCategory: countOf(cases.map(({ case: { category } }) => category)),
-    byOutcome: countOf(cases.flatMap(({ plan }) => lastOf(plan.situation.read, 'decided')?.step.outcome ?? [])),
-    byChannel: countOf(cases.map(({ case: { channel } }) => channel)),
-    byLanguage: countOf(cases.map(({ case: { language } }) => language)),
-    kept: new Map(COUNTED.map((kind) => [kind, shareOf(of(kind))])),
-    breaches: new Map(COUNTED.map((kind) => [kind, of(kind).filter(({ breached }) => breached).length])),
+    received: received.length,
+    cases: received
+      .map(({ case: { category }, plan }) => ({ id: plan.id, receivedOn: plan.facts.receivedOn, category, ending: endingOf(plan) }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    byCategory: countOf(received.map(({ case: { category } }) => category)),
+    byOutcome: countOf(received.map(({ plan }) => endingOf(plan))),
+    byChannel: countOf(received.map(({ case: { channel } }) => channel)),
+    byLanguage: countOf(received.map(({ case: { language } }) => language)),
+    kept: new Map(OBLIGATION_KINDS.map((kind) => [kind, shareOf(ended.filter((term) => term.kind === kind))])),
+    promises: shareOf(ended.filter(({ kind }) => !OBLIGATIONS[kind].houseNorm)),
+    late: ended
+      .filter(isLate)
+      .map((term) => lateTerm(term, today))
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1)),
     daysToDecision: cases
-      .flatMap(({ plan: { facts } }) => (facts.decisionSentOn ? [daysFrom(facts.receivedOn, facts.decisionSentOn)] : []))
+      .flatMap(({ plan: { facts } }) =>
+        facts.decisionSentOn && within(facts.decisionSentOn) ? [daysFrom(facts.receivedOn, facts.decisionSentOn)] : [],
+      )
       .sort((a, b) => a - b),
   }
 }
 
-function countOf(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
+function endingOf({ situation, facts }: CasePlan): Ending {
+  if (facts.withdrawnOn) return 'withdrawn'
+  return lastOf(situation.read, 'decided')?.step.outcome ?? 'undecided'
+}
+
+function countOf<Name extends string>(values: readonly Name[]): Map<Name, number> {
+  const counts = new Map<Name, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return new Map([...counts].sort(([, a], [, b]) => b - a))
 }
 
-/** Settled: met, or broken. What is still open in time, or lapsed in time, says nothing yet. */
-function shareOf(obligations: readonly Obligation[]): Share {
-  const settled = obligations.filter((obligation) => isLate(obligation) || obligation.metOn)
-  return { kept: settled.filter((obligation) => !isLate(obligation)).length, of: settled.length }
+function shareOf(settled: readonly Term[]): Share {
+  return { kept: settled.filter((term) => !isLate(term)).length, of: settled.length }
+}
+
+function lateTerm({ id, kind, due, metOn, lapsedOn, state }: Term, today: CalendarDate): LateTerm {
+  return { id, kind, due, daysLate: daysFrom(due, metOn ?? lapsedOn ?? today), isOverdue: state === 'overdue' }
 }
 
 /** The middle of sorted numbers; null for none. */
@@ -85,10 +124,32 @@ export function median(sorted: readonly number[]): number | null {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
 }
 
+/** How many cases, and of how many of them a term is overdue. */
+export interface Workload {
+  readonly open: number
+  readonly late: number
+}
+
+/** The open cases of each handler by id, the most first. */
+export function openByHandler(cases: readonly Counted[]): ReadonlyMap<string, Workload> {
+  const loads = new Map<string, Workload>()
+  for (const { plan } of cases) {
+    if (plan.facts.closedOn) continue
+    const { open, late } = loads.get(plan.handler) ?? { open: 0, late: 0 }
+    loads.set(plan.handler, { open: open + 1, late: late + (plan.obligations.some(({ state }) => state === 'overdue') ? 1 : 0) })
+  }
+  return new Map([...loads].sort(([, a], [, b]) => b.open - a.open))
+}
+
+/** The first day of receipt; null without a case. */
+export function firstReceived(cases: readonly Counted[]): CalendarDate | null {
+  return earliest(...cases.map(({ plan }) => plan.facts.receivedOn))
+}
+
 /** How many cases were open at the end of each month, from the first receipt to `today`. Months as `YYYY-MM`. */
 export function openByMonth(cases: readonly Counted[], today: CalendarDate): { readonly month: string; readonly open: number }[] {
   const spans = cases.map(({ plan: { facts } }) => ({ from: facts.receivedOn, until: facts.closedOn }))
-  const first = (earliest(today, ...spans.map(({ from }) => from)) ?? today).slice(0, 7)
+  const first = (firstReceived(cases) ?? today).slice(0, 7)
   const months: { month: string; open: number }[] = []
   for (let month = first; month <= today.slice(0, 7); month = nextMonth(month)) {
     // The last day of the month as text: no date lies between it and the next month.

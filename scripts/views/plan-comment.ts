@@ -1,8 +1,13 @@
 // The plan of a pull request as one comment, for staff: what merging sends, moves and reminds of. Markdown made of numbers,
 // kinds and dates, so that nothing of a case can be in it.
+import type { CalendarDate } from '../procedure/calendar.ts'
+import type { Language } from '../procedure/case.ts'
 import { LETTER_LABELS, OBLIGATION_LABELS } from '../procedure/glossary.ts'
 import type { Problem } from '../procedure/problem.ts'
-import type { CaseDifference, DueChange, PlanDifference, PlannedLetter } from './plan-difference.ts'
+import { dateInWords } from '../procedure/wording.ts'
+import { englishPart } from './english-part.ts'
+import { COMMENT_WORDS, type CommentWords } from './plan-comment-words.ts'
+import type { CaseDifference, PlanDifference, PlannedLetter } from './plan-difference.ts'
 import { problemList } from './problem-list.ts'
 
 /** The hidden first line by which the comment is found again. */
@@ -25,47 +30,57 @@ export function isPlanComment(body: string): boolean {
   return body.trimStart().startsWith(MARKER)
 }
 
-/** The comment, in Dutch. */
-export function writePlanComment({ difference, problems, broken, outside }: CommentFacts): string {
-  const found = problemList(problems)
-  const opening = problems.length
-    ? `**De controle vond ${counted(problems.length, 'probleem', 'problemen')}.** Samenvoegen kan pas als alles is opgelost:`
-    : '**De controle vond geen problemen.**'
-  const blocks = difference
-    ? changes(difference, broken, found.join('\n\n').length)
-    : ['Wat samenvoegen doet is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.']
-  return [MARKER, '### Wat samenvoegen doet', opening, ...found, ...(outside ? codeChange(outside) : []), ...blocks].join('\n\n')
+/** The comment: in Dutch, and below it in English. */
+export function writePlanComment(facts: CommentFacts): string {
+  const [dutch, english] = (['nl', 'en'] as const).map((language) => commentIn(language, facts)) as [string, string]
+  // Whoever maintains the code may read no Dutch.
+  return [MARKER, dutch, englishPart(english, facts.outside > 0)].join('\n\n')
 }
 
-/** Also in English: whoever maintains the code may read no Dutch. Numbers only, because a file may be named after somebody. */
-function codeChange(files: number): string[] {
-  const many = files === 1 ? 'one file belongs' : `${files} files belong`
+/** No name of a document, because a file may be named after somebody. */
+function commentIn(language: Language, { difference, problems, broken, outside }: CommentFacts): string {
+  const words = COMMENT_WORDS[language]
+  const found = problemList(problems, language)
   return [
-    `**Dit is ook een wijziging van het register zelf**: ${counted(files, 'bestand hoort', 'bestanden horen')} bij geen dossier. Zo'n wijziging kan bepalen wat er wordt gecontroleerd, verstuurd en getoond. De beheerder leest haar onder *Files changed* en keurt haar goed; pas dan kan zij worden samengevoegd.`,
-    `*This is also a change of the code: ${many} to no case. An administrator reads it under Files changed and approves it before it is merged.*`,
-  ]
+    `### ${words.title}`,
+    problems.length ? words.bad(problems.length) : `**${words.good}**`,
+    ...found,
+    ...(outside ? [words.code(outside)] : []),
+    ...(difference ? changes(difference, broken, language, found.join('').length) : [words.untold]),
+  ].join('\n\n')
 }
 
-function changes({ today, cases }: PlanDifference, broken: number, taken: number): string[] {
-  const unread = broken ? [`Niet meegeteld: ${counted(broken, 'bestand dat niet te lezen is', 'bestanden die niet te lezen zijn')}.`] : []
-  const close = `Berekend op ${today}; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.`
-  if (!cases.length) return ['Er gaat geen brief uit en er verschuift geen datum.', ...unread, close]
+function changes({ today, cases }: PlanDifference, broken: number, language: Language, taken: number): string[] {
+  const words = COMMENT_WORDS[language]
+  const unread = broken ? [words.unread(broken)] : []
+  const close = words.close(dateInWords(today, language))
+  if (!cases.length) return [words.nothing, ...unread, close]
+  const letterRows = (of: (found: CaseDifference) => readonly PlannedLetter[]) =>
+    cases.flatMap((found) => of(found).map((letter) => letterRow(found.case, letter, language)))
   const tables = [
     table(
-      'Deze brieven gaan uit',
-      ['dossier', 'brief', 'gaat uit', 'voor de termijn van', 'genoemde datum'],
-      cases.flatMap((found) => letterRows(found.case, found.letters, today)),
+      words.letters,
+      words.letterHead,
+      letterRows(({ letters }) => letters),
     ),
     table(
-      'Deze brieven gaan niet meer uit',
-      ['dossier', 'brief', 'was', 'voor de termijn van', 'genoemde datum'],
-      cases.flatMap((found) => letterRows(found.case, found.dropped, today)),
+      words.dropped,
+      words.letterHead,
+      letterRows(({ dropped }) => dropped),
     ),
-    table('Deze termijnen zijn daarna anders', ['dossier', 'termijn', 'was', 'wordt'], cases.flatMap(dueRows)),
-    table('Wie wordt herinnerd', ['dossier', 'behandelaar', 'eerste herinnering'], cases.map(remindedRow)),
+    table(
+      words.dues,
+      words.dueHead,
+      cases.flatMap((found) => dueRows(found, language)),
+    ),
+    table(
+      words.reminded,
+      words.remindedHead,
+      cases.map((found) => remindedRow(found, language)),
+    ),
   ]
-  const none = cases.some(({ letters }) => letters.length) ? [] : ['Er gaat geen brief uit.']
-  return [...none, ...fitted(tables.flat(), MOST_CHARACTERS - 2000 - taken), ...unread, close]
+  const none = cases.some(({ letters }) => letters.length) ? [] : [words.noLetter]
+  return [...none, ...fitted(tables.flat(), MOST_CHARACTERS / 2 - 2000 - taken, words), ...unread, close]
 }
 
 interface Table {
@@ -74,12 +89,14 @@ interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** No table where there is no row, and no column in which nothing stands: a phone is narrow. */
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): Table[] {
-  return rows.length ? [{ title, head, rows }] : []
+  const filled = (cells: readonly string[]) => cells.filter((_, column) => rows.some((row) => row[column]))
+  return rows.length ? [{ title, head: filled(head), rows: rows.map(filled) }] : []
 }
 
 /** Every table, each with as many rows as its share of the `free` characters allows. */
-function fitted(tables: readonly Table[], free: number): string[] {
+function fitted(tables: readonly Table[], free: number, words: CommentWords): string[] {
   const room = Math.floor(free / Math.max(1, tables.length))
   return tables.flatMap(({ title, head, rows }) => {
     const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
@@ -93,28 +110,31 @@ function fitted(tables: readonly Table[], free: number): string[] {
       shown++
     }
     const rest = rows.length - shown
-    return [`### ${title}`, lines.join('\n'), ...(rest ? [`… en nog ${counted(rest, 'regel', 'regels')}.`] : [])]
+    return [`### ${title}`, lines.join('\n'), ...(rest ? [words.more(rest)] : [])]
   })
 }
 
-function letterRows(id: string, letters: readonly PlannedLetter[], today: string): string[][] {
-  return letters.map((letter) => [id, letterWords(letter), today, letter.due ?? '', letter.expected ?? ''])
+/** A date in a cell, which does not break. */
+function dayIn(language: Language, date: CalendarDate | null): string {
+  return date ? dateInWords(date, language).replaceAll(' ', '\u00A0') : ''
 }
 
-function letterWords({ kind, toPrint }: PlannedLetter): string {
-  return `${LETTER_LABELS.nl[kind]}${toPrint ? ' (te printen)' : ''}`
+function letterRow(id: string, { kind, toPrint, due, expected }: PlannedLetter, language: Language): string[] {
+  const letter = `${LETTER_LABELS[language][kind]}${toPrint ? ` (${COMMENT_WORDS[language].toPrint})` : ''}`
+  return [id, letter, dayIn(language, due), dayIn(language, expected)]
 }
 
-const ENDED: Record<DueChange['change'], string> = { new: '', moved: '', ended: 'voldaan of vervallen' }
-
-function dueRows({ case: id, dues }: CaseDifference): string[][] {
-  return dues.map(({ kind, before, after, change }) => [id, OBLIGATION_LABELS.nl[kind], before ?? 'nieuw', after ?? ENDED[change]])
+function dueRows({ case: id, dues }: CaseDifference, language: Language): string[][] {
+  const words = COMMENT_WORDS[language]
+  return dues.map(({ kind, before, after, change }) => [
+    id,
+    OBLIGATION_LABELS[language][kind],
+    dayIn(language, before) || words.isNew,
+    dayIn(language, after) || (change === 'ended' ? words.ended : ''),
+  ])
 }
 
-function remindedRow({ case: id, reminded: { handler, on, everybody } }: CaseDifference): string[] {
-  return [id, `\`${handler}\``, on ? `${on}${everybody ? ', alle medewerkers' : ''}` : 'geen']
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+function remindedRow({ case: id, reminded: { handler, on, everybody } }: CaseDifference, language: Language): string[] {
+  const words = COMMENT_WORDS[language]
+  return [id, `\`${handler}\``, on ? `${dayIn(language, on)}${everybody ? `, ${words.everybody}` : ''}` : words.nobody]
 }

@@ -131,7 +131,7 @@ describe('the comment', () => {
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
-  test('says so where nothing changes', () => {
+  test('says so where nothing changes, in Dutch and below it in English', () => {
     const problem = { file: 'organisation.yml', line: 2, column: 11, field: 'timeZone', code: 'x', message: { nl: 'Zo.', en: 'So.' } }
     expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [problem], broken: 2, outside: 0 })).toBe(
       [
@@ -139,14 +139,24 @@ describe('the comment', () => {
         '### Wat samenvoegen doet',
         '**De controle vond 1 probleem.** Samenvoegen kan pas als alles is opgelost:',
         '- `organisation.yml`, regel 2, `timeZone`: Zo.',
-        '<details><summary>In English</summary>',
-        '- `organisation.yml`, line 2, `timeZone`: So.',
-        '</details>',
         'Er gaat geen brief uit en er verschuift geen datum.',
         'Niet meegeteld: 2 bestanden die niet te lezen zijn.',
-        'Berekend op 2026-12-01; op een latere dag kan het anders zijn. De eerstvolgende nachtrun na samenvoegen voert het uit.',
+        'Berekend op 1 december 2026; op een latere dag kan het anders zijn. Na het samenvoegen voert het register dit uit zodra het weer kijkt.',
+        '<details lang="en"><summary>In English</summary>',
+        '### What merging does',
+        '**The check found 1 problem.** It can be merged once everything is put right:',
+        '- `organisation.yml`, line 2, `timeZone`: So.',
+        'No letter goes out and no date moves.',
+        'Not counted: 2 files that cannot be read.',
+        'Worked out on 1 December 2026; on a later day it may be different. After merging, the register does this when it next looks.',
+        '</details>',
       ].join('\n\n'),
     )
+  })
+
+  test('of a change of the code shows its English part at once', () => {
+    const comment = writePlanComment({ difference: null, problems: [], broken: 0, outside: 1 })
+    expect(comment).toContain('<details open lang="en">')
   })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FLAG_LABELS } from '../../scripts/procedure/glossary.ts'
 import { launchBrowser } from '../../scripts/testing/browser.ts'
 import { pdfText } from '../../scripts/testing/pdf-text.ts'
 import { type Seen, visitIn } from '../visit.ts'
@@ -28,7 +29,10 @@ const TOO_MUCH = {
 /** Commits what is in `folder`, as somebody of organisation.yml would. */
 function commit(folder: string, name: string, email: string, at: string): void {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: folder, env: { ...process.env, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at } })
+    execFileSync('git', args, {
+      cwd: folder,
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+    })
   git('add', '--all')
   git('-c', `user.name=${name}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', 'Change')
 }
@@ -61,6 +65,9 @@ beforeAll(async () => {
     cpSync(join(folder, 'cases/2026-0015.md'), join(folder, `cases/${id}.md`))
     appendFileSync(join(folder, `cases/${id}.md`), text)
   }
+  const delayed = 'steps:\n  - { on: 2026-11-20, step: delayed, by: anna-jansen, expected: 2027-04-30, reason: The trainer is ill. }\n---'
+  const waiting = readFileSync(join(folder, 'cases/2026-0016.md'), 'utf8').replace(/\n---/, `\n${delayed}`)
+  writeFileSync(join(folder, 'cases/2026-0096.md'), waiting)
   withHistory(folder)
   browser = await launchBrowser()
   started = await start(folder)
@@ -157,12 +164,12 @@ describe('the page of a case', () => {
     })
   })
 
-  test.each([true, false])('has today in view on a phone, where scripts run: %s', async (javaScriptEnabled) => {
-    await visit({ viewport: { width: 390, height: 800 }, javaScriptEnabled }, async ({ page }) => {
-      for (const id of ['2026-0007', '2026-0004', '2026-0017']) {
+  test.each([320, 390])('has today in view on a phone of %i px, without scripts', async (width) => {
+    await visit({ viewport: { width, height: 800 }, javaScriptEnabled: false }, async ({ page }) => {
+      for (const id of ['2026-0007', '2026-0004', '2026-0017', '2026-0096', '2026-0016']) {
         await page.goto(`${started.url}staff/${id}/`)
         const place = await page.locator('.life .now').boundingBox()
-        expect([id, (place?.x ?? -1) > 0 && (place?.x ?? 999) < 390]).toEqual([id, true])
+        expect([id, (place?.x ?? -1) > 0 && (place?.x ?? 999) < width]).toEqual([id, true])
       }
     })
   })
@@ -197,7 +204,7 @@ describe('what to do', () => {
     await visit({ ...DESK, permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
       await page.goto(`${started.url}staff/2026-0011/#to-do`)
       const first = page.locator('#to-do > ol > li').first()
-      expect(await first.textContent()).toContain('Print de brief met de beslissing en doe die op de post.')
+      expect(await first.textContent()).toContain('Print de beslissing en doe die op de post.')
       await first.getByRole('button', { name: 'Regel kopiëren' }).focus()
       await page.keyboard.press('Enter')
       await first.getByText('Gekopieerd').waitFor()
@@ -278,6 +285,25 @@ describe('on paper', () => {
   })
 })
 
+describe('the buttons that print', () => {
+  test('print the letter they stand with, and then the page again; the dossier is never one letter', async () => {
+    await visit(DESK, async ({ page }) => {
+      // The browser's own window is all that is left out: what would be on paper when it opens is kept instead.
+      await page.addInitScript(() => {
+        const targets: (string | null)[] = []
+        Object.assign(window, { targets, print: () => targets.push(document.querySelector('.paper:target')?.id ?? null) })
+      })
+      await page.goto(`${started.url}staff/2026-0011/#sheet-decision`)
+      await page.getByRole('button', { name: 'Dossier afdrukken' }).click()
+      await page.locator('.papers summary').first().click()
+      await page.getByRole('link', { name: 'Brief afdrukken' }).first().click()
+      expect(await page.evaluate('targets')).toEqual([null, 'sheet-acknowledgement'])
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+      expect(await page.locator('.paper:target').count()).toBe(0)
+    })
+  })
+})
+
 describe('who changed what', () => {
   const told = (path: string) =>
     visit(DESK, async ({ page }) => {
@@ -323,7 +349,9 @@ describe('what staff must see before anything else', () => {
           ['en/', english],
         ] as const) {
           await page.goto(`${started.url}staff/${path}`)
-          const shown = await page.locator('.group.flags li').filter({ hasText: text }).locator('a').allTextContents()
+          const label = FLAG_LABELS[path === '' ? 'nl' : 'en'][kind as keyof typeof words]
+          const cards = page.locator('.card').filter({ has: page.locator('.flag', { hasText: label }) })
+          const shown = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('data-case')))
           expect(new Set(shown)).toEqual(new Set(ids))
           await page.goto(`${started.url}staff/${path}${ids[0]}/`)
           expect(await page.locator('section.flags').textContent()).toMatch(text)

@@ -23,16 +23,13 @@ export function linesOf(year: string): CaseLine[] {
 /** How many cases the search reads in one go: few enough that nobody who types notices. */
 const PIECE = 250
 
-/** The pieces in which the register is searched, by name, the latest year first: `2026-1`, `2026-2`, `2025-1`. */
-export const pieces: ReadonlyMap<string, readonly CaseLine[]> = new Map(
-  [...years.keys()].flatMap((year) => {
-    const lines = linesOf(year)
-    return Array.from({ length: Math.ceil(lines.length / PIECE) }, (_, index): [string, CaseLine[]] => [
-      `${year}-${index + 1}`,
-      lines.slice(index * PIECE, (index + 1) * PIECE),
-    ])
-  }),
-)
+/** The pieces in which the register is searched, by name; counted from the oldest case, so that a new one changes the last piece only. */
+export const pieces: ReadonlyMap<string, readonly CaseLine[]> = piecesOf([...caseLines].sort((a, b) => (a.id < b.id ? -1 : 1)))
+
+function piecesOf(lines: readonly CaseLine[]): Map<string, readonly CaseLine[]> {
+  const count = Math.ceil(lines.length / PIECE)
+  return new Map(Array.from({ length: count }, (_, index) => [String(index + 1), lines.slice(index * PIECE, (index + 1) * PIECE)]))
+}
 
 const shownById = new Map(shownCases.map((one) => [one.plan.id, one]))
 

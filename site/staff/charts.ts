@@ -1,79 +1,63 @@
-// Pictures of figures, drawn at build time as SVG in the page's own colours; each stands beside a table with the same numbers.
-import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
+// The picture of open cases over time, drawn as SVG at build time in the page's own colours; the same numbers stand in a table.
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>')
-
-export interface Bar {
+export interface Month {
+  /** As on the axis: `jan 2026`. */
   readonly name: string
-  readonly value: number
+  /** As `YYYY-MM`. */
+  readonly month: string
+  readonly open: number
 }
 
-/** Horizontal bars, one for each name, in the order given. */
-export function barChart(bars: readonly Bar[], label: string): string {
-  return drawn(
-    Plot.plot({
-      document,
-      width: 580,
-      height: 26 * bars.length + 34,
-      marginLeft: 215,
-      marginRight: 30,
-      x: {
-        label: null,
-        ticks: Math.min(6, Math.max(...bars.map(({ value }) => value), 1)),
-        tickFormat: 'd',
-        grid: true,
-        domain: [0, Math.max(...bars.map(({ value }) => value), 1)],
-      },
-      y: { label: null, domain: bars.map(({ name }) => name) },
-      marks: [Plot.barX(bars, { x: 'value', y: 'name' }), Plot.text(bars, { x: 'value', y: 'name', text: 'value', dx: 10 })],
-    }),
-    label,
+const HEIGHT = 190
+const LEFT = 34
+const TOP = 24
+const BOTTOM = 26
+/** Room for a label such as `sep 2026` at 12 px. */
+const LABEL = 58
+
+/** A column for each month, drawn `width` px wide: shown at that width its labels are 12 px. The last month is one that runs. */
+export function monthChart(months: readonly Month[], width: number, unit: string, label: string): string {
+  const most = roundMost(Math.max(...months.map(({ open }) => open), 1))
+  const step = (width - LEFT) / months.length
+  const column = Math.min(step * 0.8, 26)
+  const floor = HEIGHT - BOTTOM
+  const y = (value: number) => round(floor - ((floor - TOP) * value) / most)
+  const middle = (index: number) => round(LEFT + step * (index + 0.5))
+  const lines = [0, most / 2, most].map(
+    (value) =>
+      `<line class="grid" x1="${LEFT}" x2="${width}" y1="${y(value)}" y2="${y(value)}"/><text x="${LEFT - 6}" y="${y(value)}" dy="0.35em" text-anchor="end">${value}</text>`,
+  )
+  const columns = months.map(({ open }, index) => {
+    const running = index === months.length - 1
+    return `<rect class="${running ? 'running' : 'column'}" x="${round(middle(index) - column / 2)}" y="${y(open)}" width="${round(column)}" height="${round(floor - y(open))}"/>`
+  })
+  const names = labelled(months, step).map(
+    (index) => `<text x="${middle(index)}" y="${HEIGHT - 8}" text-anchor="middle">${months[index]?.name}</text>`,
+  )
+  const head = `<text x="0" y="12">${unit}</text>`
+  return `<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}">${[head, ...lines, ...columns, ...names].join('')}</svg>`
+}
+
+/** The months that have room for their name, a whole number of months apart, so that January is among them where years are long. */
+function labelled(months: readonly Month[], step: number): number[] {
+  const apart = [1, 2, 3, 4, 6, 12].find((count) => count * step >= LABEL) ?? 12
+  return months.flatMap(({ month }, index) =>
+    (Number(month.slice(5)) - 1) % apart === 0 && fits(index, months.length, step) ? [index] : [],
   )
 }
 
-/** Bars over time: one for each month, labelled with the year where it begins. */
-export function monthChart(months: readonly { readonly month: string; readonly open: number }[], label: string): string {
-  const years = months.filter(({ month }, index) => month.endsWith('-01') || index === 0).map(({ month }) => month)
-  return drawn(
-    Plot.plot({
-      document,
-      width: 820,
-      height: 190,
-      x: { label: null, domain: months.map(({ month }) => month), ticks: years, tickFormat: (month: string) => month.slice(0, 4) },
-      y: { label: null, ticks: 4, tickFormat: 'd', grid: true, domain: [0, Math.max(...months.map(({ open }) => open), 1)] },
-      marks: [Plot.barY(months, { x: 'month', y: 'open', inset: 0.2 }), Plot.ruleY([0])],
-    }),
-    label,
-  )
+/** Whether half a label fits on either side. */
+function fits(index: number, count: number, step: number): boolean {
+  const before = LEFT + (index + 0.5) * step
+  const after = (count - index - 0.5) * step
+  return before >= LABEL / 2 && after >= LABEL / 2 - 4
 }
 
-/** A dot for each decision on an axis of days, with a mark at the median. */
-export function spreadChart(days: readonly number[], middle: number, label: string): string {
-  return drawn(
-    Plot.plot({
-      document,
-      width: 520,
-      height: 110,
-      x: { label: null, domain: [0, Math.max(...days, 14)], nice: true, grid: true },
-      marks: [
-        Plot.dotX(days, Plot.dodgeY({ x: (value: number) => value, r: 5, anchor: 'bottom' })),
-        Plot.ruleX([middle], { strokeWidth: 2, strokeDasharray: '4 3' }),
-      ],
-    }),
-    label,
-  )
+/** The next number up with two figures at most that can be halved. */
+function roundMost(most: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(most)) - 1)
+  const up = Math.ceil(most / unit) * unit
+  return up % 2 ? up + unit : up
 }
 
-/** The drawing as text, without the style element that the page's policy refuses, as one picture with a name. */
-function drawn(node: unknown, label: string): string {
-  const svg = node as SVGElement
-  for (const style of [...svg.querySelectorAll('style')]) style.remove()
-  for (const part of [...svg.querySelectorAll('[style]')]) part.removeAttribute('style')
-  for (const part of [...svg.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label')
-  svg.setAttribute('role', 'img')
-  svg.setAttribute('aria-label', label)
-  svg.removeAttribute('fill')
-  svg.setAttribute('class', 'chart')
-  return svg.outerHTML
-}
+const round = (value: number) => Math.round(value * 10) / 10

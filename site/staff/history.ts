@@ -28,6 +28,11 @@ export function isUncommitted(id: string): boolean {
   return histories[0]?.uncommitted.has(id) ?? false
 }
 
+/** All that is read here of a case, as plain data: its page has to be built anew where this differs. */
+export function historyOf(id: string): unknown {
+  return [historyMissing, isUncommitted(id), histories.map(({ commits }) => commits.get(id) ?? [])]
+}
+
 const found = new Map<string, readonly SavedChange[]>()
 
 /** The changes of a case that were saved by the day shown, the latest first. */

@@ -31,8 +31,8 @@ export function letterStanding(
   arrived: Delivery | null,
   back: CalendarDate | null,
   language: Language,
-): { readonly state: LetterState; readonly label: string } {
+): { readonly state: LetterState | 'arrived'; readonly label: string } {
   const state = back && !arrived ? 'returned' : letterState(letter)
-  const label = arrived && state !== 'sent' ? WORDS[language].delivery.arrived : LETTER_STATE_LABELS[language][state]
-  return { state, label: label.toLowerCase() }
+  if (arrived && state !== 'sent') return { state: 'arrived', label: WORDS[language].delivery.arrived.toLowerCase() }
+  return { state, label: LETTER_STATE_LABELS[language][state] }
 }

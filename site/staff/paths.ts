@@ -1,7 +1,9 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
 import { activeStaff } from '../../scripts/procedure/organisation.ts'
+import { addressOf } from './addresses.ts'
 import { years } from './case-rows.ts'
+import { changedPages } from './fingerprints.ts'
 import { organisation, shownCases, today } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
@@ -9,7 +11,7 @@ const prefix = (language: Language) => (language === 'nl' ? undefined : language
 
 /** The address of a staff page; `page` is '' for the index, a case number, `insight`, or `archive/2025`. */
 export function staffPath(page: string, language: Language): string {
-  return `/staff/${[prefix(language), page].map((part) => part && `${part}/`).join('')}`
+  return addressOf('staff', language, page && `${page}/`)
 }
 
 /** The address of a file beside the pages, such as `cases.csv`. */
@@ -22,11 +24,15 @@ export function languagePaths() {
   return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
 }
 
-/** A page for each case in each language. */
+/** A page for each case in each language; of those that are there already, the ones that have changed. */
 export function casePaths() {
-  return languagePaths().flatMap(({ params, props }) =>
-    shownCases.map((one) => ({ params: { ...params, id: one.plan.id }, props: { ...props, one } })),
+  const pages = LANGUAGES.flatMap((language) =>
+    shownCases.map((one) => ({ language, one, path: staffPath(one.plan.id, language).slice('/staff/'.length) })),
   )
+  return changedPages(pages).map(({ language, one }) => ({
+    params: { language: prefix(language), id: one.plan.id },
+    props: { language, one },
+  }))
 }
 
 /** A page for each active member of staff in each language. */

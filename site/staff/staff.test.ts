@@ -25,7 +25,7 @@ const visit = <T>(options: BrowserContextOptions, look: (seen: Seen) => Promise<
 
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [360, 1280].map((width) => [colorScheme, width] as const))
 describe.each(LOOKS)('in %s at %i px', (colorScheme, width) => {
-  test.each(['', '2026-0007/', '2026-0004/', '2026-0017/', '2026-0020/', 'insight/', 'en/'])(
+  test.each(['', '2026-0007/', '2026-0004/', '2026-0017/', '2026-0020/', 'insight/', 'archive/2026/', 'en/'])(
     'staff/%s: axe finds nothing, the console is silent, nothing is cut off, nothing comes from elsewhere',
     async (path) => {
       await visit({ colorScheme, viewport: { width, height: 900 } }, async ({ page, messages, foreignRequests }) => {
@@ -53,6 +53,7 @@ test('as of an earlier day the pages show that day, on every page, and nothing t
       expect(numbers).not.toContain('2026-0008')
       await page.goto(`${earlier.url}staff/2026-0007/`)
       expect(await page.locator('.as-of').isVisible()).toBe(true)
+      expect(await page.locator('.history').textContent()).toContain('deze map wordt niet door Git bewaard')
       expect(await page.locator('main').textContent()).not.toContain('tien van de twaalf')
     })
   } finally {

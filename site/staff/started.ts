@@ -1,7 +1,7 @@
 // For tests: the staff pages as the real `npm start` serves them, over a copy of the register.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -73,15 +73,17 @@ export function ask(
   started: Started,
   path: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<{ status: number; type: string; body: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port, host } = new URL(started.url)
-    get({ hostname, port, path, headers: { host, ...headers } }, (response: IncomingMessage) => {
+    const asked = request({ hostname, port, path, method, headers: { host, ...headers } }, (response: IncomingMessage) => {
       let body = ''
       response.on('data', (chunk) => {
         body += chunk
       })
       response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }))
-    }).on('error', reject)
+    })
+    asked.on('error', reject).end()
   })
 }

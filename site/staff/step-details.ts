@@ -66,9 +66,14 @@ function named(name: string, letters: readonly LetterRecord[]): LetterRecord | u
   return letters.find(({ path }) => letterName(path) === name)
 }
 
+/** What stands in letters to the client as it stands in the step. */
+const FOR_CLIENT: readonly string[] = ['delayed reason', 'informed told', 'progress told', 'decided letter']
+
 export interface Detail {
   readonly name: string
   readonly text: string
+  /** Whether it was written for the client, in the language of the letters. */
+  readonly isForClient: boolean
   /** The letter that it names, where that is on the page. */
   readonly letter?: LetterRecord | undefined
 }
@@ -81,6 +86,9 @@ export function stepDetails(step: Step, letters: readonly LetterRecord[], langua
     const value = step[field as keyof Step] as unknown
     if (value === undefined) return []
     const name = step.step === 'decided' && field === 'letter' ? decisionText : stepFields[field]
-    return [{ name, text: shown(value, language, letters), letter: field === 'letter' ? named(String(value), letters) : undefined }]
+    const isForClient = FOR_CLIENT.includes(`${step.step} ${field}`)
+    return [
+      { name, text: shown(value, language, letters), isForClient, letter: field === 'letter' ? named(String(value), letters) : undefined },
+    ]
   })
 }

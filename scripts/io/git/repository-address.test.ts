@@ -23,6 +23,7 @@ describe('the address of a register on GitHub', () => {
     ['https://evil.example/github.com/my-school/complaints', null],
     ['/srv/github.com/my-school/complaints.git', null],
     ['../remote.git', null],
+    ['ext::https://github.com/my-school/complaints', null],
   ])('of the remote %s is %s', async (remote, address) => {
     await git(root, 'remote', 'set-url', 'origin', remote)
     expect(await repositoryAddress(root)).toBe(address)

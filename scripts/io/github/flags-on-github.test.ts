@@ -47,7 +47,10 @@ test('an overdue case is one issue: number, promise, date and days, labelled and
   await flags(github).reconcile([flag('2026-0004')], ALL)
   expect(issues()).toHaveLength(1)
   expect(issues()[0]).toMatchObject({ title: '2026-0004: termijn overschreden', labels: [FLAG_LABEL], assignees: ['anna-jansen-gh'] })
-  expect(issues()[0]?.body).toContain('| beslissing of uitstelbericht | 2026-11-18 | 2 dagen te laat |')
+  expect(issues()[0]?.body).toMatch(
+    /<details lang="en">[\s\S]*\| decision or delay letter \| 18\u00A0November\u00A02026 \| 2 days late \|[\s\S]*<\/details>/,
+  )
+  expect(issues()[0]?.body).toContain('| beslissing of uitstelbericht | 18\u00A0november\u00A02026 | 2 dagen te laat |')
 })
 
 test('a handler whom GitHub does not know, or who may not be assigned, leaves the issue without assignee', async () => {
@@ -79,7 +82,7 @@ test('what is met is closed with a sentence, and opened again when it is late on
   await flags(github).reconcile([], ALL)
   expect(issues()[0]).toMatchObject({
     state: 'closed',
-    body: expect.stringContaining('Op 2026-11-20 stond er van dossier 2026-0004 niets meer open'),
+    body: expect.stringContaining('Op 20 november 2026 was er bij klacht 2026-0004 niets meer te melden'),
   })
   const before = writes()
   await flags(github).reconcile([], ALL)

@@ -31,7 +31,7 @@ export async function annotate(title: string, problems: readonly Problem[]): Pro
     problems.length
       ? [
           ...fitting(rows('nl'), MOST_OF_SUMMARY / 2, (rest) => `\n… en nog ${rest}.`),
-          '\n<details><summary>In English</summary>\n',
+          '\n<details lang="en"><summary>In English</summary>\n',
           ...fitting(rows('en'), MOST_OF_SUMMARY / 2, (rest) => `\n… and ${rest} more.`),
           '\n</details>',
         ]

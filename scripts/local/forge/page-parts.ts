@@ -1,45 +1,83 @@
-// The frame and the recurring parts of the forge's page.
-
-import { plain } from '../../io/terminal.ts'
-import { escapeHtml } from '../../public-text/html.ts'
+// The recurring parts of the pages with the pull requests.
+import { addressOf, caseAddress } from '../../../site/staff/addresses.ts'
+import { WORDS } from '../../../site/staff/words/words.ts'
+import type { CalendarDate } from '../../procedure/calendar.ts'
+import type { Language } from '../../procedure/case.ts'
+import { dateInFull } from '../../procedure/wording.ts'
+import { isPlanComment } from '../../views/plan-comment.ts'
+import { type Frame, text } from '../frame.ts'
+import type { LastNight } from '../night-runs.ts'
 import type { Page } from '../server.ts'
-import type { CheckResult } from './pulls.ts'
+import { commentHtml } from './comment-html.ts'
+import type { CheckResult, Pulls } from './pulls.ts'
+import type { State } from './state.ts'
 
-export const STYLE = `:root{color-scheme:light dark;font:17px/1.55 system-ui,sans-serif;--line:color-mix(in srgb,CanvasText 18%,Canvas);--soft:color-mix(in srgb,CanvasText 5%,Canvas);--quiet:color-mix(in srgb,CanvasText 72%,Canvas)}
-body{max-width:58rem;margin:0 auto;padding:1.5rem}
-h1{font-size:1.7rem;margin:.2rem 0 1rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}h3{font-size:1rem;margin:1rem 0 .3rem}
-a{color:LinkText}a:focus-visible,button:focus-visible{outline:3px solid LinkText;outline-offset:2px}
-span[lang=en],.branch,.number{color:var(--quiet);font-weight:400}
-article{border:1px solid var(--line);border-radius:.6rem;padding:.2rem 1.2rem 1.2rem;margin:1.2rem 0;background:var(--soft)}
-article h2{margin-top:.9rem}
-.good,.bad{display:inline-block;border-radius:.4rem;padding:.15rem .7rem;margin:.2rem 0;border:2px solid}
-.good{border-color:light-dark(#1a6b38,#6fce94);color:light-dark(#14532b,#8fdfae)}
-.bad,.blocked{border-color:light-dark(#a02020,#ff9b90);color:light-dark(#8c1616,#ffaea5)}
-table{border-collapse:collapse;width:100%;margin:.3rem 0 1rem}th,td{text-align:left;padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padding:.8rem 1rem;font-size:.9rem}
-button{font:inherit;font-weight:600;padding:.5rem 1.3rem;border-radius:.4rem;border:2px solid light-dark(#14532b,#6fce94);background:light-dark(#14532b,#0f3a20);color:#fff;cursor:pointer}
-button span[lang=en]{color:inherit}
-@media(max-width:40rem){body{padding:1rem}table{font-size:.92rem}}`
-
-/** Text for HTML: nothing in it is markup. */
-export function text(value: string): string {
-  return value
-    .split('\n')
-    .map((line) => escapeHtml(plain(line)))
-    .join('\n')
+/** What the pages are made from, in one language. */
+export interface Shown {
+  readonly pulls: Pulls
+  readonly state: State
+  readonly language: Language
+  readonly frame: Frame
+  /** The nightly run at a button; absent where there is none. */
+  readonly night?: NightButton | undefined
 }
 
-export function checkLine({ exit }: CheckResult): string {
-  if (exit === 0) return '<p class="good">✓ Controle geslaagd <span lang="en">check passed</span></p>'
-  const why = exit === 1 ? 'Controle gevonden: niet goed' : 'De controle kon niet worden uitgevoerd'
-  return `<p class="bad">✗ ${why} <span lang="en">check failed</span></p>`
+export interface NightButton {
+  /** Starts a run; what becomes of it, `last` tells. */
+  readonly start: () => void
+  readonly last: () => LastNight
 }
 
-export function html(title: string, blocks: readonly string[]): Page {
+export const wordsIn = ({ language }: Pick<Shown, 'language'>) => WORDS[language].proposals
+
+/** The address of a page below the list. */
+export const at = ({ language }: Pick<Shown, 'language'>, below = '') => addressOf('forge', language, below)
+
+export function page({ frame, language }: Shown, title: string, below: string, blocks: readonly string[]): Page {
   return {
     type: 'text/html; charset=utf-8',
     // Without any referrer a browser would call the origin of our own buttons "null", and they would be refused.
     headers: { 'referrer-policy': 'same-origin' },
-    body: `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${text(title)}</title><link rel="stylesheet" href="/forge.css"></head><body><main><h1>${text(title)}</h1>${blocks.join('')}</main></body></html>`,
+    body: frame({ page: 'forge', language, title, below, content: blocks.join('') }),
   }
+}
+
+export function backLink(shown: Shown): string {
+  return `<p><a href="${at(shown)}">${wordsIn(shown).back}</a></p>`
+}
+
+export function caseLink(id: string, language: Language, words = id): string {
+  return `<a href="${caseAddress(id, language)}">${words}</a>`
+}
+
+export function checkLine({ exit }: CheckResult, shown: Shown): string {
+  const words = wordsIn(shown)
+  if (exit === 0) return `<p class="check passed">${words.checkPassed}</p>`
+  return `<p class="check failed">${exit === 1 ? words.checkFailed : words.checkBroken}</p>`
+}
+
+/** The check’s own sentence about itself, which the page says in its own way. */
+const VERDICT = /^\*\*De controle vond .*$/m
+
+/** What merging does, as the check says in its comment; empty where it said nothing. `level` is that of its headings. */
+export function planOf(number: number, shown: Shown, level: 2 | 3 | 4): string {
+  const comment = shown.state.comments.find(({ on, body }) => on === number && isPlanComment(body))
+  if (!comment) return ''
+  const { planLanguage, nextRun, nightButton } = wordsIn(shown)
+  const opening = planLanguage === null ? '' : `<p class="detail">${planLanguage}</p>`
+  const button = shown.night ? `<p class="detail">${nextRun(nightButton)}</p>` : ''
+  return `${opening}<div class="plan" lang="nl">${commentHtml(comment.body.replace(VERDICT, ''), level)}</div>${button}`
+}
+
+export function nightForm(shown: Shown): string {
+  return `<form method="post" action="${at(shown, 'night/')}"><button>${wordsIn(shown).nightButton}</button></form>`
+}
+
+/** The title of a pull request: the first line of a commit, in whatever language. */
+export const titleOf = ({ number, title }: { readonly number: number; readonly title: string }) =>
+  `<span class="number">#${number}</span> ${text(title)}`
+
+/** The day of an instant in words: the forge's clock stands on the day that is shown. */
+export function dayOf(instant: string, { language }: Pick<Shown, 'language'>): string {
+  return dateInFull(instant.slice(0, 10) as CalendarDate, language)
 }

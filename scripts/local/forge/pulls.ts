@@ -1,5 +1,6 @@
 // Pull requests over a bare repository: the branches that were pushed, their check, and the merge that it allows.
 import { branchHeads, changedFiles, isMerged, mergeIntoMain, subjectOf } from './branches.ts'
+import { differenceOf } from './difference.ts'
 import { keepPullReferences } from './pull-references.ts'
 import { brokenByMerge } from './rules.ts'
 import type { Settings } from './settings.ts'
@@ -42,7 +43,14 @@ export interface Pulls {
   /** `sha`: only where the branch still stands there. */
   readonly merge: (number: number, sha?: string) => Promise<MergeOutcome>
   readonly files: (pull: OpenPull) => ReturnType<typeof changedFiles>
+  /** What it changes line by line, for the first `most` files. */
+  readonly difference: (pull: OpenPull, most: number) => ReturnType<typeof differenceOf>
+  /** The branches that hold something of their own and are no pull request. */
+  readonly ignored: () => Promise<string[]>
 }
+
+/** The branches of the register itself. */
+const OWN_BRANCHES = ['main', 'letters']
 
 export interface PullsOptions {
   readonly remote: string
@@ -86,7 +94,7 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
       const head = heads.get(pull.branch)
       if (head) found.push({ ...pull, base, head })
       // As on GitHub: without its branch a pull request is over.
-      else Object.assign(pull, { state: 'closed' })
+      else Object.assign(pull, { state: 'closed', closedAt: now() })
     }
     await keepPullReferences(remote, found)
     return found
@@ -131,14 +139,31 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
       if (!good) return { refused: 'check', message: 'Required status check "check" is failing.' }
       const broken = await rulesBroken(pull)
       if (broken.length) return { refused: 'rules', message: `Repository rule violations found\n\n${broken.join('\n\n')}\n\n` }
+      const cases = casesOf((await changedFiles(remote, pull.base, pull.head)).map(({ path }) => path))
       const merged = await mergeIntoMain(remote, pull.head, `Merge pull request #${number}`)
       if (!merged) return { refused: 'conflict', message: 'Pull Request is not mergeable' }
       const own = state.pulls.find((one) => one.number === number)
-      if (own) Object.assign(own, { state: 'closed', mergedAt: now(), head: pull.head })
+      if (own) Object.assign(own, { state: 'closed', mergedAt: now(), head: pull.head, cases })
       save()
       await onMerge()
       return { merged }
     },
     files: (pull) => changedFiles(remote, pull.base, pull.head),
+    difference: (pull, most) => differenceOf(remote, pull.base, pull.head, most),
+    ignored: async () => {
+      const heads = await branchHeads(remote)
+      const base = heads.get('main') ?? ''
+      const found: string[] = []
+      for (const [branch, head] of heads) {
+        const isProposed = automatic(branch) || state.pulls.some((pull) => pull.state === 'open' && pull.branch === branch)
+        if (!OWN_BRANCHES.includes(branch) && !isProposed && !(await isMerged(remote, head, base))) found.push(branch)
+      }
+      return found
+    },
   }
+}
+
+/** The cases that paths belong to, each once. */
+function casesOf(paths: readonly string[]): string[] {
+  return [...new Set(paths.flatMap((path) => /^cases\/(\d{4}-\d{4})(?:\.md$|\/)/.exec(path)?.[1] ?? []))].sort()
 }

@@ -31,6 +31,10 @@ export interface Pull {
   body: string
   state: 'open' | 'closed'
   mergedAt: string | null
+  /** When it was closed without being merged; absent where it was not, or an earlier version of the forge closed it. */
+  closedAt?: string
+  /** The cases that it changed, by number, once it is merged. */
+  cases?: readonly string[]
   /** The commit it ended with; null while it is open, when the branch tells. */
   head: string | null
   readonly by: string

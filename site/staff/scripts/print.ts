@@ -28,8 +28,11 @@ if (button) {
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-print-letter]'))
   link.addEventListener('click', (event) => {
     event.preventDefault()
+    // Whoever prints the page later means the page.
+    const back = () => {
+      location.hash = link.closest('.about-letter')?.id ?? ''
+    }
+    addEventListener('afterprint', back, { once: true })
     location.hash = link.hash
     print()
-    // Whoever prints the page later means the page.
-    location.hash = link.closest('.about-letter')?.id ?? ''
   })

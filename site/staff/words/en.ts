@@ -2,7 +2,9 @@
 import { casePage } from './en/case-page.ts'
 import { frame } from './en/frame.ts'
 import { insight } from './en/insight.ts'
+import { mail } from './en/mail.ts'
 import { overview } from './en/overview.ts'
+import { proposals } from './en/proposals.ts'
 import type { Words } from './nl.ts'
 
-export const en: Words = { ...frame, ...overview, ...casePage, ...insight }
+export const en: Words = { ...frame, ...overview, ...casePage, ...insight, mail, proposals }

@@ -2,8 +2,10 @@
 import { casePage } from './nl/case-page.ts'
 import { frame } from './nl/frame.ts'
 import { insight } from './nl/insight.ts'
+import { mail } from './nl/mail.ts'
 import { overview } from './nl/overview.ts'
+import { proposals } from './nl/proposals.ts'
 
-export const nl = { ...frame, ...overview, ...casePage, ...insight }
+export const nl = { ...frame, ...overview, ...casePage, ...insight, mail, proposals }
 
 export type Words = typeof nl

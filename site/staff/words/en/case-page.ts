@@ -115,6 +115,7 @@ export const casePage: typeof Dutch = {
   decisionText: 'Text of the decision',
 
   owed: 'Promises and due dates',
+  noTerms: 'This complaint is older than the first complaints policy: no due dates are computed.',
   until: (date) => `by ${date}`,
   metOn: (date) => `met on ${date}`,
   breachStays: 'Overdue. This stays visible in the file.',
@@ -141,7 +142,7 @@ export const casePage: typeof Dutch = {
     summary: 'Summary',
     wish: 'Wish',
     policy: 'Complaints policy of',
-    policyUnknown: 'unknown: from before the first version, no due dates are computed',
+    policyUnknown: 'unknown: from before the first version',
   },
   languages: { nl: 'Dutch', en: 'English' },
 

@@ -11,8 +11,6 @@ export const frame: typeof Dutch = {
   ownName: 'English',
   asOf: (date) => `You are looking at the register as it stood on ${date}.`,
   internal: 'Confidential: for staff only',
-  by: 'by',
-  byRegister: 'the register',
   promise: 'Promise',
   days: 'days',
   number: 'Number',

@@ -117,6 +117,7 @@ export const casePage = {
   decisionText: 'Tekst van de beslissing',
 
   owed: 'Beloften en termijnen',
+  noTerms: 'Deze klacht is van vóór de eerste klachtenregeling: er worden geen termijnen berekend.',
   until: (date: string) => `uiterlijk ${date}`,
   metOn: (date: string) => `nagekomen op ${date}`,
   breachStays: 'Termijn overschreden. Dit blijft in het dossier zichtbaar.',
@@ -143,7 +144,7 @@ export const casePage = {
     summary: 'Samenvatting',
     wish: 'Wens',
     policy: 'Klachtenregeling van',
-    policyUnknown: 'onbekend: van vóór de eerste versie, er worden geen termijnen berekend',
+    policyUnknown: 'onbekend: van vóór de eerste versie',
   },
   languages: { nl: 'Nederlands', en: 'Engels' } satisfies Record<Language, string>,
 

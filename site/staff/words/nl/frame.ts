@@ -11,8 +11,6 @@ export const frame = {
   ownName: 'Nederlands',
   asOf: (date: string) => `U ziet het register zoals het was op ${date}.`,
   internal: 'Vertrouwelijk: alleen voor medewerkers',
-  by: 'door',
-  byRegister: 'het register',
   promise: 'Belofte',
   days: 'dagen',
   number: 'Aantal',
