@@ -1,16 +1,19 @@
 // How the staff pages hold up with many cases: the time to build them, the size of the index, and how long a keystroke takes.
-import { rmSync, statSync } from 'node:fs'
+import { appendFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { startServer } from '../local/server.ts'
 import { buildStaffPages, staffPage } from '../local/staff-pages.ts'
 import { launchBrowser } from '../testing/browser.ts'
-import { TODAY } from './generate-cases.ts'
+import { generateCase, TODAY } from './generate-cases.ts'
 import { generateRegister } from './generate-register.ts'
 
 export interface StaffTimes {
   readonly cases: number
+  /** All pages, then again with one case changed, then with none. */
   readonly buildSeconds: number
+  readonly oneChangedSeconds: number
+  readonly noneChangedSeconds: number
   /** The index as HTML, in bytes. */
   readonly indexBytes: number
   /** All that opening the index takes from the server, in bytes as they lie on the disk: the page, its styles and scripts. */
@@ -31,9 +34,15 @@ export async function benchStaff(cases: number, folder: string): Promise<StaffTi
   const root = join(folder, `staff-${cases}`)
   const pages = join(folder, `staff-${cases}-pages`)
   generateRegister(root, cases)
-  const started = performance.now()
-  await buildStaffPages(root, TODAY, pages)
-  const buildSeconds = (performance.now() - started) / 1000
+  const build = async () => {
+    const started = performance.now()
+    await buildStaffPages(root, TODAY, pages)
+    return (performance.now() - started) / 1000
+  }
+  const buildSeconds = await build()
+  appendFileSync(join(root, 'cases', `${generateCase(0).id}.md`), 'One line more.\n')
+  const oneChangedSeconds = await build()
+  const noneChangedSeconds = await build()
   const server = await startServer(0, (path) => staffPage(path, pages, root))
   const browser = await launchBrowser()
   try {
@@ -74,6 +83,8 @@ export async function benchStaff(cases: number, folder: string): Promise<StaffTi
     return {
       cases,
       buildSeconds,
+      oneChangedSeconds,
+      noneChangedSeconds,
       indexBytes: statSync(join(pages, 'index.html')).size,
       openBytes,
       openSeconds,
@@ -84,7 +95,7 @@ export async function benchStaff(cases: number, folder: string): Promise<StaffTi
   } finally {
     await browser.close()
     await server.close()
-    for (const made of [root, pages]) rmSync(made, { recursive: true, force: true })
+    for (const made of [root, pages, `${pages}.build.json`]) rmSync(made, { recursive: true, force: true })
   }
 }
 

@@ -139,6 +139,15 @@ describe('the forge', () => {
     expect((await call('PUT', '/pulls/2/merge', {})).status).toBe(405)
     expect((await call('PUT', '/pulls/3/merge', {})).status).toBe(405)
     expect((await call('PUT', '/pulls/1/merge', {})).status).toBe(404)
+    const told = [2, 3, 1].map(async (number) => {
+      const page = await fetch(`${forge?.url}forge/pulls/${number}/merge`, { method: 'POST' })
+      return [page.status, /wijzigde intussen dezelfde regels|vindt nog problemen|staat niet meer open/.exec(await page.text())?.[0]]
+    })
+    expect(await Promise.all(told)).toEqual([
+      [409, 'wijzigde intussen dezelfde regels'],
+      [409, 'vindt nog problemen'],
+      [409, 'staat niet meer open'],
+    ])
     const left = (await (await call('GET', '/pulls?direction=asc')).json()) as { number: number }[]
     expect(left.map(({ number }) => number)).toEqual([2, 3])
   })

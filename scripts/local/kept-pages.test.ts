@@ -50,6 +50,8 @@ test('after changes of each kind, the pages kept and the pages built anew are th
   const root = registerFolder({
     ...Object.fromEntries(numbers.map((number) => [`cases/2026-${number}.md`, caseText()])),
     'cases/2026-0002.md': caseText({ related: ['2026-0008', '2026-0009'] }),
+    'cases/2026-0020.md': caseText(),
+    'cases/2026-0022.md': caseText(),
     'cases/2025-0001.md': caseText({ received: '2025-12-31' }),
     'cases/2026-0004/offerte.txt': 'Offerte',
     'cases/2026-0005/offerte.txt': 'Offerte',
@@ -57,7 +59,7 @@ test('after changes of each kind, the pages kept and the pages built anew are th
   })
   await git(root, 'init', '--quiet')
   await commitAll(root)
-  writeFiles(root, { 'cases/2026-0011.md': caseText() })
+  writeFiles(root, { 'cases/2026-0021.md': caseText() })
   const pages = join(temporaryFolder('pages'), 'staff')
   await buildStaffPages(root, DAY, pages)
   const untouched = [join(pages, '2026-0006/index.html'), join(pages, 'en/2026-0006/index.html')]

@@ -88,6 +88,7 @@ describe('the figures', () => {
 
 test('open complaints are counted for each handler, and those with a term that is overdue', () => {
   expect([...openByHandler(CASES)]).toEqual([['anna-jansen', { open: 3, late: 0 }]])
+  expect([...openByHandler(CASES.slice(0, 1))]).toEqual([])
   const late = counted('2027-02-01', [])
   expect([...openByHandler([...CASES, late])]).toEqual([['anna-jansen', { open: 4, late: 1 }]])
 })
@@ -104,4 +105,14 @@ test('open complaints are counted at the end of each month, closed ones no more'
 test('a complaint of the last day of a month counts in that month, and one closed on it does not', () => {
   const cases = [counted('2027-01-31', ['2027-02-28 withdrawn', '2027-02-28 closed'])]
   expect(openByMonth(cases, TODAY).map(({ open }) => open)).toEqual([1, 0, 0])
+})
+
+test('a closed case counts as open again while the client has asked for the mediator', () => {
+  const steps = ['2026-12-01 acknowledged', '2026-12-08 decided', '2026-12-09 notified', '2026-12-10 closed', '2027-02-02 dissatisfied']
+  const running = counted('2026-12-01', steps)
+  expect([...openByHandler([running])]).toEqual([['anna-jansen', { open: 1, late: 1 }]])
+  expect(openByMonth([running], TODAY).map(({ open }) => open)).toEqual([0, 0, 1, 1])
+  const content = counted('2026-12-01', [...steps, '2027-03-02 accepted'])
+  expect([...openByHandler([content])]).toEqual([])
+  expect(openByMonth([content], TODAY).map(({ open }) => open)).toEqual([0, 0, 1, 0])
 })

@@ -1,8 +1,10 @@
 // What the register as a whole shows: what came in, how it ended, how well the terms were kept, and what is open now.
 import { type CalendarDate, daysFrom, earliest } from '../procedure/calendar.ts'
 import type { Case, Outcome } from '../procedure/case.ts'
+import { endOf } from '../procedure/mediation.ts'
 import { isLate, OBLIGATION_KINDS, OBLIGATIONS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
+import { concernsOf } from '../procedure/reminders.ts'
 import { lastOf } from '../procedure/steps.ts'
 
 /** A share as two numbers: small numbers are shown as they are. */
@@ -134,11 +136,16 @@ export interface Workload {
 export function openByHandler(cases: readonly Counted[]): ReadonlyMap<string, Workload> {
   const loads = new Map<string, Workload>()
   for (const { plan } of cases) {
-    if (plan.facts.closedOn) continue
+    if (plan.status === 'closed') continue
     const { open, late } = loads.get(plan.handler) ?? { open: 0, late: 0 }
-    loads.set(plan.handler, { open: open + 1, late: late + (plan.obligations.some(({ state }) => state === 'overdue') ? 1 : 0) })
+    loads.set(plan.handler, { open: open + 1, late: late + (isOverdue(plan) ? 1 : 0) })
   }
   return new Map([...loads].sort(([, a], [, b]) => b.open - a.open))
+}
+
+/** Whether something is overdue that the case was not closed in spite of. */
+function isOverdue(plan: CasePlan): boolean {
+  return concernsOf(plan).some(({ obligation }) => obligation.state === 'overdue')
 }
 
 /** The first day of receipt; null without a case. */
@@ -148,15 +155,21 @@ export function firstReceived(cases: readonly Counted[]): CalendarDate | null {
 
 /** How many cases were open at the end of each month, from the first receipt to `today`. Months as `YYYY-MM`. */
 export function openByMonth(cases: readonly Counted[], today: CalendarDate): { readonly month: string; readonly open: number }[] {
-  const spans = cases.map(({ plan: { facts } }) => ({ from: facts.receivedOn, until: facts.closedOn }))
+  const spans = cases.map(({ plan }) => openSpans(plan))
   const first = (firstReceived(cases) ?? today).slice(0, 7)
   const months: { month: string; open: number }[] = []
   for (let month = first; month <= today.slice(0, 7); month = nextMonth(month)) {
     // The last day of the month as text: no date lies between it and the next month.
     const end = `${month}-99`
-    months.push({ month, open: spans.filter(({ from, until }) => from <= end && (!until || until > end)).length })
+    months.push({ month, open: spans.filter((own) => own.some(({ from, until }) => from <= end && (!until || until > end))).length })
   }
   return months
+}
+
+/** From receipt to closing, and each request for the mediator: that opens a closed case again. */
+function openSpans({ facts }: CasePlan): { readonly from: CalendarDate; readonly until: CalendarDate | null }[] {
+  const requests = facts.mediations.map((request) => ({ from: request.requestedOn, until: endOf(request) }))
+  return [{ from: facts.receivedOn, until: facts.closedOn }, ...requests]
 }
 
 function nextMonth(month: string): string {

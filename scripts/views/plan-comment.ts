@@ -37,7 +37,7 @@ export function writePlanComment(facts: CommentFacts): string {
   return [MARKER, dutch, englishPart(english, facts.outside > 0)].join('\n\n')
 }
 
-/** No name of a document, because a file may be named after somebody. */
+/** Numbers only, because a file may be named after somebody. */
 function commentIn(language: Language, { difference, problems, broken, outside }: CommentFacts): string {
   const words = COMMENT_WORDS[language]
   const found = problemList(problems, language)
@@ -46,11 +46,11 @@ function commentIn(language: Language, { difference, problems, broken, outside }
     problems.length ? words.bad(problems.length) : `**${words.good}**`,
     ...found,
     ...(outside ? [words.code(outside)] : []),
-    ...(difference ? changes(difference, broken, language, found.join('').length) : [words.untold]),
+    ...(difference ? changes(difference, broken, found.join('\n\n').length, language) : [words.untold]),
   ].join('\n\n')
 }
 
-function changes({ today, cases }: PlanDifference, broken: number, language: Language, taken: number): string[] {
+function changes({ today, cases }: PlanDifference, broken: number, taken: number, language: Language): string[] {
   const words = COMMENT_WORDS[language]
   const unread = broken ? [words.unread(broken)] : []
   const close = words.close(dateInWords(today, language))
@@ -95,7 +95,7 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   return rows.length ? [{ title, head: filled(head), rows: rows.map(filled) }] : []
 }
 
-/** Every table, each with as many rows as its share of the `free` characters allows. */
+/** Every table, each with as many rows as its share of the `free` characters of one language allows. */
 function fitted(tables: readonly Table[], free: number, words: CommentWords): string[] {
   const room = Math.floor(free / Math.max(1, tables.length))
   return tables.flatMap(({ title, head, rows }) => {

@@ -8,22 +8,17 @@ import { ended, LINE } from './problem-in-words.ts'
 /** Whoever has more to do looks in the check itself. */
 const MOST = 10
 
-/** The first problems as Markdown, and how many there are beside them. Nothing where there is none. */
+const REST: Record<Language, (rest: number) => string> = {
+  nl: (rest) => `… en nog ${rest}. Alle problemen staan bij de controle: kies **Details** achter de controle, en dan **Summary**.`,
+  en: (rest) => `… and ${rest} more. All problems stand with the check: choose **Details** behind the check, and then **Summary**.`,
+}
+
+/** The first problems as Markdown, and how many more there are. Nothing where there is none. */
 export function problemList(problems: readonly Problem[], language: Language): string[] {
   if (!problems.length) return []
   const rest = problems.length - MOST
-  return [
-    problems
-      .slice(0, MOST)
-      .map((problem) => `- ${rowOf(problem, language)}`)
-      .join('\n'),
-    ...(rest > 0 ? [AND_MORE[language](rest)] : []),
-  ]
-}
-
-const AND_MORE: Readonly<Record<Language, (rest: number) => string>> = {
-  nl: (rest) => `… en nog ${rest}. Alle problemen staan bij de controle: kies **Details** achter de controle, en dan **Summary**.`,
-  en: (rest) => `… and ${rest} more. The check has all of them: choose **Details** beside the check, then **Summary**.`,
+  const rows = problems.slice(0, MOST).map((problem) => `- ${rowOf(problem, language)}`)
+  return [rows.join('\n'), ...(rest > 0 ? [REST[language](rest)] : [])]
 }
 
 /** `cases/2026-0007.md`, regel 5, `received`: "2027-02-29" is geen bestaande datum. Schrijf de datum als JJJJ-MM-DD. */

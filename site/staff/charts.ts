@@ -46,11 +46,9 @@ function labelled(months: readonly Month[], step: number): number[] {
   )
 }
 
-/** Whether half a label fits on either side. */
+/** Whether half a label fits on the right; on the left the axis leaves room. */
 function fits(index: number, count: number, step: number): boolean {
-  const before = LEFT + (index + 0.5) * step
-  const after = (count - index - 0.5) * step
-  return before >= LABEL / 2 && after >= LABEL / 2 - 4
+  return (count - index - 0.5) * step >= LABEL / 2 - 4
 }
 
 /** The next number up with two figures at most that can be halved. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { PageSources } from '../../scripts/io/files/page-sources.ts'
-import { historyOf } from './history.ts'
+import { historySources } from './history.ts'
 import { editAddress, isAsOf, neighboursOf, type ShownCase, shownCases } from './register.ts'
 
 /** What goes to and fro: `there` by the path of a page, such as `en/2026-0014/`. */
@@ -23,7 +23,7 @@ const ids = new Set(shownCases.map(({ plan }) => plan.id))
 function fingerprint({ plan: { id }, known }: ShownCase, { common, cases }: PageSources): string {
   const related = (known.related ?? []).map((other) => [other, ids.has(other)])
   return createHash('sha256')
-    .update(JSON.stringify([common, isAsOf, cases[id], neighboursOf(id), related, editAddress(id), historyOf(id)]))
+    .update(JSON.stringify([common, isAsOf, cases[id], neighboursOf(id), related, editAddress(id), historySources(id)]))
     .digest('hex')
 }
 

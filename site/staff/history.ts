@@ -28,8 +28,8 @@ export function isUncommitted(id: string): boolean {
   return histories[0]?.uncommitted.has(id) ?? false
 }
 
-/** All that is read here of a case, as plain data: its page has to be built anew where this differs. */
-export function historyOf(id: string): unknown {
+/** All that the history of a case is told from. A page of it is as it was where this is the same, on the same day. */
+export function historySources(id: string): unknown {
   return [historyMissing, isUncommitted(id), histories.map(({ commits }) => commits.get(id) ?? [])]
 }
 

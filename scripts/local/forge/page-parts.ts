@@ -56,17 +56,20 @@ export function checkLine({ exit }: CheckResult, shown: Shown): string {
   return `<p class="check failed">${exit === 1 ? words.checkFailed : words.checkBroken}</p>`
 }
 
-/** The check’s own sentence about itself, which the page says in its own way. */
-const VERDICT = /^\*\*De controle vond .*$/m
+/** The check's own sentence about itself, which the page says in its own way. */
+const VERDICT = /^\*\*(?:De controle vond|The check found) .*$/m
+const ENGLISH_PART = /<details[^>]*><summary>[^<]*<\/summary>|<\/details>/
 
 /** What merging does, as the check says in its comment; empty where it said nothing. `level` is that of its headings. */
 export function planOf(number: number, shown: Shown, level: 2 | 3 | 4): string {
   const comment = shown.state.comments.find(({ on, body }) => on === number && isPlanComment(body))
   if (!comment) return ''
-  const { planLanguage, nextRun, nightButton } = wordsIn(shown)
-  const opening = planLanguage === null ? '' : `<p class="detail">${planLanguage}</p>`
+  const { nextRun, nightButton } = wordsIn(shown)
+  const [dutch = '', english] = comment.body.split(ENGLISH_PART)
+  // A comment of an earlier version of the check has no English part.
+  const [words, language] = shown.language === 'en' && english !== undefined ? [english, 'en'] : [dutch, 'nl']
   const button = shown.night ? `<p class="detail">${nextRun(nightButton)}</p>` : ''
-  return `${opening}<div class="plan" lang="nl">${commentHtml(comment.body.replace(VERDICT, ''), level)}</div>${button}`
+  return `<div class="plan" lang="${language}">${commentHtml(words.replace(VERDICT, ''), level)}</div>${button}`
 }
 
 export function nightForm(shown: Shown): string {

@@ -1,6 +1,7 @@
 // One pull request: what its check says, what merging does, and what changes; or what became of it.
 import { addressOf } from '../../../site/staff/addresses.ts'
 import { WORDS } from '../../../site/staff/words/words.ts'
+import type { Language } from '../../procedure/case.ts'
 import { text } from '../frame.ts'
 import type { Page } from '../server.ts'
 import { differenceHtml } from './difference-html.ts'
@@ -65,15 +66,23 @@ function closed({ closedAt }: Pull, shown: Shown): string[] {
   return [`<p class="check failed">${words.closedOn(closedAt ? dayOf(closedAt, shown) : null)}</p><p>${words.closedHelp}</p>`]
 }
 
-/** The problems as the summary of the check lists them, in the language of the page; what was printed is folded. */
+/** The problems that the check found; all that it said is folded. */
 function problems({ output, summary }: CheckResult, shown: Shown): string {
   const words = wordsIn(shown)
-  const [dutch = '', english = ''] = summary.split('<details lang="en">')
-  const found = [...(shown.language === 'nl' ? dutch : english).matchAll(/^- `([^`]*)`$/gm)].map(
-    ([, said = '']) => `<li>${text(said)}</li>`,
-  )
-  const list = found.length ? `<h2>${words.problems}</h2><ul class="problems">${found.join('')}</ul>` : ''
-  return `${list}<details${found.length ? '' : ' open'}><summary>${words.printed}</summary><pre lang="en">${text(readable(output).join('\n'))}</pre></details>`
+  const { found, language } = problemsIn(summary, shown.language)
+  const items = found.map((problem) => `<li lang="${language}">${text(problem)}</li>`)
+  const list = items.length ? `<h2>${words.problems}</h2><ul class="problems">${items.join('')}</ul>` : ''
+  return `${list}<details${items.length ? '' : ' open'}><summary>${words.printed}</summary><pre lang="en">${text(readable(output).join('\n'))}</pre></details>`
+}
+
+/** The problems in the first part of the check's summary: in Dutch, and folded in English; or in English alone. */
+function problemsIn(summary: string, language: Language): { found: string[]; language: Language } {
+  const [, first = ''] = summary.split(/^## .*$/m)
+  const [opening = '', folded] = first.split('<details lang="en">')
+  const isBoth = folded !== undefined
+  const part = isBoth && language === 'en' ? folded : opening
+  const found = [...part.matchAll(/^- (`+) ?(.*?) ?\1$/gm)].map(([, , problem = '']) => problem)
+  return { found, language: isBoth ? language : 'en' }
 }
 
 /** What was printed for people: the runner takes the lines that are commands for itself. */

@@ -63,6 +63,7 @@ export const insight: typeof Dutch = {
     smallNumbers: 'Only staff read this page. That is why small numbers are shown exactly too.',
     perYear: 'All years side by side',
     earlierYears: 'Earlier years',
+    otherYears: 'In the years that are not listed, no complaint came in.',
     year: 'Year',
     received: 'Received',
     promisesKept: 'Promises in time',

@@ -14,7 +14,6 @@ export const proposals: typeof Dutch = {
   checkBroken: 'The check could not be run',
   problems: 'What must be put right',
   printed: 'Everything the check said',
-  planLanguage: 'The comment that the check leaves for staff; it is written in Dutch, as on GitHub:',
   nextRun: (button) => `On this computer, the next nightly run starts with the button ‘${button}’.`,
   merge: 'Merge',
   blocked: 'It can be merged once the check finds no more problems. Correct the case in the same branch, and push again.',

@@ -64,6 +64,7 @@ export const insight = {
     smallNumbers: 'Deze pagina is alleen voor medewerkers. Daarom staan ook kleine aantallen er precies.',
     perYear: 'Alle jaren naast elkaar',
     earlierYears: 'Eerdere jaren',
+    otherYears: 'In de jaren die hier niet staan, kwam geen klacht binnen.',
     year: 'Jaar',
     received: 'Binnengekomen',
     promisesKept: 'Beloften op tijd',

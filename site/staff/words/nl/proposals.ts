@@ -14,7 +14,6 @@ export const proposals = {
   checkBroken: 'De controle kon niet worden uitgevoerd',
   problems: 'Wat er moet worden verbeterd',
   printed: 'Alles wat de controle meldde',
-  planLanguage: null as string | null,
   nextRun: (button: string) => `De eerstvolgende nachtrun begint op deze computer met de knop ‘${button}’.`,
   merge: 'Samenvoegen',
   blocked: 'Samenvoegen kan pas als de controle geen problemen meer vindt. Verbeter het dossier in dezelfde branch en push opnieuw.',
