@@ -277,7 +277,7 @@ describe('the output holds no command but our own', () => {
   test.concurrent('the summary holds every problem, each as a span of code in which nothing is markup', async () => {
     const { stdout, summary } = await command('check', ['--root', root], true)
     const count = Number(/(\d+) problems\./.exec(stdout)?.[1])
-    const [dutch = '', english = ''] = summary.split('\n\n<details><summary>In English</summary>\n\n')
+    const [dutch = '', english = ''] = summary.split('\n\n<details lang="en"><summary>In English</summary>\n\n')
     const rows = [dutch.split('\n').slice(2), english.split('\n\n</details>\n')[0]!.split('\n')]
     expect(count).toBeGreaterThan(12)
     expect(rows.map(({ length }) => length)).toEqual([count, count])
@@ -290,7 +290,7 @@ describe('the output holds no command but our own', () => {
     const folder = registerFolder({ [FILE]: `---\n${Array.from({ length: 4500 }, (_, n) => `k${n}: x`).join('\n')}\n---\n` })
     const { summary } = await command('check', ['--root', folder], true)
     expect(summary.length).toBeLessThan(1_000_000)
-    expect(summary).toMatch(/… en nog \d+\.\n\n<details>.*… and \d+ more\.\n\n<\/details>\n$/s)
+    expect(summary).toMatch(/… en nog \d+\.\n\n<details lang="en">.*… and \d+ more\.\n\n<\/details>\n$/s)
   })
 })
 
