@@ -58,12 +58,14 @@ async function push(root: string, branch: string): Promise<void> {
   await git(root, 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
 }
 
-/** The cells of the rows below a heading of the plan. */
+/** The cells of the rows below a heading of the plan. A date holds spaces at which no line breaks. */
 async function rows(heading: string): Promise<string[][]> {
   const table = page.locator('.plan h4', { hasText: heading }).locator('xpath=following-sibling::table[1]')
   return table
     .locator('tbody tr')
-    .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')))
+    .evaluateAll((lines) =>
+      lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim().replaceAll('\u00a0', ' ') ?? '')),
+    )
 }
 
 test('npm start says what the README shows of it', () => {

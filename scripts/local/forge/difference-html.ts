@@ -54,7 +54,7 @@ function skippedRow(lines: number, language: Language): string {
   return lines ? `<tr class="skipped"><td colspan="4">⋯ ${WORDS[language].proposals.skipped(lines)}</td></tr>` : ''
 }
 
-const KINDS = { '+': ['plus', '+', 'ins'], '-': ['minus', '−', 'del'], ' ': ['same', '', 'span'] } as const
+const KINDS = { '+': ['plus', '+', 'ins'], '-': ['minus', '-', 'del'], ' ': ['same', '', 'span'] } as const
 
 function lineRow({ sign, before, after, text: words, isOpen }: Line, language: Language): string {
   const [kind, shown, tag] = KINDS[sign]
