@@ -71,7 +71,8 @@ const RULES: Rules = {
     const interim = interimOwed(situation)
     const previous = facts.messages.at(-1)
     if (!interim || !previous?.expected || previous.expected <= today || !policy) return null
-    if (RULES.delay(situation) || isDelayUnderWay(situation)) return null
+    // Where a message of today holds that letter up, it goes out tomorrow: nothing says today what it will take back.
+    if (RULES.delay(situation) || isDelayUnderWay(situation) || interimGivesWay(situation)) return null
     const next = addDays(later(today, interim.due), policy.interimDays)
     return {
       step: null,
@@ -197,15 +198,19 @@ function askedDelay(situation: Situation): Wanted<'delay'> | null {
  */
 const DAYS_BEFORE_DATE = 2
 
+function interimGivesWay(situation: Situation): boolean {
+  const interim = interimOwed(situation)
+  const expected = situation.facts.messages.at(-1)?.expected
+  if (!interim || !expected || promised(situation)?.kind !== 'new-date') return false
+  return expected <= addDays(later(interim.due, situation.today), DAYS_BEFORE_DATE)
+}
+
 function automaticDelay(situation: Situation): Wanted<'delay'> | null {
   const { facts, organisation, owed: all, today } = situation
   const promise = promised(situation)
   if (!promise || !organisation.norms.automaticLetters) return null
-  const interim = interimOwed(situation)
-  const expected = facts.messages.at(-1)?.expected ?? null
   const near = all.some((obligation) => (obligation.kind === 'decision' || obligation.kind === 'new-date') && isNear(obligation, situation))
-  const inPlace = interim && promise.kind === 'new-date' && expected && expected <= addDays(later(interim.due, today), DAYS_BEFORE_DATE)
-  if (!near && !inPlace) return null
+  if (!near && !interimGivesWay(situation)) return null
   // A date that was named today is not taken back today; other words of today need no letter of today while the date lies ahead.
   if (facts.toldAt?.on === today && facts.toldBy && facts.toldBy > today) return null
   if (facts.messages.some(({ on, names }) => on === today && (names || promise.due > today))) return null

@@ -186,8 +186,9 @@ function countsFrom({ on, what, letter }: Pick<Message, 'on' | 'what' | 'letter'
   const isBrought =
     letter.address !== null && entries.some(({ step, outOn }) => step.step === 'delivered' && step.letter === letter.name && !outOn)
   // Where those days have passed when it is brought, they are counted from then.
-  const own = isBrought && letter.claimedOn < on && addDays(letter.claimedOn, POLICY.interimDays) > on ? letter.claimedOn : on
-  return what === 'interim' && letter.due && letter.due > own ? letter.due : own
+  const said = what === 'interim' && letter.due && letter.due > letter.claimedOn ? letter.due : letter.claimedOn
+  if (isBrought && letter.claimedOn < on) return addDays(said, POLICY.interimDays) > on ? said : on
+  return what === 'interim' && letter.due && letter.due > on ? letter.due : on
 }
 
 function countedMessages(register: Register, entries: readonly Entry[], sent: readonly DecisionSent[]) {
