@@ -1,7 +1,7 @@
 // The staff pages on one machine: built by Astro from a register as of a day, served from a folder, built anew when a file changes.
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
-import { extname, join, relative } from 'node:path'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative } from 'node:path'
 import { type PageSources, pageSources } from '../io/files/page-sources.ts'
 import { CASE_ID } from '../procedure/case.ts'
 import { fileIn } from './served-file.ts'
@@ -43,13 +43,27 @@ export async function buildStaffPages(root: string, day: string, folder: string,
     const made = JSON.parse(readFileSync(notes, 'utf8')) as LastBuild
     // Until all lies in its place there is no build to go on from: what is cut off here is built whole the next time.
     rmSync(kept, { force: true })
-    if (!there) rmSync(folder, { recursive: true, force: true })
-    else removeGone(folder, pages, made)
-    // It may lie on another disk, where nothing can be moved to.
-    cpSync(pages, folder, { recursive: true })
+    if (there) {
+      removeGone(folder, pages, made)
+      cpSync(pages, folder, { recursive: true })
+    } else {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(dirname(folder), { recursive: true })
+      move(pages, folder)
+    }
     writeFileSync(kept, JSON.stringify(made))
   } finally {
     rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Moves a folder to a place where nothing lies: in one step, or by copying where that is on another disk. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EXDEV') throw error
+    cpSync(from, to, { recursive: true })
   }
 }
 
