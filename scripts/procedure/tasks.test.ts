@@ -203,7 +203,7 @@ describe('a task', () => {
   test('a client without an e-mail address who was told by phone is still written to', () => {
     const sheet = letterOn('2026-12-08', 'decision', TO_PRINT)
     const steps = ['2026-12-08 decided', '2026-12-08 notified how=phone']
-    expect(tasks(steps, [ACKNOWLEDGED, sheet], '2026-12-09', { fields: NO_EMAIL })).toEqual(['print decision'])
+    expect(tasks(steps, [ACKNOWLEDGED, sheet], '2026-12-09', { fields: NO_EMAIL })).toEqual(['print decision 2026-12-15'])
   })
 
   test.each(['nl', 'en'] as const)('has words for every kind in %s, without a path, the name of a step or a word left out', (language) => {

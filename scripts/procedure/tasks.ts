@@ -1,5 +1,5 @@
 // What a case asks of a person, besides what the run does by itself. Never something that the check would refuse.
-import { addDays, type CalendarDate } from './calendar.ts'
+import { addDays, type CalendarDate, earliest } from './calendar.ts'
 import { claimedOn, type LetterKind } from './letters/record.ts'
 import { runningMediation } from './mediation.ts'
 import { isOwed, type ObligationKind } from './obligations.ts'
@@ -55,6 +55,9 @@ export function tasksOf(situation: Situation, tooOld: readonly LetterKind[]): Ta
 
 const WHY = { 'to-print': 'print', refused: 'not-reached', back: 'not-reached', unknown: 'unknown' } as const
 
+/** What the letter with the decision meets once it is delivered; no due date stands in its name. */
+const MET_BY_DECISION: readonly ObligationKind[] = ['decision', 'new-date']
+
 function lettersToBring(situation: Situation): Found[] {
   const { timeZone } = situation.organisation
   return notReached(situation).map(({ letter, why }) => ({
@@ -62,8 +65,12 @@ function lettersToBring(situation: Situation): Found[] {
     path: letter.path,
     letter: letter.kind,
     letterOn: claimedOn(letter, timeZone),
-    due: letter.due ?? null,
+    due: letter.due ?? (letter.kind === 'decision' ? decisionDue(situation) : null),
   }))
+}
+
+function decisionDue({ owed }: Situation): CalendarDate | null {
+  return earliest(...owed.flatMap(({ kind, due }) => (MET_BY_DECISION.includes(kind) ? [due] : [])))
 }
 
 /** The letter that would keep a promise. */

@@ -96,7 +96,7 @@ const table: readonly [string, Parameters<typeof planned>, readonly string[]][] 
   [
     'a letter of which nobody knows whether it arrived did or did not',
     [DECIDED.slice(0, -1), [letterOn('2026-12-08', 'decision', { sent: undefined, attempts: '2', automatic: 'false' })], '2026-12-10'],
-    ['unknown delivered undelivered'],
+    ['unknown 2026-12-15 delivered undelivered'],
   ],
   [
     'silence of staff comes after what would end it',
