@@ -4,8 +4,9 @@ import type { Case, Outcome } from '../procedure/case.ts'
 import { endOf } from '../procedure/mediation.ts'
 import { isLate, OBLIGATION_KINDS, OBLIGATIONS, type Obligation, type ObligationKind } from '../procedure/obligations.ts'
 import type { CasePlan } from '../procedure/plan.ts'
-import { concernsOf } from '../procedure/reminders.ts'
 import { lastOf } from '../procedure/steps.ts'
+import { isDone, termOf } from './attention.ts'
+import type { Workload } from './workload.ts'
 
 /** A share as two numbers: small numbers are shown as they are. */
 export interface Share {
@@ -126,26 +127,17 @@ export function median(sorted: readonly number[]): number | null {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
 }
 
-/** How many cases, and of how many of them a term is overdue. */
-export interface Workload {
-  readonly open: number
-  readonly late: number
-}
-
-/** The open cases of each handler by id, the most first. */
-export function openByHandler(cases: readonly Counted[]): ReadonlyMap<string, Workload> {
-  const loads = new Map<string, Workload>()
-  for (const { plan } of cases) {
-    if (plan.status === 'closed') continue
-    const { open, late } = loads.get(plan.handler) ?? { open: 0, late: 0 }
-    loads.set(plan.handler, { open: open + 1, late: late + (isOverdue(plan) ? 1 : 0) })
-  }
-  return new Map([...loads].sort(([, a], [, b]) => b.open - a.open))
-}
-
-/** Whether something is overdue that the case was not closed in spite of. */
-function isOverdue(plan: CasePlan): boolean {
-  return concernsOf(plan).some(({ obligation }) => obligation.state === 'overdue')
+/** The open cases of each handler by id, the most first. What is open and late is the same here as on the overview. */
+export function openByHandler(cases: readonly Counted[]): ReadonlyMap<string, Pick<Workload, 'open' | 'late'>> {
+  const open = Map.groupBy(
+    cases.flatMap(({ plan }) => (isDone(plan) ? [] : [plan])),
+    ({ handler }) => handler,
+  )
+  return new Map(
+    [...open]
+      .map(([handler, own]) => [handler, { open: own.length, late: own.filter((plan) => termOf(plan) === 'late').length }] as const)
+      .sort(([, a], [, b]) => b.open - a.open),
+  )
 }
 
 /** The first day of receipt; null without a case. */
