@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 /** From the ground up. A file imports from its own folder and from floors below; the longest name that fits is its folder. */
 const FLOORS = [
   ['scripts/procedure/'],
-  ['scripts/views/', 'scripts/public-text/'],
+  ['scripts/views/', 'scripts/public-text/', 'scripts/sealing/'],
   ['scripts/io/'],
   ['scripts/io/files/', 'scripts/io/mail/'],
   ['scripts/io/git/', 'scripts/io/plan-output.ts'],
@@ -14,6 +14,7 @@ const FLOORS = [
   ['scripts/io/night/'],
   ['scripts/installation/', 'site/'],
   ['site/staff/'],
+  ['site/sealed/'],
   ['scripts/local/'],
   ['scripts/testing/'],
   ['scripts/bench/'],
@@ -31,6 +32,7 @@ const PAGES_MAY_IMPORT = [
   'scripts/procedure/',
   'scripts/views/',
   'scripts/public-text/',
+  'scripts/sealing/',
   'scripts/io/files/',
   'scripts/io/git/case-history.ts',
   'scripts/io/git/repository-address.ts',
