@@ -152,6 +152,15 @@ describe('the scripts of a page that another site starts', () => {
 
   test('work for one page after another in one document, and end with their page', async () => {
     const [code, overview, one, another] = await Promise.all([scriptsAlone(), pageAt(''), pageAt('2026-0013/'), pageAt('2026-0014/')])
+    await visit(DESK, async ({ page, messages }) => {
+      await empty(page, code)
+      await put(page, overview, 'handler=anna-jansen', true)
+      await put(page, one)
+      await put(page, another)
+      await page.keyboard.press('/')
+      await page.keyboard.press('ArrowRight')
+      expect(await page.locator('[data-print]').isVisible()).toBe(true)
+      expect(await page.evaluate(() => reader.went)).toEqual([['/staff/#q='], ['/staff/2026-0015/']])
       await put(page, overview)
       await page.locator('input[type=search]').fill('2026-0014')
       await expect.poll(() => page.locator('#found').textContent()).toMatch(/^1 van \d+ klachten$/)
