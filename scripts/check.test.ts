@@ -65,6 +65,14 @@ test.concurrent.each([
   expect(stdout).not.toMatch(/b3Bl|AAAAC3Nz|20260230/)
 })
 
+test.concurrent('a private key among those of the readers is refused before it is merged, and not repeated', async () => {
+  const root = registerFolder({ [FILE]: CASE, 'site/keys/anna-jansen.txt': '# laptop\nAGE-SECRET-KEY-PQ-1QQPQWERTY\n' })
+  const { status, stdout } = await command('check', ['--root', root])
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/^site\/keys\/anna-jansen\.txt:2:1 this is a private key.*never use it again/m)
+  expect(stdout).not.toMatch(/QWERTY|laptop/)
+})
+
 test.concurrent('a folder of broken files gives one problem each, in its place, and the good ones are planned', async () => {
   const { status, stdout } = await command('plan', ['--root', BROKEN, '--json'])
   expect(status).toBe(1)

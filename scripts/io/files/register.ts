@@ -13,6 +13,7 @@ import { readPolicies } from './policy-files.ts'
 import { policyTextProblems } from './policy-text.ts'
 import { type Basis, type CaseFile, type Found, IN_WORDS } from './read-case.ts'
 import { readCases } from './read-cases.ts'
+import { readReaderKeys } from './reader-keys.ts'
 import { entries, problem, type Reading } from './reading.ts'
 import { lookAtRegisterKeys } from './register-keys.ts'
 
@@ -61,6 +62,7 @@ export function checkRegister(
   const { reading, basis, found } = look(root, today, own)
   if (own.organisation) reading.problems.push(...policyTextProblems(root, basis.policies, own.organisation))
   lookAtRegisterKeys(reading)
+  readReaderKeys(reading, own.organisation)
   return { ...totalOf([reading, ...readCases(found, basis, 'problems')]), lettersKnown: basis.lettersKnown }
 }
 
