@@ -1,13 +1,14 @@
 // Who reads what of a sealed site, tried with every key on every file; and that nothing of a case lies open anywhere in it.
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leaksOf } from '../../site/leaks.ts'
 import { readOrganisation } from '../io/files/organisation-file.ts'
 import { git } from '../io/git/git.ts'
 import { LANGUAGES } from '../procedure/case.ts'
+import { entryName } from '../sealing/contents.ts'
 import { paddedCount } from '../sealing/padding.ts'
-import { type KeyPair, newKeyPair, openFile, stanzasOf } from '../sealing/sealed-file.ts'
+import { type KeyPair, newKeyPair, openFile, sealFile, stanzasOf } from '../sealing/sealed-file.ts'
 import { removeTemporaryFolders, temporaryFolder, writeFiles } from '../testing/register-folder.ts'
 import { type Ended, runEntry } from '../testing/run-entry.ts'
 import { type Found, filesIn, lettersBefore, type Open, readAs, samplesWithKeys } from '../testing/sealed-register.ts'
@@ -40,6 +41,8 @@ steps:
 `
 let root = ''
 let out = ''
+/** Where the command may put what it needs for a while. */
+let temporary = ''
 let ended: Ended
 let keys: Record<string, KeyPair[]>
 /** The whole site by path, and of it the sealed files by name. */
@@ -88,7 +91,8 @@ beforeAll(async () => {
   await git(root, 'add', '--all')
   await git(root, '-c', `user.name=${CANARY}`, '-c', `user.email=${CANARY}@example.org`, 'commit', '--quiet', '-m', CANARY)
   out = join(temporaryFolder('sealed-site'), 'out')
-  ended = await runEntry('seal', ['--root', root, '--today', DAY, '--out', out], {})
+  temporary = temporaryFolder('sealing')
+  ended = await runEntry('seal', ['--root', root, '--today', DAY, '--out', out], { TMPDIR: temporary })
   site = filesIn(out)
   sealed = sealedOf(site)
   for (const [id, pairs] of Object.entries(keys)) found.set(id, await Promise.all(pairs.map((pair) => readAs(pair, sealed, open))))
@@ -207,10 +211,117 @@ test('of every person and every file: it opens when the person may read it, and 
   expect(sealed.size).toBe(paddedCount(everOpened.size))
 })
 
-test('each file names as many readers as it has: a group its keys, all else one, and all of them of the post-quantum kind', async () => {
-  const counts = new Map([...sealed].map(([name, bytes]) => [name, stanzasOf(bytes)]))
-  for (const stanzas of counts.values()) for (const stanza of stanzas) expect(stanza).toMatch(/^-> mlkem768x25519 /)
-  const more = [...counts.values()].map(({ length }) => length).filter((length) => length !== 1)
-  // The staff have nine keys: alone, with each of two trainers, with both; and the two trainers together.
-  expect(more.sort((a, b) => a - b)).toEqual([2, 9, 10, 10, 11])
+/** The numbers of readers that the sealed files name, but for those that name one; `NaN` for a file that is not sealed, or to another kind of key. */
+function readersNamed(files: ReadonlyMap<string, Buffer>): number[] {
+  const numbers = [...files.values()].map((bytes) => {
+    const stanzas = stanzasOf(bytes)
+    return stanzas.length && stanzas.every((stanza) => stanza.startsWith('-> mlkem768x25519 ')) ? stanzas.length : Number.NaN
+  })
+  return numbers.filter((number) => number !== 1).sort((a, b) => a - b)
+}
+/** The staff have nine keys: alone, with each of two trainers, with both; and the two trainers together. */
+const NAMED = [2, 9, 10, 10, 11]
+
+/** The files in which a word of a case or the name of a person stands in any encoding, their paths included. */
+function leaksIn(files: ReadonlyMap<string, Buffer>): string[] {
+  const { staff, trainers } = readOrganisation(root).organisation!
+  const words = [CANARY, ...casesInFiles().map(({ id }) => id), ...[...staff, ...trainers].flatMap(({ id, name }) => [id, name])]
+  return [...files].flatMap(([path, bytes]) => {
+    const all = Buffer.concat([Buffer.from(path), Buffer.of(0), bytes])
+    return words.some((word) => leaksOf(word, all).length) ? [path] : []
+  })
+}
+
+describe('what an outsider gets', () => {
+  test('names as many readers as there are keys in a group, and one everywhere else, all of the post-quantum kind', () => {
+    expect(readersNamed(sealed)).toEqual(NAMED)
+  })
+
+  test('holds no word of a case, no number of one and no name of a person, in no encoding', () => {
+    expect(leaksIn(site)).toEqual([])
+  })
+
+  test('is the reader, the enrolment page and what they need; of the register sealed files alone', () => {
+    const others = [...site.keys()].filter((path) => path.startsWith('staff/') && !path.startsWith('staff/sealed/'))
+    for (const path of others)
+      expect(path).toMatch(/^staff\/(?:(?:en\/)?(?:enrol\/)?index\.html|assets\/[\w.-]+\.(?:css|js)|build\.json|favicon\.svg)$/)
+    expect(JSON.parse(String(site.get('staff/build.json')))).toEqual({
+      built: found.get('anna-jansen')![0]!.entry.built,
+      commit: found.get('anna-jansen')![0]!.entry.commit,
+    })
+  })
+
+  test('has names of one kind, and times that are all the same', () => {
+    const times = new Set(
+      [...sealed.keys()].map((name) =>
+        statSync(join(out, 'staff/sealed', name))
+          .mtime.toISOString()
+          .replace('.000', ''),
+      ),
+    )
+    expect([...times]).toEqual([found.get('anna-jansen')![0]!.entry.built])
+    for (const name of sealed.keys()) expect(name).toMatch(/^[0-9a-f]{32}\.age$/)
+  })
+
+  test('cannot tell entries apart by their length, and finds no length that only a real page or only a decoy has', async () => {
+    const lengths = await Promise.all(
+      Object.entries(keys).flatMap(([id, pairs]) =>
+        found.get(id)?.[0] ? pairs.map(async ({ recipient }) => sealed.get(await entryName(recipient))?.length) : [],
+      ),
+    )
+    expect(new Set(lengths).size).toBe(1)
+    const opened = new Set((await Promise.all([...openedWith.values()])).flatMap((files) => [...files.keys()]))
+    const real = new Set([...opened].map((name) => sealed.get(name)!.length))
+    const decoys = [...sealed].filter(([name]) => !opened.has(name))
+    expect(decoys.length).toBeGreaterThan(5)
+    expect(decoys.filter(([, bytes]) => !real.has(bytes.length))).toEqual([])
+  })
 })
+
+describe('a seeded leak is found', () => {
+  const page = '0123456789abcdef0123456789abcdef.age'
+  test.each<[what: string, change: (files: Map<string, Buffer>) => unknown]>([
+    ['a title of a case in the shell', (files) => files.set('staff/index.html', Buffer.from(`<title>${CANARY}</title>`))],
+    ['a name in a file name', (files) => files.set('staff/sealed/peter-smit.age', [...sealed.values()][0]!)],
+    ['the number of a case in a file name', (files) => files.set('staff/sealed/2026-0014.age', [...sealed.values()][0]!)],
+    ['a page that is not sealed', (files) => files.set(`staff/sealed/${page}`, Buffer.from('<p>2026-0014</p>'))],
+    [
+      'a document that is packed and not sealed',
+      (files) => files.set(`staff/sealed/${page}`, Buffer.from(Buffer.from(`x${CANARY}`).toString('base64'))),
+    ],
+  ])('%s', (_what, change) => {
+    // With the files that are not sealed: to search the others once is enough.
+    const files = new Map([...site].filter(([path]) => !path.startsWith('staff/sealed/')))
+    change(files)
+    expect(leaksIn(files)).toHaveLength(1)
+  })
+
+  test.each<[what: string, made: () => Promise<Uint8Array>]>([
+    ['a plain document', async () => Buffer.from('For both of the trainers.')],
+    ['one reader too many', async () => sealFile(Buffer.from('x'), [keys['anna-jansen']![0]!.recipient, keys[OUTSIDER]![0]!.recipient])],
+  ])('%s, by the readers that the files name', async (_what, made) => {
+    expect(readersNamed(new Map([...sealed, [page, Buffer.from(await made())]]))).not.toEqual(NAMED)
+  })
+})
+
+test('nothing is left behind where others could find it', () => {
+  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(join(out, '..'))).toEqual(['out'])
+  for (const folder of ['.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.vite-temp']) {
+    const holding = namesIn(folder).filter((path) => `${path}${textIn(path)}`.includes(CANARY))
+    expect(holding).toEqual([])
+  }
+})
+
+/** Other tests build at the same time: what is gone a moment later is nothing that is left behind. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+}
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
