@@ -15,6 +15,7 @@ const FLOORS = [
   ['scripts/installation/', 'site/'],
   ['site/staff/'],
   ['site/sealed/'],
+  ['scripts/publishing/'],
   ['scripts/local/'],
   ['scripts/testing/'],
   ['scripts/bench/'],

@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
+import { buildStaffPages } from '../publishing/staff-pages.ts'
 import { type Copy, copyRegister, TAKEN } from './copy.ts'
 import type { Forge } from './forge.ts'
 import { builtFrame } from './frame.ts'
 import { mailPage } from './mail-page.ts'
 import { type LocalServer, READING, type Route, startServer } from './server.ts'
-import { buildStaffPages, type Changes, changes, staffPage, watchFolders } from './staff-pages.ts'
+import { type Changes, changes, staffPage, watchFolders } from './staff-pages.ts'
 
 export interface StaffPages {
   readonly folder: string

@@ -3,11 +3,14 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../scripts/testing/browser.ts'
 import { faults, overflow } from '../accessibility.ts'
 import { type Seen, visitIn } from '../visit.ts'
+import type { OpenPage } from './scripts/page.ts'
 import { ask, copyOfRegister, DESK, PROJECT, type Started, start, stop } from './started.ts'
 
 let browser: Browser
@@ -68,6 +71,120 @@ test('a page that is open shows a change of a case file by itself', async () => 
     const text = execFileSync('cat', [file], { encoding: 'utf8' })
     writeFileSync(file, text.replace('The course started a week later than agreed.', 'The course started two weeks late.'))
     await page.getByText('The course started two weeks late.').first().waitFor({ timeout: 30_000 })
+  })
+})
+
+/** The scripts of a page in one file, as another site bundles them. */
+async function scriptsAlone(): Promise<string> {
+  const entry = 'site/staff/scripts/page.ts'
+  const lib = { entry, formats: ['iife' as const], name: 'scripts' }
+  const built = await build({ root: PROJECT, configFile: false, logLevel: 'silent', publicDir: false, build: { lib, write: false } })
+  const { output } = (built as Rolldown.RolldownOutput[])[0] as Rolldown.RolldownOutput
+  return output[0].code
+}
+
+/** In the browser: opens one page after another in the same document, and notes what is asked of it. */
+interface Reader {
+  readonly went: unknown[][]
+  readonly fragments: string[]
+  /** Puts a page in place of the one before; one that `waits` can read nothing before `release`. */
+  readonly put: (html: string, fragment: string, waits: boolean) => void
+  /** Until what waited has been read, and a moment more. */
+  readonly release: () => Promise<void>
+}
+declare global {
+  var reader: Reader
+  var startPage: (page: OpenPage) => void
+}
+
+describe('the scripts of a page that another site starts', () => {
+  const pageAt = async (path: string) => (await ask(started, `/staff/${path}`)).body
+  const put = (page: Page, html: string, fragment = '', waits = false) =>
+    page.evaluate(([html, fragment, waits]) => reader.put(html, fragment, waits), [html, fragment, waits] as const)
+
+  const empty = async (page: Page, code: string): Promise<void> => {
+    await page.route('**/staff/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p></p>' }))
+    await page.goto(`${started.url}staff/empty`)
+    await page.addScriptTag({ content: `${code};globalThis.startPage = scripts.startPage` })
+    await page.evaluate(() => {
+      let ended = new AbortController()
+      const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+      const reads: Promise<string>[] = []
+      const went: unknown[][] = []
+      const fragments: string[] = []
+      const put: Reader['put'] = (html, fragment, waits) => {
+        ended.abort()
+        ended = new AbortController()
+        const parsed = new DOMParser().parseFromString(html, 'text/html')
+        document.documentElement.lang = parsed.documentElement.lang
+        document.body.replaceWith(parsed.body)
+        startPage({
+          signal: ended.signal,
+          read: (path) => {
+            const text = (waits ? gate : Promise.resolve()).then(() => fetch(path)).then((response) => response.text())
+            reads.push(text)
+            return text
+          },
+          fragment: () => fragment,
+          setFragment: (text) => fragments.push(text),
+          go: (...where) => went.push(where),
+        })
+      }
+      document.addEventListener('click', (event) => {
+        const link = (event.target as Element).closest('a')
+        if (link) went.push([link.getAttribute('href')])
+        if (link) event.preventDefault()
+      })
+      const release = async () => {
+        open()
+        await Promise.all(reads)
+        await new Promise((later) => setTimeout(later, 50))
+      }
+      Object.assign(globalThis, { reader: { went, fragments, put, release } })
+    })
+  }
+
+  test('need nothing that a phone has not, and no package', async () => {
+    const code = await scriptsAlone()
+    expect(code).not.toMatch(/Temporal|node:|_zod/)
+    expect(gzipSync(code).byteLength).toBeLessThan(12_000)
+  })
+
+  test('work for one page after another in one document, and end with their page', async () => {
+    const [code, overview, one, another] = await Promise.all([scriptsAlone(), pageAt(''), pageAt('2026-0013/'), pageAt('2026-0014/')])
+    await visit(DESK, async ({ page, messages }) => {
+      await empty(page, code)
+      await put(page, overview, 'handler=anna-jansen', true)
+      await put(page, one)
+      await put(page, another)
+      await page.keyboard.press('/')
+      await page.keyboard.press('ArrowRight')
+      expect(await page.locator('[data-print]').isVisible()).toBe(true)
+      expect(await page.evaluate(() => reader.went)).toEqual([['/staff/#q='], ['/staff/2026-0015/']])
+      await put(page, overview)
+      await page.locator('input[type=search]').fill('2026-0014')
+      await expect.poll(() => page.locator('#found').textContent()).toMatch(/^1 van \d+ klachten$/)
+      await page.locator('input[type=search]').fill('')
+      expect(await page.evaluate(() => reader.fragments)).toEqual(['q=2026-0014', ''])
+      const cards = await page.locator('.card:visible').count()
+      // What the first page asked for arrives now, too late for it.
+      await page.evaluate(() => reader.release())
+      expect(await page.locator('.card:visible').count()).toBe(cards)
+      expect(messages).toEqual([])
+    })
+  })
+
+  test('open the language that was chosen before, at the same place, instead of the page', async () => {
+    const [code, overview] = await Promise.all([scriptsAlone(), pageAt('')])
+    await visit(DESK, async ({ page }) => {
+      await empty(page, code)
+      await put(page, overview, 'term=late')
+      await page.getByRole('link', { name: 'English' }).click()
+      await put(page, overview, 'term=late')
+      const went = await page.evaluate(() => reader.went)
+      expect(went).toEqual([['/staff/en/#term=late'], ['/staff/en/#term=late', true]])
+      expect(await page.locator('#filters').isHidden()).toBe(true)
+    })
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Language } from '../../../scripts/procedure/case.ts'
 import { searchWords } from '../../../scripts/views/search-text.ts'
 import { labelsOf, type SearchedLine } from '../case-line.ts'
+import type { OpenPage } from './open-page.ts'
 
 export interface Entry {
   readonly line: SearchedLine
@@ -21,8 +22,13 @@ export interface AllCases {
   readonly failed: () => boolean
 }
 
-/** Begins to fetch, and calls `arrived` after each piece, read or not. */
-export function fetchCases(pieces: readonly string[], language: Language, arrived: () => void): AllCases {
+/** Begins to fetch, and calls `arrived` after each piece, read or not, as long as the page is there. */
+export function fetchCases(
+  { read: textOf, signal }: OpenPage,
+  pieces: readonly string[],
+  language: Language,
+  arrived: () => void,
+): AllCases {
   let entries: Entry[] = []
   let orders = new Map<string, readonly Entry[]>()
   let last: { readonly wanted: Wanted; readonly found: readonly Entry[] } | null = null
@@ -38,6 +44,7 @@ export function fetchCases(pieces: readonly string[], language: Language, arrive
   const readAll = async (): Promise<void> => {
     for (const text of texts) {
       const piece = await text
+      if (signal.aborted) return
       if (piece === null) failed = true
       else take(JSON.parse(piece))
       read += 1
@@ -60,16 +67,6 @@ export function fetchCases(pieces: readonly string[], language: Language, arrive
     },
     read: () => read / pieces.length,
     failed: () => failed,
-  }
-}
-
-/** The text of a file; null where it could not be had. */
-async function textOf(path: string): Promise<string | null> {
-  try {
-    const response = await fetch(path)
-    return response.ok ? await response.text() : null
-  } catch {
-    return null
   }
 }
 

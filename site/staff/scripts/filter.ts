@@ -4,13 +4,20 @@ import { OVERVIEW_WORDS } from '../case-line.ts'
 import { type AllCases, fetchCases, type Wanted } from './all-cases.ts'
 import { showCards } from './cards.ts'
 import { startMine } from './mine.ts'
+import type { OpenPage } from './open-page.ts'
 import { tableOf } from './tables.ts'
 
 /** After how long a search that is not done says so, and how often what arrives meanwhile is shown, in milliseconds. */
 const PATIENCE = 1000
 const BETWEEN = 250
 
-function start(form: HTMLFormElement): void {
+export function startFilters(page: OpenPage): void {
+  const form = document.querySelector<HTMLFormElement>('#filters')
+  if (form) start(form, page)
+}
+
+function start(form: HTMLFormElement, page: OpenPage): void {
+  const { signal, fragment, setFragment } = page
   const language = document.documentElement.lang as Language
   const words = OVERVIEW_WORDS[language]
   const sections = [...document.querySelectorAll<HTMLElement>('[data-group]')]
@@ -40,8 +47,9 @@ function start(form: HTMLFormElement): void {
       isSlow = true
       apply()
     }, PATIENCE)
+    signal.addEventListener('abort', () => clearTimeout(timer))
     let shownAt = performance.now()
-    cases = fetchCases((form.dataset.pieces ?? '').split(' '), language, () => {
+    cases = fetchCases(page, (form.dataset.pieces ?? '').split(' '), language, () => {
       const isAll = all().read() === 1
       if (isAll) {
         clearTimeout(timer)
@@ -60,7 +68,7 @@ function start(form: HTMLFormElement): void {
     // Who searches wants to see what is found, at once below the search.
     now.hidden = asked.some((name) => name !== 'handler' && name !== 'sort')
     if (!now.hidden) showCards(wanted.handler ?? '')
-    document.body.toggleAttribute('data-filtered', asked.length > 0)
+    form.closest('.overview')?.toggleAttribute('data-filtered', asked.length > 0)
     if (!asked.length && !showsMore) {
       for (const { table } of tables) table.reset()
       nothing.hidden = true
@@ -83,7 +91,7 @@ function start(form: HTMLFormElement): void {
 
   const remember = (): void => {
     const wanted = new URLSearchParams(Object.entries(wantedNow()).filter(([, value]) => value !== ''))
-    history.replaceState(null, '', `${location.pathname}${wanted.size ? `#${wanted}` : ''}`)
+    setFragment(String(wanted))
   }
 
   const changed = (): void => {
@@ -104,7 +112,7 @@ function start(form: HTMLFormElement): void {
 
   /** What the address asks for; without any, what they always want to see who sit here. An address of a place in the page asks for nothing. */
   const restore = (): void => {
-    const asked = location.hash.slice(1)
+    const asked = fragment()
     if (asked.includes('=')) fill(asked)
     else if (!asked && mine.onlyMine()) handler.value = mine.me()
     if (asked === 'q=') search.focus()
@@ -124,18 +132,26 @@ function start(form: HTMLFormElement): void {
     mine.forget()
     changed()
   })
-  addEventListener('hashchange', () => {
-    restore()
-    apply()
-  })
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-filters]') : null
-    if (!link) return
-    event.preventDefault()
-    fill(link.dataset.filters ?? '')
-    changed()
-    form.scrollIntoView()
-  })
+  addEventListener(
+    'hashchange',
+    () => {
+      restore()
+      apply()
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-filters]') : null
+      if (!link) return
+      event.preventDefault()
+      fill(link.dataset.filters ?? '')
+      changed()
+      form.scrollIntoView()
+    },
+    { signal },
+  )
   for (const { table } of tables)
     table.button.addEventListener('click', () => {
       showsMore = true
@@ -143,6 +159,3 @@ function start(form: HTMLFormElement): void {
       apply()
     })
 }
-
-const form = document.querySelector<HTMLFormElement>('#filters')
-if (form) start(form)

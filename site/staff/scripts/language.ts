@@ -1,12 +1,26 @@
 // The language somebody chose is remembered, and the next page opens in it.
+import type { OpenPage } from './open-page.ts'
+
 const KEY = 'register-language'
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
-  const other = link.dataset.language ?? ''
-  // Coming from a page of this language the choice is fresh; a stored wish for another language wins only on a new visit.
-  if (localStorage.getItem(KEY) === other) location.replace(link.href + location.hash)
-  link.addEventListener('click', () => {
-    localStorage.setItem(KEY, other)
-    link.href = link.href.split('#')[0] + location.hash
-  })
+const links = () => document.querySelectorAll<HTMLAnchorElement>('a[data-language]')
+const below = (fragment: string) => fragment && `#${fragment}`
+
+/** Whether this page opens in another language, the one remembered; if so it is on its way. */
+export function opensInOther({ fragment, go }: OpenPage): boolean {
+  const wanted = localStorage.getItem(KEY)
+  const link = [...links()].find(({ dataset }) => dataset.language === wanted)
+  if (link) go(`${link.dataset.address}${below(fragment())}`, true)
+  return link !== undefined
+}
+
+export function startLanguages({ fragment }: OpenPage): void {
+  for (const link of links()) {
+    const address = link.getAttribute('href')
+    // Coming from a page of this language the choice is fresh; a stored wish for another language wins only on a new visit.
+    link.addEventListener('click', () => {
+      localStorage.setItem(KEY, link.dataset.language ?? '')
+      link.setAttribute('href', `${address}${below(fragment())}`)
+    })
+  }
 }

@@ -1,38 +1,57 @@
 // Prints the dossier, or one letter. What is printed is decided by the style sheets alone; this opens the letters and closes them again.
-const language = document.documentElement.lang
-const letters = document.querySelectorAll<HTMLDetailsElement>('details.letter')
-let opened: HTMLDetailsElement[] = []
+// A letter is chosen as a link within the page would choose it, so that it is the target of the address wherever the page stands.
+import type { OpenPage } from './open-page.ts'
 
-addEventListener('beforeprint', () => {
-  opened = [...letters].filter(({ open }) => !open)
-  for (const letter of opened) letter.open = true
-  const printedOn = document.querySelector<HTMLElement>('[data-printed-on]')
-  if (!printedOn) return
-  printedOn.textContent = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date())
-  printedOn.closest<HTMLElement>('[data-printed]')?.removeAttribute('hidden')
-})
-addEventListener('afterprint', () => {
-  for (const letter of opened) letter.open = false
-})
+export function startPrinting({ signal }: OpenPage): void {
+  if (!document.querySelector('[data-print]')) return
+  openLetters(signal)
+  startPrintButton()
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-print-letter]'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      // Whoever prints the page later means the page.
+      addEventListener('afterprint', () => leaveLetter(link), { once: true, signal })
+      location.hash = link.getAttribute('href') ?? ''
+      print()
+    })
+}
 
-const button = document.querySelector<HTMLButtonElement>('[data-print]')
-if (button) {
+/** While the page is printed, every letter is open and the day stands on it. */
+function openLetters(signal: AbortSignal): void {
+  let opened: HTMLDetailsElement[] = []
+  addEventListener(
+    'beforeprint',
+    () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('details.letter')].filter(({ open }) => !open)
+      for (const letter of opened) letter.open = true
+      const printedOn = document.querySelector<HTMLElement>('[data-printed-on]')
+      if (!printedOn) return
+      printedOn.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date())
+      printedOn.closest<HTMLElement>('[data-printed]')?.removeAttribute('hidden')
+    },
+    { signal },
+  )
+  addEventListener(
+    'afterprint',
+    () => {
+      for (const letter of opened) letter.open = false
+    },
+    { signal },
+  )
+}
+
+function startPrintButton(): void {
+  const button = document.querySelector('[data-print]') as HTMLButtonElement
   button.hidden = false
   button.addEventListener('click', () => {
     // A letter that the address still points to would be all that is printed.
-    if (document.querySelector('.paper:target')) location.hash = ''
+    const chosen = document.querySelector('.paper:target')
+    if (chosen) leaveLetter(chosen)
     print()
   })
 }
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-print-letter]'))
-  link.addEventListener('click', (event) => {
-    event.preventDefault()
-    // Whoever prints the page later means the page.
-    const back = () => {
-      location.hash = link.closest('.about-letter')?.id ?? ''
-    }
-    addEventListener('afterprint', back, { once: true })
-    location.hash = link.hash
-    print()
-  })
+/** The address points to what stands above the letter, so that the page stays where it is. */
+function leaveLetter(within: Element): void {
+  location.hash = within.closest('.letter')?.querySelector('.about-letter')?.id ?? 'content'
+}

@@ -1,0 +1,21 @@
+// The pages of `npm start`: each is a document of its own, which the browser opens and leaves.
+import { startPage } from './page.ts'
+import { followChanges } from './reload.ts'
+
+followChanges()
+startPage({
+  signal: new AbortController().signal,
+  read: textOf,
+  fragment: () => location.hash.slice(1),
+  setFragment: (text) => history.replaceState(null, '', `${location.pathname}${text && `#${text}`}`),
+  go: (path, instead = false) => (instead ? location.replace(path) : location.assign(path)),
+})
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    const response = await fetch(path)
+    return response.ok ? await response.text() : null
+  } catch {
+    return null
+  }
+}
