@@ -216,7 +216,11 @@ describe('the comment says what merging does', () => {
   })
 
   test('keys of readers that come and go: the file and the code of each, and to phone before merging', async () => {
-    const files = { 'site/keys/bram-visser.txt': `# telefoon van Bram\n${kept}\n`, 'site/keys/anna-jansen.txt': `${gained}\r\n` }
+    const files = {
+      'docs/other.txt': kept,
+      'site/keys/bram-visser.txt': `# telefoon van Bram\n${kept}\n`,
+      'site/keys/anna-jansen.txt': `${gained}\r\n`,
+    }
     const { comments, exit } = await checked(files)
     expect(exit).toBe(0)
     const [comment = ''] = comments
