@@ -48,3 +48,8 @@ export function namedDay(text: string): CalendarDate {
 export function realSeconds(): number {
   return Math.floor(Temporal.Now.instant().epochMilliseconds / 1000)
 }
+
+/** The real instant, to the second: `2026-11-24T18:14:03Z`. A build is as old as it is, whatever day it shows. */
+export function realInstant(): string {
+  return Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString()
+}

@@ -43,15 +43,23 @@ export function problemLine(problem: Problem): string {
   return plain(problemAtPlace(problem))
 }
 
-/** Shows on a terminal what is going on, but only once it has taken longer than a second. Call the result when it is done. */
+/** How often a log says what is going on. */
+const LOG_EVERY_MS = 5000
+
+/**
+ * Shows what is going on, but only once it has taken longer than a second: on a terminal in one line (`sealed 1,200 of 20,000`), in a log as a
+ * line now and then. Call the result when it is done.
+ */
 export function progress(what: string): (() => void) & { readonly at: (done: number, of: number) => void } {
-  const started = performance.now()
   const terminal = process.stderr.isTTY
+  let next = performance.now() + (terminal ? 1000 : LOG_EVERY_MS)
   let shown = false
   const at = (done: number, of: number) => {
-    if (!terminal || performance.now() - started < 1000) return
+    if (performance.now() < next) return
+    next = performance.now() + (terminal ? 100 : LOG_EVERY_MS)
     shown = true
-    process.stderr.write(`\r${what} ${done} of ${of} `)
+    const line = `${what} ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`
+    process.stderr.write(terminal ? `\r${line} ` : `${line}\n`)
   }
-  return Object.assign(() => shown && process.stderr.write('\r\u001b[K'), { at })
+  return Object.assign(() => terminal && shown && process.stderr.write('\r\u001b[K'), { at })
 }

@@ -1,8 +1,8 @@
 // The staff pages, built by Astro from a register as of a day.
-import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { type PageSources, pageSources } from '../io/files/page-sources.ts'
+import { buildWithAstro, STAFF_PAGES } from './astro.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
 
@@ -36,7 +36,7 @@ export async function buildStaffPages(root: string, day: string, folder: string,
   try {
     const there = last?.sources.common === sources.common ? last.there : null
     writeFileSync(notes, JSON.stringify({ sources, there: there ?? {} }))
-    await runAstro({ ...env, STAFF_OUT: pages, STAFF_SOURCES: notes })
+    await buildWithAstro(PROJECT, STAFF_PAGES, { ...env, STAFF_OUT: pages, STAFF_SOURCES: notes })
     const made = JSON.parse(readFileSync(notes, 'utf8')) as LastBuild
     // Until all lies in its place there is no build to go on from: what is cut off here is built whole the next time.
     rmSync(kept, { force: true })
@@ -82,18 +82,4 @@ function removeGone(folder: string, fresh: string, { there }: LastBuild): void {
     const isKept = entry.name === 'index.html' && `${page}/` in there
     if (!isKept && !existsSync(join(fresh, page, entry.name))) rmSync(join(entry.parentPath, entry.name))
   }
-}
-
-/** Throws an Error with the last lines that Astro printed. */
-function runAstro(told: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const command = join(PROJECT, 'node_modules/astro/bin/astro.mjs')
-  const env = { ...process.env, ...told, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
-  return new Promise((resolve, reject) =>
-    execFile(
-      process.execPath,
-      [command, 'build', '--config', 'site/staff/astro.config.mjs', '--silent'],
-      { cwd: PROJECT, env, maxBuffer: 64 * 1024 * 1024 },
-      (error, out, err) => (error ? reject(new Error(`${out}${err}`.trim().split('\n').slice(-5).join('\n'))) : resolve()),
-    ),
-  )
 }

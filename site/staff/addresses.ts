@@ -11,3 +11,8 @@ export function addressOf(top: 'staff' | LocalPage, language: Language, below = 
 export function caseAddress(id: string, language: Language): string {
   return addressOf('staff', language, `${id}/`)
 }
+
+/** Where a document of a case is served; `path` is its path in the register, `cases/2026-0014/mail.pdf`. */
+export function documentAddress(path: string): string {
+  return `/staff/documents/${path.split('/').slice(1).map(encodeURIComponent).join('/')}`
+}

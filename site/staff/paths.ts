@@ -48,8 +48,3 @@ export function yearPaths() {
     [...years.keys()].map((year) => ({ params: { ...params, year }, props: { ...props, year } })),
   )
 }
-
-/** Where a document of a case is served: its path in the register. */
-export function documentPath(path: string): string {
-  return `/staff/documents/${path.split('/').slice(1).map(encodeURIComponent).join('/')}`
-}
