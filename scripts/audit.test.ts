@@ -13,6 +13,7 @@ import type { Operation } from './local/forge/operations.ts'
 import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { newKeyPair } from './sealing/sealed-file.ts'
 import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
 import { runEntry } from './testing/run-entry.ts'
 
@@ -62,7 +63,7 @@ async function audit(settings: Settings, options: { pageSize?: number; forbidden
 
 test('the audit of a register that only staff can read ends with 0', async () => {
   const { exit, output } = await audit(good())
-  expect(output.trim()).toBe('The access audit: 21 in place, 0 findings, 0 could not be checked.')
+  expect(output.trim()).toBe('The access audit: 22 in place, 0 findings, 0 could not be checked.')
   expect(exit).toBe(0)
 })
 
@@ -111,7 +112,9 @@ describe('the audit tells, with the name of the account where there is one, of',
     forge = await startForge({ remote: join(folder, 'remote.git'), settings: { ...good(), ...change } })
     const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
     const facts = await accessFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null))
-    const bad = accessChecks(facts, { staff, appsElsewhere: [], codeOwners }, (path) => path).filter(({ state }) => state !== 'good')
+    const bad = accessChecks(facts, { staff, appsElsewhere: [], codeOwners, formerKeys: [] }, (path) => path).filter(
+      ({ state }) => state !== 'good',
+    )
     expect(bad.map(({ state }) => state)).toContain('wrong')
     expect(checkLines(bad).join('\n')).toContain(expected)
   })
@@ -124,7 +127,7 @@ describe('the audit, whose token may only read,', () => {
   }
 
   test('says nothing of who may pass the rules by, which GitHub does not show it', async () => {
-    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 21 in place, 0 findings, 0 could not be checked.')
+    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 22 in place, 0 findings, 0 could not be checked.')
   })
 
   test('tells where the owner of its token may', async () => {
@@ -133,10 +136,21 @@ describe('the audit, whose token may only read,', () => {
   })
 })
 
+test('the audit tells of a key of somebody who left, by the name of its file, and ends with 1', async () => {
+  const keys = join(root, 'site/keys')
+  mkdirSync(keys, { recursive: true })
+  for (const name of ['anna-jansen', 'ivo-maas', 'who-is-this']) writeFileSync(join(keys, `${name}.txt`), (await newKeyPair()).recipient)
+  const { exit, output } = await audit(good())
+  rmSync(keys, { recursive: true })
+  expect(output.match(/site\/keys\/\S+/g)).toEqual(['site/keys/ivo-maas.txt', 'site/keys/who-is-this.txt'])
+  expect(output).toContain('Delete the file, by pull request.')
+  expect(exit).toBe(1)
+})
+
 test('the audit of a register that everybody can read ends with 1', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'public', rulesets: [] })
   expect(output).toContain('it is public')
-  expect(output).toContain('The access audit: 10 in place, 11 findings, 0 could not be checked.')
+  expect(output).toContain('The access audit: 11 in place, 11 findings, 0 could not be checked.')
   expect(exit).toBe(1)
 })
 
@@ -161,9 +175,9 @@ test('the audit says "could not check" of an answer of an unexpected shape too',
   expect(exit).toBe(1)
 })
 
-test('the audit with a token that is no longer valid ends with 1 and calls nothing good but the file that it reads itself', async () => {
+test('the audit with a token that is no longer valid ends with 1 and calls nothing good but what it reads in files', async () => {
   const { exit, output } = await audit(good(), { token: 'stale' })
-  expect(output).toContain('The access audit: 1 in place, 0 findings, 20 could not be checked.')
+  expect(output).toContain('The access audit: 2 in place, 0 findings, 20 could not be checked.')
   expect(exit).toBe(1)
 })
 

@@ -5,6 +5,7 @@ import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
+import { formerKeysIn } from './installation/io/reader-keys.ts'
 import { codeOwnersIn } from './installation/io/register-facts.ts'
 import { gitHub } from './installation/io/repository.ts'
 import { clock } from './io/clock.ts'
@@ -21,7 +22,12 @@ await run(async () => {
   const { octokit, repository, page } = await gitHub(root)
 
   const { appsElsewhere = [] } = organisation
-  const own = { staff: activeStaff(organisation, today), appsElsewhere, codeOwners: codeOwnersIn(root) }
+  const own = {
+    staff: activeStaff(organisation, today),
+    appsElsewhere,
+    codeOwners: codeOwnersIn(root),
+    formerKeys: formerKeysIn(root, organisation, today),
+  }
   const facts = await accessFacts(octokit, repository)
   // Who may pass the rules by is shown to those who may change them; the token of the audit may only read, so doctor looks at that.
   const passing = passingChecks(facts, administratorsIn(own.codeOwners, facts.account, facts.teams), page)

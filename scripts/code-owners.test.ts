@@ -38,6 +38,7 @@ test.each([
   'patches/nodemailer.patch',
   'node_modules/nodemailer/index.js',
   'site/policy/2027-01-01/terms.yml',
+  'site/keys/anna-jansen.txt',
   'site/keys/register.pub',
   'organisation.yml',
   'cases.md',

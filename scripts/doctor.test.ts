@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers'
@@ -18,6 +18,9 @@ import { freshSettings, type Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { activeStaff } from './procedure/organisation.ts'
+import { fingerprintOf } from './sealing/fingerprint.ts'
+import { newKeyPair } from './sealing/sealed-file.ts'
 import { codeOwnersOf, ownerIn, protectedSettings, settingsWithTeam } from './testing/protected-settings.ts'
 import { type NameServer, startNameServer } from './testing/rehearsal/name-server.ts'
 import { SECRET, startProvider } from './testing/rehearsal/token-server.ts'
@@ -41,6 +44,8 @@ beforeAll(async () => {
     organisation.replace('email: klachten@example.org\n  phone', 'email: klachten@school.nl\n  phone'),
   )
   writeFileSync(join(root, '.github/CODEOWNERS'), codeOwnersOf(ownerIn(REPOSITORY)))
+  mkdirSync(join(root, 'site/keys'))
+  for (const { id } of staff) writeFileSync(join(root, 'site/keys', `${id}.txt`), (await newKeyPair()).recipient)
   await git(root, 'init', '--quiet', '--initial-branch=main')
   await git(root, 'add', '--all')
   await git(root, 'commit', '--quiet', '-m', 'Begin')
@@ -57,7 +62,8 @@ beforeAll(async () => {
   }
 })
 
-const accounts = planRegister('.', TODAY as CalendarDate).register.organisation.staff.flatMap(({ github }) => github ?? [])
+const staff = activeStaff(planRegister('.', TODAY as CalendarDate).register.organisation, TODAY as CalendarDate)
+const accounts = staff.flatMap(({ github }) => github ?? [])
 
 let forge: Forge | undefined
 afterEach(async () => {
@@ -168,6 +174,25 @@ test('doctor --fix gives GitHub a key that can sign for the register, shows it n
   const [old, current] = readFileSync(join(register, 'site/keys/register.pub'), 'utf8').split('\n')
   expect(old).toMatch(/^register namespaces="git",valid-after="\d{8}Z",valid-before="\d{8}Z" ssh-ed25519 \S+$/)
   expect(current).toMatch(/^register namespaces="git",valid-after="\d{8}Z" ssh-ed25519 \S+$/)
+})
+
+test('doctor tells who of the staff has no key, each fingerprint to compare, and for each other where to make one', async () => {
+  const register = join(folder, 'with-readers')
+  cpSync(root, register, { recursive: true })
+  const keys = [await newKeyPair(), await newKeyPair()].map(({ recipient }) => recipient)
+  writeFileSync(join(register, 'site/keys/anna-jansen.txt'), `# laptop\n${keys[0]}\n# phone\n${keys[1]}\n`)
+  rmSync(join(register, 'site/keys/bram-visser.txt'))
+  const { output } = await doctor(whole(), [], {}, register)
+  const enrolment = 'https://klachten.example.org/staff/enrol/'
+  expect(bad(output)).toContain('✗ all staff have a key for the sealed pages: 1 of the 8 have none')
+  expect(output).toMatch(new RegExp(`→ Send each of them the link below.* ${enrolment}\\n`))
+  expect(output).toContain('Keys of readers: 7 of 8 staff, 0 of 5 trainers.')
+  const [first, second] = await Promise.all(keys.map(fingerprintOf))
+  expect(output).toMatch(new RegExp(`^  anna-jansen +${first}\\n {2,}${second}$`, 'm'))
+  for (const id of ['bram-visser', 'peter-smit'])
+    expect(output).toMatch(new RegExp(`^  ${id} +none yet; to make one: ${enrolment}#${id}$`, 'm'))
+  expect(output).not.toContain('ivo-maas')
+  expect(output).not.toMatch(/age1pq1|laptop/)
 })
 
 test('doctor --fix that GitHub does not let make the secret leaves no key in the files', async () => {

@@ -6,6 +6,7 @@ import { fixesFor, fixText } from './installation/checks/fixes.ts'
 import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
+import { keyLines } from './installation/checks/reader-keys.ts'
 import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
@@ -64,11 +65,12 @@ await run(async () => {
     ...senderDomainChecks(sender),
     ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
     ...mailSecretChecks(setup.secrets, { SMTP_URL: Boolean(settings.SMTP_URL), MAIL_LOGIN: Boolean(settings.MAIL_LOGIN) }, github.page),
-    ...accessChecks(access, { staff: activeStaff(organisation, time.today), appsElsewhere, codeOwners: own.codeOwners }, github.page),
+    ...accessChecks(access, { ...own, staff: activeStaff(organisation, time.today), appsElsewhere }, github.page),
     ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
+  console.log(keyLines(own.readerKeys).map(plain).join('\n'))
   console.log(PROOF)
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })

@@ -6,7 +6,14 @@ import { describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..')
-const DOCUMENTS = ['README.md', 'cases/README.md', 'docs/development.md', 'docs/running-on-github.md']
+const DOCUMENTS = [
+  'README.md',
+  'cases/README.md',
+  'docs/development.md',
+  'docs/running-on-github.md',
+  'docs/sealed-pages.md',
+  'docs/register-lezen.md',
+]
 const TEXTS = new Map(DOCUMENTS.map((document) => [document, readFileSync(join(root, document), 'utf8')]))
 const README = TEXTS.get('README.md') ?? ''
 

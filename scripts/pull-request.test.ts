@@ -6,6 +6,8 @@ import { git } from './io/git/git.ts'
 import type { CheckResult, OpenPull } from './local/forge/pulls.ts'
 import { checkRunner } from './local/forge/runner.ts'
 import { type Forge, startForge } from './local/forge.ts'
+import { fingerprintOf } from './sealing/fingerprint.ts'
+import { newKeyPair } from './sealing/sealed-file.ts'
 import { CASE, CASE_HEAD, STEPS } from './testing/invented-case.ts'
 import { ORGANISATION, TERMS } from './testing/invented-organisation.ts'
 import { removeTemporaryFolders, writeFiles } from './testing/register-folder.ts'
@@ -21,6 +23,8 @@ const DECIDED = `---\n${CASE_HEAD}steps:\n${HEARD}  - { on: 2026-11-09, step: ba
   - { on: 2026-11-10, step: discussed, by: anna-jansen }
   - { on: 2026-11-12, step: decided, by: anna-jansen, outcome: upheld, letter: ${SECRET} }\n---\nIn zijn eigen woorden.\n`
 
+const [lost = '', kept = '', gained = ''] = (await Promise.all([1, 2, 3].map(newKeyPair))).map(({ recipient }) => recipient)
+
 let example: SharedRegister
 let forge: Forge
 let branches = 0
@@ -31,6 +35,7 @@ beforeAll(async () => {
     'cases/2026-0001/brief.txt': 'een brief\n',
     'cases/2026-0002.md': CASE,
     'scripts/check.ts': 'the real one',
+    'site/keys/bram-visser.txt': `# laptop\n${lost}\n${kept}\n`,
   })
   forge = await startForge({
     remote: example.remote,
@@ -210,6 +215,27 @@ describe('the comment says what merging does', () => {
     expect(removed.comments[0]).toContain('1 bestand hoort bij geen dossier')
   })
 
+  test('keys of readers that come and go: the file and the code of each, and to phone before merging', async () => {
+    const files = {
+      'docs/other.txt': kept,
+      'site/keys/bram-visser.txt': `# telefoon van Bram\n${kept}\n`,
+      'site/keys/anna-jansen.txt': `${gained}\r\n`,
+    }
+    const { comments, exit } = await checked(files)
+    expect(exit).toBe(0)
+    const [comment = ''] = comments
+    const [lostCode, keptCode, gainedCode] = await Promise.all([lost, kept, gained].map(fingerprintOf))
+    expect(comment).toContain(`| \`site/keys/anna-jansen.txt\` | erbij | \`${gainedCode}\` |`)
+    expect(comment).toContain(`| \`site/keys/bram-visser.txt\` | eraf | \`${lostCode}\` |`)
+    expect(comment).toContain('**Bel eerst wie er een sleutel bij krijgt**')
+    expect(comment).toContain('First phone whoever gets a key here')
+    expect(comment).not.toMatch(new RegExp(`${keptCode}|age1pq1|telefoon van`))
+    const gone = await checked(remove('site/keys/bram-visser.txt'))
+    expect(gone.comments[0]).toContain(`| eraf | \`${keptCode}\` |`)
+    expect(gone.comments[0]).not.toContain('Bel eerst')
+    expect((await checked({ 'cases/2026-0003.md': NEW })).comments[0]).not.toContain('controlecode')
+  })
+
   test('it is one comment, brought up to date with every push, and says when the check fails', async () => {
     const pull = await proposed({ 'cases/2026-0003.md': NEW }, 'case/again')
     await forge.pulls.check(pull)
@@ -238,7 +264,7 @@ describe('the comment says what merging does', () => {
       dues: [],
       reminded: { handler: 'anna-jansen', on: null, everybody: false },
     }))
-    const comment = writePlanComment({ difference: { today: TODAY as never, cases }, problems: [], broken: 0, outside: 0 })
+    const comment = writePlanComment({ difference: { today: TODAY as never, cases }, problems: [], broken: 0, outside: 0, keys: [] })
     expect(comment.length).toBeLessThan(60_000)
     expect(comment).toMatch(/… en nog \d+ regels/)
   })

@@ -21,7 +21,7 @@ const access = accessChecks(
     deployKeys: unseen,
     apps: unseen,
   },
-  { staff: [], appsElsewhere: [], codeOwners: null },
+  { staff: [], appsElsewhere: [], codeOwners: null, formerKeys: [] },
   page,
 )
 const setup = setupChecks(
@@ -50,6 +50,8 @@ const own = registerChecks(
     codeOwners: null,
     mail: unseen,
     key: unseen,
+    readerKeys: { site: '', staff: [], trainers: [] },
+    formerKeys: [],
     lettersBranch: unseen,
     oldCases: 0,
   },

@@ -17,3 +17,10 @@ export function trainersInvolved({ about }: Pick<Case, 'about'>, { trainers }: O
     .map(({ id }) => id)
     .sort()
 }
+
+/** The ids among `ids` of those who read nothing any more on that day: they left, or organisation.yml knows no such person. */
+export function formerReaders(ids: readonly string[], { staff, trainers }: Organisation, today: CalendarDate): string[] {
+  // Somebody who has yet to begin is no leaver.
+  const stays = new Set([...staff, ...trainers].filter(({ until }) => !until || today <= until).map(({ id }) => id))
+  return ids.filter((id) => !stays.has(id))
+}

@@ -6,6 +6,12 @@ export interface CommentWords {
   readonly good: string
   readonly bad: (problems: number) => string
   readonly code: (files: number) => string
+  readonly keys: string
+  readonly callFirst: string
+  readonly keyGone: string
+  readonly keyHead: readonly string[]
+  readonly keyAdded: string
+  readonly keyRemoved: string
   readonly untold: string
   readonly nothing: string
   readonly noLetter: string
@@ -33,6 +39,13 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
     bad: (problems) => `**De controle vond ${counted(problems, 'probleem', 'problemen')}.** Samenvoegen kan pas als alles is opgelost:`,
     code: (files) =>
       `**Dit is ook een wijziging van het register zelf**: ${counted(files, 'bestand hoort', 'bestanden horen')} bij geen dossier. Zo’n wijziging kan bepalen wat er wordt gecontroleerd, verstuurd en getoond. De beheerder leest de wijziging onder *Files changed* en keurt die goed; pas daarna kan die worden samengevoegd.`,
+    keys: 'Wie het register kan lezen',
+    callFirst:
+      '**Bel eerst wie er een sleutel bij krijgt**, op een nummer dat u al had, en laat de controlecode voorlezen. Voeg alleen samen als die precies gelijk is: met een sleutel leest een medewerker alle dossiers, en een trainer de eigen dossiers.',
+    keyGone: 'Met een sleutel die eraf gaat, is niets te openen van wat daarna wordt gepubliceerd.',
+    keyHead: ['bestand', 'sleutel', 'controlecode'],
+    keyAdded: 'erbij',
+    keyRemoved: 'eraf',
     untold: 'Wat samenvoegen doet, is niet te zeggen: `organisation.yml` is hier of in het register niet te lezen.',
     nothing: 'Er gaat geen brief uit en er verschuift geen datum.',
     noLetter: 'Er gaat geen brief uit.',
@@ -59,6 +72,13 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
     bad: (problems) => `**The check found ${counted(problems, 'problem', 'problems')}.** It can be merged once everything is put right:`,
     code: (files) =>
       `**This is also a change of the code**: ${counted(files, 'file belongs', 'files belong')} to no case. Such a change can decide what is checked, sent and shown. An administrator reads it under *Files changed* and approves it; only then can it be merged.`,
+    keys: 'Who can read the register',
+    callFirst:
+      '**First phone whoever gets a key here**, on a number that you had already, and let them read the code to you. Merge only if it is exactly the same: with a key a member of staff reads every case, and a trainer their own.',
+    keyGone: 'A key that is removed opens nothing that is published afterwards.',
+    keyHead: ['file', 'key', 'code'],
+    keyAdded: 'added',
+    keyRemoved: 'removed',
     untold: 'What merging does cannot be told: `organisation.yml` cannot be read here or in the register.',
     nothing: 'No letter goes out and no date moves.',
     noLetter: 'No letter goes out.',

@@ -6,6 +6,7 @@ import { LETTER_LABELS, OBLIGATION_LABELS } from '../procedure/glossary.ts'
 import type { Problem } from '../procedure/problem.ts'
 import { dateInWords } from '../procedure/wording.ts'
 import { englishPart } from './english-part.ts'
+import { type KeyChange, keyChanges } from './key-changes.ts'
 import { COMMENT_WORDS, type CommentWords } from './plan-comment-words.ts'
 import type { CaseDifference, PlanDifference, PlannedLetter } from './plan-difference.ts'
 import { problemList } from './problem-list.ts'
@@ -24,6 +25,7 @@ export interface CommentFacts {
   readonly broken: number
   /** How many files change that belong to no case. */
   readonly outside: number
+  readonly keys: readonly KeyChange[]
 }
 
 export function isPlanComment(body: string): boolean {
@@ -38,15 +40,17 @@ export function writePlanComment(facts: CommentFacts): string {
 }
 
 /** Numbers only, because a file may be named after somebody. */
-function commentIn(language: Language, { difference, problems, broken, outside }: CommentFacts): string {
+function commentIn(language: Language, { difference, problems, broken, outside, keys }: CommentFacts): string {
   const words = COMMENT_WORDS[language]
   const found = problemList(problems, language)
+  const readers = keyChanges(keys, language)
   return [
     `### ${words.title}`,
     problems.length ? words.bad(problems.length) : `**${words.good}**`,
     ...found,
     ...(outside ? [words.code(outside)] : []),
-    ...(difference ? changes(difference, broken, found.join('\n\n').length, language) : [words.untold]),
+    ...readers,
+    ...(difference ? changes(difference, broken, [...found, ...readers].join('\n\n').length, language) : [words.untold]),
   ].join('\n\n')
 }
 

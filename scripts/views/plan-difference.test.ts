@@ -126,14 +126,16 @@ describe('the difference between two plans', () => {
 
 describe('the comment', () => {
   test('is found again by its first line, and not by the same words elsewhere', () => {
-    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [], broken: 0, outside: 0 })
+    const comment = writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [], broken: 0, outside: 0, keys: [] })
     expect(isPlanComment(comment)).toBe(true)
     expect(isPlanComment(`See ${comment}`)).toBe(false)
   })
 
   test('says so where nothing changes, in Dutch and below it in English', () => {
     const problem = { file: 'organisation.yml', line: 2, column: 11, field: 'timeZone', code: 'x', message: { nl: 'Zo.', en: 'So.' } }
-    expect(writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [problem], broken: 2, outside: 0 })).toBe(
+    expect(
+      writePlanComment({ difference: { today: day('2026-12-01'), cases: [] }, problems: [problem], broken: 2, outside: 0, keys: [] }),
+    ).toBe(
       [
         '<!-- complaints-register: plan -->',
         '### Wat samenvoegen doet',
@@ -155,7 +157,7 @@ describe('the comment', () => {
   })
 
   test('of a change of the code shows its English part at once', () => {
-    const comment = writePlanComment({ difference: null, problems: [], broken: 0, outside: 1 })
+    const comment = writePlanComment({ difference: null, problems: [], broken: 0, outside: 1, keys: [] })
     expect(comment).toContain('<details open lang="en">')
   })
 })

@@ -25,7 +25,7 @@ const GOOD: AccessFacts = {
   deployKeys: { value: [] },
   apps: { value: [] },
 }
-const OWN: OwnAccess = { staff: STAFF, appsElsewhere: [], codeOwners: codeOwnersOf('school') }
+const OWN: OwnAccess = { staff: STAFF, appsElsewhere: [], codeOwners: codeOwnersOf('school'), formerKeys: [] }
 const findingsOf = (facts: Partial<AccessFacts>, own: Partial<OwnAccess> = {}) =>
   accessChecks({ ...GOOD, ...facts }, { ...OWN, ...own }, (path) => path).filter(({ state }) => state !== 'good')
 
@@ -65,6 +65,13 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
 
 test('staff without an account are counted, not named', () => {
   expect(findingsOf({}, { staff: [...STAFF, {}, {}] })).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
+})
+
+test('each file with a key of somebody who left is a finding', () => {
+  const formerKeys = ['site/keys/daan-smeets.txt', 'site/keys/who.txt']
+  expect(findingsOf({}, { formerKeys }).map(({ found }) => found)).toEqual(
+    formerKeys.map((file) => `${file} holds a key of somebody who is no reader`),
+  )
 })
 
 test.each(['main', 'letters'] as const)('each rule that %s lacks is a finding', (branch) => {

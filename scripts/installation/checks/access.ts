@@ -35,6 +35,8 @@ export interface OwnAccess {
   readonly appsElsewhere: readonly string[]
   /** The text of .github/CODEOWNERS; null where there is none. */
   readonly codeOwners: string | null
+  /** The files with keys of those who left, or whom organisation.yml does not know. */
+  readonly formerKeys: readonly string[]
 }
 
 export interface Reader {
@@ -49,7 +51,7 @@ const WAYS: Record<Reader['how'], string> = {
 }
 
 /** The access audit. `page` makes a link from a path below the repository's own address. */
-export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwners }: OwnAccess, page: Page): Check[] {
+export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwners, formerKeys }: OwnAccess, page: Page): Check[] {
   const accounts = staff.flatMap(({ github }) => github ?? [])
   const withoutAccount = staff.length - accounts.length
   const known = new Set(accounts.map(folded))
@@ -67,7 +69,7 @@ export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwn
       next: 'Settings → General → Features: take the tick from "Allow forking". An account of one person cannot do that: move the repository to an organisation.',
       link: page('settings'),
     }),
-    ...checksOf('Pages shows the public site only', facts.pages, pagesWrong, {
+    ...checksOf('Pages shows the public site and sealed pages only', facts.pages, pagesWrong, {
       next: 'Settings → Pages → Source: choose "GitHub Actions".',
       link: page('settings/pages'),
     }),
@@ -107,6 +109,15 @@ export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwn
       facts.teams,
       (teams) => teams.flatMap(({ slug, members }) => strangers(members).map((login) => `the account ${login} is in the team ${slug}`)),
       { next: remove, link: people },
+    ),
+    ...checksOf(
+      'nobody who left has a key',
+      { value: formerKeys },
+      (files) => files.map((file) => `${file} holds a key of somebody who is no reader`),
+      {
+        next: 'Delete the file, by pull request. What these keys could open before, they still open, where somebody kept it.',
+        link: page('tree/main/site/keys'),
+      },
     ),
     ...checksOf('there are no deploy keys', facts.deployKeys, (keys) => keys.map((id) => `the deploy key ${id} reads everything`), {
       next: 'Delete it: a key stays when the person who made it has gone.',

@@ -8,7 +8,7 @@ export interface Check {
   /** What must be in place, in a few words. */
   readonly what: string
   readonly state: 'good' | 'wrong' | 'unseen'
-  /** What was found; null where it is good. Numbers and account names, never another word about a person. */
+  /** What was found; null where it is good. Numbers, files and account names, never another word about a person. */
   readonly found: string | null
   /** The exact next step, as a sentence; null where it is good. */
   readonly next: string | null

@@ -54,6 +54,7 @@ describe('CODEOWNERS', () => {
     ],
     ['takes the workflows out at the end', `${GOOD}/.github/workflows/\n`, /nobody owns .github\/workflows\/nightly.yml and 1 more/],
     ['takes one file out at the end', `${GOOD}*.json\n`, /nobody owns npm-shrinkwrap.json and 2 more/],
+    ['leaves the keys of readers to themselves', `${GOOD}/site/keys/*.txt\n`, /nobody owns site\/keys\/anna-jansen\.txt/],
     ['gives the cases to somebody', '* @a\n', /somebody owns cases\/2026-0001.md and 1 more/],
     ['has the two lines the other way round', '/cases/\n* @a\n', /somebody owns cases/],
   ])('that %s is told of', (_, text, expected) => {

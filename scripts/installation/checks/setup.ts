@@ -4,6 +4,7 @@ import type { Organisation } from '../../procedure/organisation.ts'
 import type { AccessFacts } from './access.ts'
 import { type Check, checksOf, type Page, type Seen } from './check.ts'
 import { type LettersBranchFacts, lettersBranchChecks } from './letters-branch.ts'
+import { type ReaderKeyFacts, readerKeyChecks } from './reader-keys.ts'
 import {
   ENVIRONMENT,
   ENVIRONMENTS,
@@ -46,6 +47,9 @@ export interface RegisterFacts extends LettersBranchFacts {
   readonly mail: Seen<MailTrouble | null>
   /** What is wrong with the register's own key; null where nothing is. */
   readonly key: Seen<string | null>
+  readonly readerKeys: ReaderKeyFacts
+  /** The files with keys of those who left, or whom organisation.yml does not know. */
+  readonly formerKeys: readonly string[]
 }
 
 /** Why the mail server does not let us in, without a full stop, and the next step. */
@@ -100,6 +104,7 @@ export function registerChecks(own: RegisterFacts, page: Page): Check[] {
     ...checksOf('the register has a key of its own', own.key, (wrong) => (wrong ? [wrong] : []), {
       next: 'Run npm run doctor -- --fix where there is no key yet. Then commit site/keys/register.pub, and have it merged.',
     }),
+    ...readerKeyChecks(own.readerKeys),
     ...lettersBranchChecks(own),
   ]
 }

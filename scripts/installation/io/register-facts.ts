@@ -10,6 +10,7 @@ import { oldCasesOn } from '../checks/letters-branch.ts'
 import { isInvented, type RegisterFacts } from '../checks/setup.ts'
 import { fieldsOf, slotsOf } from '../checks/workflow-file.ts'
 import { seenLettersBranch } from './letters-branch.ts'
+import { formerKeysIn, seenReaderKeys } from './reader-keys.ts'
 import { seenRegisterKey } from './register-key.ts'
 
 /** The facts of the register below `root`; `mail` is what a login to its mail server told. */
@@ -29,6 +30,8 @@ export async function registerFacts(
     codeOwners: codeOwnersIn(root),
     mail,
     key: await seenRegisterKey(root),
+    readerKeys: await seenReaderKeys(root, organisation, today),
+    formerKeys: formerKeysIn(root, organisation, today),
     lettersBranch: await seenLettersBranch(root),
     oldCases: oldCasesOn(
       cases.map((read) => read.case),

@@ -13,6 +13,11 @@ import { KEYS_FILE } from './register-keys.ts'
 /** Where the keys lie, from the root of the register on `main`; the register's own key lies beside them. */
 export const READER_KEYS = 'site/keys'
 
+/** The file of one person's keys. */
+export function readerKeysFile(id: string): string {
+  return `${READER_KEYS}/${id}.txt`
+}
+
 /** The keys of each person who has any, by id, in the order of the file. */
 export type ReaderKeys = ReadonlyMap<string, readonly string[]>
 

@@ -47,6 +47,7 @@ const BASE_FILES = {
   'cases/2026-0001/map/scan.bin': '\u0000\u0001\u0002',
   'site/policy/2027-06-01/terms.yml': TERMS,
   'site/policy/2014-11-06/nl.md': 'Het beleid.\n',
+  'site/keys/anna-jansen.txt': '# old phone\n',
 }
 
 // One repository, copied for every test: making it anew each time would take most of the time.
@@ -230,6 +231,8 @@ test.each<[what: string, change: (root: string) => void]>([
   ['a policy version after the last case, in force today', put('site/policy/2026-11-20/terms.yml', TERMS)],
   ['a future policy version changed', put('site/policy/2027-06-01/terms.yml', TERMS.replace('14', '10'))],
   ['a future policy version removed', remove('site/policy/2027-06-01')],
+  ['a key of a reader replaced', put('site/keys/anna-jansen.txt', '# new phone\n')],
+  ['a key of a reader removed', remove('site/keys/anna-jansen.txt')],
   ['the README of the cases changed', put('cases/README.md', 'x')],
   ['a file made executable', (root) => git(root, 'update-index', '--chmod=+x', FILE)],
 ])('%s is accepted', async (_, change) => {

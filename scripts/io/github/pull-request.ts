@@ -8,6 +8,7 @@ import { CouldNotRun } from '../command.ts'
 import { planRegister } from '../files/plan-register.ts'
 import { planOfBase } from '../git/base-plan.ts'
 import { GitFailure } from '../git/git.ts'
+import { changedKeys } from '../git/key-changes.ts'
 import { changedOutsideCases } from '../git/outside-cases.ts'
 import type { GitHub } from './github.ts'
 import { GitHubFailure } from './github-answers.ts'
@@ -42,6 +43,7 @@ interface EventFile {
 /** The comment on a pull request whose files lie below `root`. `problems` are what the check found. */
 export async function planComment(root: string, base: string, today: CalendarDate, problems: readonly Problem[]): Promise<string> {
   const outside = await changedOutsideCases(root, base)
+  const keys = await changedKeys(root, base)
   try {
     const { planned: before, cases } = await planOfBase(root, base, today)
     const after = planRegister(root, today)
@@ -50,10 +52,10 @@ export async function planComment(root: string, base: string, today: CalendarDat
     const unread = after.plans.filter(({ id }) => cases.has(id) && !planned.has(id)).map(({ id }) => id)
     const readable = after.plans.filter(({ id }) => !unread.includes(id))
     const difference = planDifference(before.plans, readable, after.register.organisation, today)
-    return writePlanComment({ difference, problems, broken: after.broken.length + unread.length, outside })
+    return writePlanComment({ difference, problems, broken: after.broken.length + unread.length, outside, keys })
   } catch (error) {
     if (!(error instanceof CouldNotRun) || error instanceof GitFailure) throw error
-    return writePlanComment({ difference: null, problems, broken: 0, outside })
+    return writePlanComment({ difference: null, problems, broken: 0, outside, keys })
   }
 }
 

@@ -38,6 +38,14 @@ test('a change of the code waits for an administrator, whatever others say', asy
   expect(await merge()).toBe('merged')
 })
 
+test('a key of a reader waits for an administrator: with it, somebody could read every case', async () => {
+  const { merge } = await pullRequest({ 'site/keys/cas-de-wit.txt': 'age1pq1…\n' }, protectedByDoctor())
+  await forge.pulls.approve(1, 'cas')
+  expect(await merge()).toContain('Waiting on required reviewers')
+  await forge.pulls.approve(1, 'ada')
+  expect(await merge()).toBe('merged')
+})
+
 test('an approval of an innocent change does not let the next commit through', async () => {
   const { push, merge } = await pullRequest({ 'scripts/check.ts': 'innocent\n' }, protectedByDoctor())
   await forge.pulls.approve(1, 'ben')
