@@ -185,7 +185,6 @@ test('doctor tells who of the staff has no key, each fingerprint to compare, and
   const { output } = await doctor(whole(), [], {}, register)
   const enrolment = 'https://klachten.example.org/staff/enrol/'
   expect(bad(output)).toContain('✗ all staff have a key for the sealed pages: 1 of the 8 have none')
-  expect(output).toMatch(new RegExp(`→ Send each of them the link below.* ${enrolment}\\n`))
   expect(output).toContain('Keys of readers: 7 of 8 staff, 0 of 5 trainers.')
   const [first, second] = await Promise.all(keys.map(fingerprintOf))
   expect(output).toMatch(new RegExp(`^  anna-jansen +${first}\\n {2,}${second}$`, 'm'))
