@@ -355,7 +355,7 @@ async function told(settings: Settings): Promise<string> {
   forge ??= await startForge({ remote, settings })
   const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
   const [octokit, repository] = [octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null)]
-  const { pages, readers } = await accessFacts(octokit, repository)
+  const { pages, readers } = await accessFacts(octokit, repository, null)
   const facts = await setupFacts(octokit, repository, `${TODAY}T12:00:00Z`)
   return bad(checkLines(setupChecks({ ...facts, pages, readers }, (path) => path)).join('\n')).join('\n')
 }
