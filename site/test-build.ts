@@ -18,10 +18,14 @@ export interface Build {
 }
 
 /**
- * Builds the site in a new folder. `change` may first alter the copy; `environment` may hold SITE, BASE_PATH and TODAY.
- * Rejects with what the build printed where it fails.
+ * Builds the site in a new folder. `change` may first alter the copy; `environment` may hold SITE, BASE_PATH and TODAY; `config` is that of
+ * another site than the public one. Rejects with what the build printed where it fails.
  */
-export async function buildCopy(change: (root: string) => void = () => {}, environment: Record<string, string> = {}): Promise<Build> {
+export async function buildCopy(
+  change: (root: string) => void = () => {},
+  environment: Record<string, string> = {},
+  config = 'astro.config.mjs',
+): Promise<Build> {
   const root = mkdtempSync(join(tmpdir(), 'site-'))
   for (const source of SOURCES) cpSync(source, join(root, source), { recursive: true })
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
@@ -29,7 +33,7 @@ export async function buildCopy(change: (root: string) => void = () => {}, envir
   const dist = join(root, 'dist')
   try {
     change(root)
-    await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--config', config], {
       cwd: root,
       // The build must not believe that it runs inside a test.
       env: { ...withoutTestMarks(), TODAY: '2026-11-22', ...environment },

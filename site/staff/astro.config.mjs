@@ -1,6 +1,7 @@
 // The staff pages: built on one machine, for one day, from one register. Never part of the public build.
 // REGISTER names the register's folder, REGISTER_DAY the day it is shown as of, STAFF_OUT where the pages go. Where that register is a copy,
 // REGISTER_SOURCE names the folder it was made from, whose history is told, and REGISTER_TAKEN the branch by which its files were taken over.
+// STAFF_SEALED=1 builds them to be sealed: without what only this machine has, and with pages for the trainers involved.
 import { defineConfig } from 'astro/config'
 
 // Astro reports usage to its makers unless told not to.

@@ -1,10 +1,11 @@
 // Where each staff page stands: Dutch at the shorter address, English below `en/`.
 import { LANGUAGES, type Language } from '../../scripts/procedure/case.ts'
-import { activeStaff } from '../../scripts/procedure/organisation.ts'
+import { activeOn, activeStaff } from '../../scripts/procedure/organisation.ts'
+import { trainersInvolved } from '../../scripts/procedure/readers.ts'
 import { addressOf } from './addresses.ts'
 import { years } from './case-rows.ts'
 import { changedPages } from './fingerprints.ts'
-import { organisation, shownCases, today } from './register.ts'
+import { isSealed, organisation, shownCases, today } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
 const prefix = (language: Language) => (language === 'nl' ? undefined : language)
@@ -39,6 +40,23 @@ export function casePaths() {
 export function staffPaths() {
   return languagePaths().flatMap(({ params, props }) =>
     activeStaff(organisation, today).map(({ id }) => ({ params: { ...params, handler: id }, props: { ...props, handler: id } })),
+  )
+}
+
+/**
+ * Of the pages that are sealed: the index of each trainer who works here, and the trainer's page of each case that is about one of them, in each
+ * language. To its reader the index is ''; the page of a case is its number.
+ */
+export function trainerPaths() {
+  if (!isSealed) return []
+  const trainers = organisation.trainers
+    .filter((trainer) => activeOn(trainer, today))
+    .map((trainer) => ({ id: trainer.id, trainer, one: null }))
+  const cases = shownCases
+    .filter(({ known }) => trainersInvolved(known, organisation, today).length > 0)
+    .map((one) => ({ id: one.plan.id, trainer: null, one }))
+  return languagePaths().flatMap(({ params, props }) =>
+    [...trainers, ...cases].map(({ id, ...shown }) => ({ params: { ...params, id }, props: { ...props, ...shown } })),
   )
 }
 

@@ -14,6 +14,8 @@ export const root = resolve(process.env.REGISTER ?? '.')
 const { REGISTER_SOURCE, REGISTER_TAKEN } = process.env
 /** Where the register at `root` is a copy: the one it was made from, and the branch of the copy by which its files were taken over. */
 export const source = REGISTER_SOURCE && REGISTER_TAKEN ? { folder: resolve(REGISTER_SOURCE), branch: REGISTER_TAKEN } : null
+/** Whether the pages are built to be sealed and opened far away: nothing that only this machine has is on them, and trainers have pages of their own. */
+export const isSealed = process.env.STAFF_SEALED === '1'
 const own = readOrganisation(root)
 const realToday = dateIn(own.timeZone, Temporal.Now.instant().toString())
 

@@ -56,7 +56,7 @@ test('as of an earlier day the pages show that day, on every page, and nothing t
       expect(numbers).not.toContain('2026-0008')
       await page.goto(`${earlier.url}staff/2026-0007/`)
       expect(await page.locator('.as-of').isVisible()).toBe(true)
-      expect(await page.locator('.history').textContent()).toContain('deze map wordt niet door Git bewaard')
+      expect(await page.locator('.history').textContent()).toContain('wordt niet door Git bewaard')
       expect(await page.locator('main').textContent()).not.toContain('tien van de twaalf')
     })
   } finally {

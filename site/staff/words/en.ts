@@ -5,6 +5,7 @@ import { insight } from './en/insight.ts'
 import { mail } from './en/mail.ts'
 import { overview } from './en/overview.ts'
 import { proposals } from './en/proposals.ts'
+import { trainer } from './en/trainer.ts'
 import type { Words } from './nl.ts'
 
-export const en: Words = { ...frame, ...overview, ...casePage, ...insight, mail, proposals }
+export const en: Words = { ...frame, ...overview, ...casePage, ...insight, mail, proposals, trainer }

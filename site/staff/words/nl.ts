@@ -5,7 +5,8 @@ import { insight } from './nl/insight.ts'
 import { mail } from './nl/mail.ts'
 import { overview } from './nl/overview.ts'
 import { proposals } from './nl/proposals.ts'
+import { trainer } from './nl/trainer.ts'
 
-export const nl = { ...frame, ...overview, ...casePage, ...insight, mail, proposals }
+export const nl = { ...frame, ...overview, ...casePage, ...insight, mail, proposals, trainer }
 
 export type Words = typeof nl

@@ -149,8 +149,8 @@ export const casePage: typeof Dutch = {
   history: 'Who changed what',
   historyEmpty: 'On this day no change of this file had been saved yet.',
   historyMissing: {
-    'no-repository': 'This cannot be seen here: this folder is not kept by Git.',
-    shallow: 'This cannot be seen here: only the newest part of the history is on this machine.',
+    'no-repository': 'This cannot be seen here: the register that this page was made from is not kept by Git.',
+    shallow: 'This cannot be seen here: this page was made with the newest part of the history only.',
   },
   uncommitted: 'There are also changes of this file that have not been saved (committed) yet.',
   changes: {

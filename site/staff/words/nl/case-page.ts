@@ -151,8 +151,8 @@ export const casePage = {
   history: 'Wie heeft wat gewijzigd',
   historyEmpty: 'Op deze dag was er nog geen wijziging van dit dossier bewaard.',
   historyMissing: {
-    'no-repository': 'Dat is hier niet te zien: deze map wordt niet door Git bewaard.',
-    shallow: 'Dat is hier niet te zien: op deze machine staat alleen het nieuwste deel van de geschiedenis.',
+    'no-repository': 'Dat is hier niet te zien: het register waarvan deze pagina is gemaakt, wordt niet door Git bewaard.',
+    shallow: 'Dat is hier niet te zien: deze pagina is gemaakt met alleen het nieuwste deel van de geschiedenis.',
   },
   uncommitted: 'Er zijn ook wijzigingen van dit dossier die nog niet zijn bewaard (gecommit).',
   changes: {
