@@ -1,5 +1,5 @@
 // How the sealed site holds up with many cases: the time to make it, the bytes of a page, and how long a reader waits for the index.
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { realInstant } from '../io/clock.ts'
@@ -44,6 +44,8 @@ export interface ReaderTimes {
   readonly searchSeconds: number
 }
 
+const PROJECT = join(import.meta.dirname, '../..')
+
 /** Of how many pages the costs are measured. */
 const SAMPLE = 200
 
@@ -53,6 +55,8 @@ export async function benchSealed(cases: number, folder: string, tell: (line: st
   try {
     tell(`${cases} cases: sealing`)
     generateRegister(root, cases)
+    // The public page has the words of a policy, which a generated register lacks.
+    cpSync(join(PROJECT, 'site/policy'), join(root, 'site/policy'), { recursive: true })
     const planned = planRegister(root, TODAY)
     const [staff] = await keysOfReaders(root, keyFolder, planned.register.organisation, TODAY)
     if (!staff) throw new Error('the generated register has nobody who reads')
