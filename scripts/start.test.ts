@@ -1,6 +1,6 @@
 // `npm start` in a real browser: a pull request made with plain Git, its plan, the merge, and the nightly run that keeps to the plan.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -8,6 +8,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { faults } from '../site/accessibility.ts'
 import { withStep } from './io/files/case-files.ts'
 import { git } from './io/git/git.ts'
+import { type Contents, type Entry, entryName } from './sealing/contents.ts'
+import { unwrapWithWords } from './sealing/key-file.ts'
+import { openFile, recipientOf } from './sealing/sealed-file.ts'
 import { launchBrowser } from './testing/browser.ts'
 import { removeTemporaryFolders, temporaryFolder } from './testing/register-folder.ts'
 
@@ -71,9 +74,21 @@ async function rows(heading: string): Promise<string[][]> {
 test('npm start says what the README shows of it', () => {
   const [, shown = ''] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(PROJECT, 'README.md'), 'utf8')) ?? []
   const lines = shown.split('\n').filter((line) => line && line !== '…')
-  const said = output.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1').split('\n')
+  const withoutPorts = (text: string) => text.replace(/(127\.0\.0\.1|localhost):\d+/g, '$1')
+  const said = withoutPorts(output).split('\n')
   expect(lines.length).toBeGreaterThan(10)
-  expect(lines.map((line) => line.replace(/127\.0\.0\.1:\d+/, '127.0.0.1')).filter((line) => !said.includes(line))).toEqual([])
+  expect(lines.map(withoutPorts).filter((line) => !said.includes(line))).toEqual([])
+})
+
+const sealedSite = () => /The sealed site: (\S+?)staff\//.exec(output)?.[1] ?? ''
+
+test('the sealed site is sealed when somebody asks for it, goes by the name of this machine, and answers no page elsewhere', async () => {
+  const folder = join(source, '.local', DAY, 'sealed')
+  expect(sealedSite()).toMatch(/^http:\/\/localhost:\d+\/$/)
+  expect((await fetch(`${sealedSite()}staff/`, { headers: { origin: 'https://elsewhere.example' } })).status).toBe(403)
+  expect(existsSync(folder) || output.includes('Sealing')).toBe(false)
+  const first = await fetch(`${sealedSite()}staff/`)
+  expect([first.status, first.headers.get('refresh')]).toEqual([503, '2'])
 })
 
 test('a case opened and a step added by plain Git appear with their plan; merged, the next run sends what the plan said', async () => {
@@ -142,6 +157,27 @@ test('the start page leads to the pull requests, and files of one’s own join w
   const files = () => git(remote, 'ls-tree', '--name-only', 'main', 'cases/').then((names) => names.split('\n'))
   const all = ['cases/2026-0042.md', 'cases/2026-0043.md', 'cases/2026-0044.md']
   await expect.poll(files, { timeout: 40_000, interval: 500 }).toEqual(expect.arrayContaining(all))
+})
+
+/** What the key file that `npm start` names first leads to on the sealed site. */
+async function sealedContents(site: string): Promise<Contents> {
+  const [, file = ''] = /^ {2}(\S+\.age)/m.exec(output) ?? []
+  const [, words = ''] = /with the words: (.+)/.exec(output) ?? []
+  const key = await unwrapWithWords(readFileSync(join(source, file)), words)
+  const read = async (name: string, identity: string) => {
+    const answer = await fetch(`${site}staff/sealed/${name}`)
+    return new TextDecoder().decode(await openFile(new Uint8Array(await answer.arrayBuffer()), identity))
+  }
+  const { group, contents } = JSON.parse(await read(await entryName(await recipientOf(key)), key)) as Entry
+  return JSON.parse(await read(contents, await read(group, key)))
+}
+
+test('the sealed site opens with the key that is named, and follows every change', async () => {
+  await vi.waitFor(() => expect(output).toMatch(/, trainer$/m), { timeout: 100_000, interval: 200 })
+  expect(await (await fetch(`${sealedSite()}staff/`)).text()).toContain('<!DOCTYPE html>')
+  const pages = async () => Object.keys((await sealedContents(sealedSite())).pages)
+  expect(await pages()).toEqual(expect.arrayContaining(['', 'en/2026-0014/']))
+  await expect.poll(pages, { timeout: 100_000, interval: 500 }).toContain('2026-0043/')
 })
 
 test('a port that is taken is told at once, and nothing keeps running', async () => {

@@ -11,6 +11,7 @@ import { bringLetters } from './local/letters-before.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import { nightInCopy } from './local/night-in-copy.ts'
 import { followFiles, serveRegister, staffPagesOf } from './local/register-site.ts'
+import { sealedSiteOf } from './local/sealed-site.ts'
 import { startForgeFor } from './local/start-forge.ts'
 
 await run(async () => {
@@ -32,6 +33,8 @@ await run(async () => {
   open.defer(mail.close)
   const night = nightInCopy(copy, day, mail.url)
   const pages = staffPagesOf(copy, day)
+  const sealed = sealedSiteOf(copy, organisation, day)
+  const rebuild = () => pages.rebuild().then(sealed.changed)
   const forge = await startForgeFor({
     root: copy.root,
     remote: copy.remote,
@@ -40,7 +43,7 @@ await run(async () => {
     today: day,
     port: asked.once || port === 0 ? 0 : port + 1,
     night,
-    onChange: () => void pages.rebuild(),
+    onChange: () => void rebuild(),
   })
   open.defer(forge.close)
   console.log(`\n${paint('bold', 'The nightly run:')}`)
@@ -53,8 +56,11 @@ await run(async () => {
   const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge.pages)
   open.defer(server.close)
   open.defer(pages.ended)
-  open.defer(followFiles(source, folder, pages.rebuild))
-  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${server.url}forge/\nCtrl+C ends this.`)
+  open.defer(followFiles(source, folder, rebuild))
+  open.defer(sealed.close)
+  const sealedAt = await sealed.serve(port === 0 ? 0 : port + 2)
+  console.log(`The register: ${server.url}staff/\nThe letters:  ${server.url}mail/\nPull requests: ${server.url}forge/`)
+  console.log(`The sealed site: ${sealedAt}staff/\nCtrl+C ends this.`)
   await interrupted()
   return 0
 })

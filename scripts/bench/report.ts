@@ -3,6 +3,8 @@ import { table } from '../io/terminal.ts'
 import type { CheckTimes } from './check-bench.ts'
 import { PEERS } from './peer-projects.ts'
 import type { PlanTimes } from './plan-bench.ts'
+import type { SealedTimes } from './sealed-bench.ts'
+import { WAYS, type Way } from './sealing-costs.ts'
 import type { StaffTimes } from './staff-bench.ts'
 
 /** `{check: [{cases, seconds, floorSeconds, peers, peakMegabytes}]}`: seconds to the millisecond, warm where a peer keeps anything. */
@@ -93,6 +95,47 @@ export function staffTable(sizes: readonly StaffTimes[]): string {
     ],
     ...rows,
   ])
+}
+
+const WAY_LABELS: Readonly<Record<Way, string>> = {
+  group: 'to the key of the group, as it is done',
+  persons: 'to each of nine readers',
+  older: 'to a group, by X25519 alone',
+}
+
+/** For each size what sealing takes and what a reader waits for; then what a page costs in other ways. */
+export function sealedTable(sizes: readonly SealedTimes[]): string {
+  const made = sizes.map(({ cases, pages, files, publishSeconds, sealSeconds, pageBytes, hostBytes, reader }) => [
+    `${cases} cases`,
+    `${pages} pages in ${files} files`,
+    inSeconds(publishSeconds),
+    inSeconds(sealSeconds),
+    inKilobytes(pageBytes),
+    inKilobytes(hostBytes),
+    inSeconds(reader.unlockSeconds),
+    inSeconds(reader.searchSeconds),
+    inKilobytes(reader.scriptBytes),
+  ])
+  const ways = sizes.flatMap(({ cases, costs }) =>
+    WAYS.map((way, index) => [
+      index ? '' : `${cases} cases`,
+      WAY_LABELS[way],
+      `${costs[way].milliseconds.toFixed(1)} ms`,
+      `${Math.round(costs[way].bytes)} bytes on top`,
+    ]),
+  )
+  const heads = [
+    '',
+    'for staff',
+    'published in',
+    'of which sealing',
+    'a page',
+    'on the host',
+    'index after unlocking',
+    'searchable in',
+    'scripts',
+  ]
+  return `${table([heads, ...made])}\n\n${table([['', 'a page sealed', 'takes', ''], ...ways])}`
 }
 
 function rounded(seconds: number): number {

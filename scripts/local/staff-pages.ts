@@ -1,19 +1,9 @@
 // The staff pages on one machine: served from the folder they were built into, built anew when a file changes.
 import { watch } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { CASE_ID } from '../procedure/case.ts'
-import { fileIn } from './served-file.ts'
+import { fileIn, typeOf } from './served-file.ts'
 import type { Answer } from './server.ts'
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-}
 
 /** A built page or one of its files, or a document of a case, which is always downloaded and never shown; null where there is none. */
 export function staffPage(path: string, folder: string, root: string): Answer | null {
@@ -26,7 +16,7 @@ export function staffPage(path: string, folder: string, root: string): Answer | 
   const file = path.slice('/staff/'.length)
   const name = file === '' || file.endsWith('/') ? `${file}index.html` : file
   const body = fileIn(folder, name)
-  return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body }
+  return body && { type: typeOf(name), body }
 }
 
 /** Tells pages that are open when there is something new to see. */
