@@ -25,7 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'audit-'))
 const root = join(folder, 'register')
 const codeOwners = codeOwnersOf(ownerIn(REPOSITORY))
 beforeAll(async () => {
-  mkdirSync(join(root, '.github'), { recursive: true })
+  for (const part of ['.github', 'cases']) mkdirSync(join(root, part), { recursive: true })
+  for (const number of ['2026-0009', '2026-0014']) writeFileSync(join(root, `cases/${number}.md`), '')
   cpSync('organisation.yml', join(root, 'organisation.yml'))
   writeFileSync(join(root, '.github/CODEOWNERS'), codeOwners)
   await git(folder, 'init', '--quiet', '--bare', 'remote.git')
@@ -63,7 +64,7 @@ async function audit(settings: Settings, options: { pageSize?: number; forbidden
 
 test('the audit of a register that only staff can read ends with 0', async () => {
   const { exit, output } = await audit(good())
-  expect(output.trim()).toBe('The access audit: 22 in place, 0 findings, 0 could not be checked.')
+  expect(output.trim()).toBe('The access audit: 23 in place, 0 findings, 0 could not be checked.')
   expect(exit).toBe(0)
 })
 
@@ -105,13 +106,18 @@ describe('the audit tells, with the name of the account where there is one, of',
     ],
     ['a public repository', { visibility: 'public' }, 'it is public'],
     ['forking', { forking: true }, 'every reader can take a copy'],
+    [
+      'staff pages that everybody can read',
+      { pages: { public: true, build_type: 'workflow', files: { 'staff/2026-0014/': '<title>Klacht 2026-0014</title>' } } },
+      'nothing of the register is published unsealed: everybody can read staff/2026-0014/',
+    ],
     ['Pages of a branch', { pages: { public: true, build_type: 'legacy' } }, 'it publishes a branch'],
     ['no rules', { rulesets: [] }, 'main: the check must be good: no rule says so'],
   ])('%s', async (_, change, expected) => {
     // As the entry does it, without starting a process for each line.
     forge = await startForge({ remote: join(folder, 'remote.git'), settings: { ...good(), ...change } })
     const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
-    const facts = await accessFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null))
+    const facts = await accessFacts(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null), '2026-0014')
     const bad = accessChecks(facts, { staff, appsElsewhere: [], codeOwners, formerKeys: [] }, (path) => path).filter(
       ({ state }) => state !== 'good',
     )
@@ -127,7 +133,7 @@ describe('the audit, whose token may only read,', () => {
   }
 
   test('says nothing of who may pass the rules by, which GitHub does not show it', async () => {
-    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 22 in place, 0 findings, 0 could not be checked.')
+    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 23 in place, 0 findings, 0 could not be checked.')
   })
 
   test('tells where the owner of its token may', async () => {
@@ -147,10 +153,22 @@ test('the audit tells of a key of somebody who left, by the name of its file, an
   expect(exit).toBe(1)
 })
 
+test('the audit looks on the published site for the newest case, and says where everybody can read it', async () => {
+  const sealed = { 'staff/': '<title>Klachtenregister openen</title>', '404.html': 'Niet gevonden' }
+  const pages = (files: Record<string, string>) => ({ ...good(), pages: { public: true, build_type: 'workflow' as const, files } })
+  expect((await audit(pages(sealed))).exit).toBe(0)
+  await forge?.close()
+  const { exit, output } = await audit(
+    pages({ ...sealed, 'staff/': '<a href="/staff/2026-0014/">2026-0014</a>', 'cases/2026-0014.md': '2026-0014' }),
+  )
+  expect(output.match(/everybody can read \S+/g)).toEqual(['everybody can read staff/', 'everybody can read cases/2026-0014.md'])
+  expect(exit).toBe(1)
+})
+
 test('the audit of a register that everybody can read ends with 1', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'public', rulesets: [] })
   expect(output).toContain('it is public')
-  expect(output).toContain('The access audit: 11 in place, 11 findings, 0 could not be checked.')
+  expect(output).toContain('The access audit: 12 in place, 11 findings, 0 could not be checked.')
   expect(exit).toBe(1)
 })
 
@@ -177,7 +195,7 @@ test('the audit says "could not check" of an answer of an unexpected shape too',
 
 test('the audit with a token that is no longer valid ends with 1 and calls nothing good but what it reads in files', async () => {
   const { exit, output } = await audit(good(), { token: 'stale' })
-  expect(output).toContain('The access audit: 2 in place, 0 findings, 20 could not be checked.')
+  expect(output).toContain('The access audit: 2 in place, 0 findings, 21 could not be checked.')
   expect(exit).toBe(1)
 })
 

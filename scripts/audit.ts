@@ -6,7 +6,7 @@ import { administratorsIn } from './installation/checks/protection.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
 import { formerKeysIn } from './installation/io/reader-keys.ts'
-import { codeOwnersIn } from './installation/io/register-facts.ts'
+import { codeOwnersIn, newestCase } from './installation/io/register-facts.ts'
 import { gitHub } from './installation/io/repository.ts'
 import { clock } from './io/clock.ts'
 import { options, run } from './io/command.ts'
@@ -28,7 +28,7 @@ await run(async () => {
     codeOwners: codeOwnersIn(root),
     formerKeys: formerKeysIn(root, organisation, today),
   }
-  const facts = await accessFacts(octokit, repository)
+  const facts = await accessFacts(octokit, repository, newestCase(root))
   // Who may pass the rules by is shown to those who may change them; the token of the audit may only read, so doctor looks at that.
   const passing = passingChecks(facts, administratorsIn(own.codeOwners, facts.account, facts.teams), page)
   const checks = [...accessChecks(facts, own, page), ...passing.filter(({ state }) => state === 'wrong')]

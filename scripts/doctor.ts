@@ -13,7 +13,7 @@ import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
 import { mailLogin } from './installation/io/mail-login.ts'
 import { makeFix } from './installation/io/make-fix.ts'
-import { registerFacts } from './installation/io/register-facts.ts'
+import { newestCase, registerFacts } from './installation/io/register-facts.ts'
 import { type GitHub, gitHub } from './installation/io/repository.ts'
 import { senderRecords } from './installation/io/sender-records.ts'
 import { setupFacts } from './installation/io/setup-facts.ts'
@@ -57,7 +57,7 @@ await run(async () => {
   const github = await gitHub(root)
   const mail = await mailLogin(settings, organisation)
   const sender = await senderRecords(organisation.sender.email, asked.dkim ?? null, asked.dns ?? null)
-  const look = () => factsOf(github, time.now(), () => registerFacts(root, planned, mail))
+  const look = () => factsOf(github, time.now(), newestCase(root), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
   const { own, access, setup } = await look()
   const checks: Check[] = [
@@ -75,8 +75,17 @@ await run(async () => {
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })
 
-async function factsOf({ octokit, repository }: GitHub, now: string, readOwn: () => Promise<RegisterFacts>): Promise<Facts> {
-  const [own, access, setup] = await Promise.all([readOwn(), accessFacts(octokit, repository), setupFacts(octokit, repository, now)])
+async function factsOf(
+  { octokit, repository }: GitHub,
+  now: string,
+  newest: string | null,
+  readOwn: () => Promise<RegisterFacts>,
+): Promise<Facts> {
+  const [own, access, setup] = await Promise.all([
+    readOwn(),
+    accessFacts(octokit, repository, newest),
+    setupFacts(octokit, repository, now),
+  ])
   return { own, access, setup }
 }
 

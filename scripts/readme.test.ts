@@ -12,6 +12,7 @@ const access = accessChecks(
   {
     repository: unseen,
     pages: unseen,
+    unsealed: unseen,
     account: 'school',
     rules: { main: unseen, letters: unseen },
     rulesets: unseen,

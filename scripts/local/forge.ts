@@ -12,7 +12,7 @@ import { freshSettings, type Settings } from './forge/settings.ts'
 import { type Memory, memory } from './forge/state.ts'
 import type { World } from './forge/world.ts'
 import { bareFrame, type Frame } from './frame.ts'
-import { READING, type Route, startServer } from './server.ts'
+import { type Page, READING, type Route, startServer } from './server.ts'
 
 export interface ForgeOptions {
   /** The bare repository. */
@@ -64,6 +64,15 @@ const FIRST_PAGE = addressOf('forge', 'nl')
 /** What GitHub's API is called with, and what the buttons of the page send. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
 
+/** Below this it serves what Pages publishes. */
+const SITE = 'published/'
+
+/** What anybody reads there; null where there is nothing. */
+function published(pages: Settings['pages'], path: string): Page | null {
+  const text = pages?.public ? pages.files?.[path] : undefined
+  return text === undefined ? null : { type: 'text/html; charset=utf-8', body: text }
+}
+
 /** Starts the forge on 127.0.0.1. Throws where the port is taken. */
 export async function startForge(options: ForgeOptions): Promise<Forge> {
   const { remote, token = 'local-token', assignable = [], viewer = 'github-actions[bot]', night } = options
@@ -74,12 +83,14 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const settings = options.settings ?? freshSettings(assignable)
   const { automatic = () => false, onMerge = async () => {} } = options
   const pulls = pullsOver({ remote, memory: kept, settings, checker: () => checker, automatic, now, onMerge })
-  const world: World = { remote, repository: REPOSITORY, memory: kept, pulls, assignable, viewer, now, settings }
+  const site = () => `${server.url}${SITE}`
+  const world: World = { remote, repository: REPOSITORY, memory: kept, pulls, assignable, viewer, now, site, settings }
   const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } })
   const troubles = faults()
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
   const route: Route = async (path, request) => {
     if (path.startsWith(`${API}/`)) return api(request)
+    if (path.startsWith(`/${SITE}`)) return published(settings.pages, path.slice(SITE.length + 1))
     if (path === '/' && READING.includes(request.method ?? ''))
       return { status: 302, type: 'text/plain', body: '', headers: { location: FIRST_PAGE } }
     return (await gitOverHttp(path, request, world, known)) ?? own(path, request)

@@ -41,7 +41,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
       `**Dit is ook een wijziging van het register zelf**: ${counted(files, 'bestand hoort', 'bestanden horen')} bij geen dossier. Zo’n wijziging kan bepalen wat er wordt gecontroleerd, verstuurd en getoond. De beheerder leest de wijziging onder *Files changed* en keurt die goed; pas daarna kan die worden samengevoegd.`,
     keys: 'Wie het register kan lezen',
     callFirst:
-      '**Bel eerst wie er een sleutel bij krijgt**, op een nummer dat u al had, en laat de controlecode voorlezen. Voeg alleen samen als die precies gelijk is: met een sleutel leest een medewerker alle dossiers, en een trainer de eigen dossiers.',
+      '**Laat eerst aan de telefoon de controlecode voorlezen** door wie er een sleutel bij krijgt. Kent u de stem niet, bel dan zelf, op een nummer dat u al had. Voeg alleen samen als het precies de code is die hieronder staat. Met een sleutel leest een medewerker alle dossiers, en een trainer de eigen dossiers.',
     keyGone: 'Met een sleutel die eraf gaat, is niets te openen van wat daarna wordt gepubliceerd.',
     keyHead: ['bestand', 'sleutel', 'controlecode'],
     keyAdded: 'erbij',
@@ -74,7 +74,7 @@ export const COMMENT_WORDS: Record<Language, CommentWords> = {
       `**This is also a change of the code**: ${counted(files, 'file belongs', 'files belong')} to no case. Such a change can decide what is checked, sent and shown. An administrator reads it under *Files changed* and approves it; only then can it be merged.`,
     keys: 'Who can read the register',
     callFirst:
-      '**First phone whoever gets a key here**, on a number that you had already, and let them read the code to you. Merge only if it is exactly the same: with a key a member of staff reads every case, and a trainer their own.',
+      '**First have the code read to you on the phone** by whoever gets a key here. If you do not know the voice, call them, on a number that you had already. Merge only if it is exactly the code below. With a key a member of staff reads every case, and a trainer their own.',
     keyGone: 'A key that is removed opens nothing that is published afterwards.',
     keyHead: ['file', 'key', 'code'],
     keyAdded: 'added',

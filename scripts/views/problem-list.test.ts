@@ -58,6 +58,8 @@ test.each([
   ['site/policy/2014-11-06/terms.yml', 'site/policy/2014-11-06/terms.yml'],
   ['site/policy/jan', 'site/policy/…'],
   ['site/keys/register.pub', 'site/keys/register.pub'],
+  ['site/keys/anna-jansen.txt', 'site/keys/anna-jansen.txt'],
+  ['site/keys/Jan de Vries.txt', 'site/keys/…'],
   ['.env.jan', '…'],
   ['scripts/jan/node_modules', '…'],
   ['cases/`@everyone`.md', 'cases/…'],

@@ -32,8 +32,12 @@ const PLAIN_PART = new RegExp(
   `^(?:cases|letters|staff|site|policy|keys|organisation\\.yml|terms\\.yml|nl\\.md|en\\.md|register\\.pub|\\d{4}-\\d{4}(?:\\.md)?|\\d{4}-\\d{2}-\\d{2}|(?:\\d{4}-\\d{2}-\\d{2}-)?(?:${LETTER_KINDS.join('|')})(?:-\\d+)?\\.md)$`,
 )
 
+/** Named after an id of organisation.yml, which says nothing of a complaint. */
+const KEYS_OF_A_PERSON = /^site\/keys\/[a-z\d-]{1,60}\.txt$/
+
 /** The path as far as it holds no name that somebody chose: `cases/2026-0014/…` for a document. */
-function discreetPath(file: string): string {
+export function discreetPath(file: string): string {
+  if (KEYS_OF_A_PERSON.test(file)) return file
   const parts = file.split('/')
   const chosen = parts.findIndex((part) => !PLAIN_PART.test(part))
   return chosen < 0 ? file : [...parts.slice(0, chosen), '…'].join('/')

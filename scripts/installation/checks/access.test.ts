@@ -12,6 +12,7 @@ const GOOD: AccessFacts = {
   account: 'school',
   repository: { value: { visibility: 'private', forking: false } },
   pages: { value: { public: true, buildType: 'workflow' } },
+  unsealed: { value: [] },
   rules: { main: { value: [...inForce('main'), ...inForce('code')] }, letters: { value: inForce('letters') } },
   rulesets: { value: [{ id: 3, name: 'files', target: 'push', active: true, rules: inForce('files'), passers: [], tokenPasses: false }] },
   readers: {
@@ -40,6 +41,7 @@ describe.each<[string, Partial<AccessFacts>, RegExp]>([
   ['forking', { repository: { value: { ...own, forking: true } } }, /copy of every case/],
   ['Pages from a branch', { pages: { value: { public: true, buildType: 'legacy' } } }, /publishes a branch to everybody/],
   ['Pages of an unknown kind', { pages: { value: { public: true, buildType: null } } }, /publishes a branch/],
+  ['a staff page that is not sealed', { unsealed: { value: ['staff/'] } }, /^everybody can read staff\/$/],
   ['a stranger who was added', { readers: readersAnd('stranger', 'direct') }, /^the account stranger can read: a collaborator$/],
   ['a stranger from outside', { readers: readersAnd('stranger', 'outside') }, /an outside collaborator/],
   ['a stranger in a team', { readers: readersAnd('stranger', 'organisation') }, /through a team/],
@@ -149,7 +151,7 @@ describe('an app on chosen repositories', () => {
   })
 })
 
-test.each(['repository', 'pages', 'rulesets', 'readers', 'invitations', 'teams', 'deployKeys', 'apps'] as const)(
+test.each(['repository', 'pages', 'unsealed', 'rulesets', 'readers', 'invitations', 'teams', 'deployKeys', 'apps'] as const)(
   'what cannot be seen of %s is told as such and never good',
   (fact) => {
     const findings = findingsOf({ [fact]: { unseen: '403: Resource not accessible by integration' } })

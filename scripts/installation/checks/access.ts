@@ -12,6 +12,8 @@ export interface AccessFacts extends ProtectionFacts {
   }>
   /** Null where there is no Pages site. */
   readonly pages: Seen<{ readonly public: boolean; readonly buildType: string | null } | null>
+  /** What anybody can read of the register on that site: paths below its address. */
+  readonly unsealed: Seen<readonly string[]>
   /** Everybody who can read, in whatever way. */
   readonly readers: Seen<readonly Reader[]>
   /** The accounts that were invited and have not answered; null for one invited by its e-mail address. */
@@ -69,10 +71,19 @@ export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwn
       next: 'Settings → General → Features: take the tick from "Allow forking". An account of one person cannot do that: move the repository to an organisation.',
       link: page('settings'),
     }),
-    ...checksOf('Pages shows the public site and sealed pages only', facts.pages, pagesWrong, {
+    ...checksOf('Pages is published by Actions only', facts.pages, pagesWrong, {
       next: 'Settings → Pages → Source: choose "GitHub Actions".',
       link: page('settings/pages'),
     }),
+    ...checksOf(
+      'nothing of the register is published unsealed',
+      facts.unsealed,
+      (paths) => paths.map((path) => `everybody can read ${path}`),
+      {
+        next: 'Settings → Pages → Unpublish site, at once. Then find out which run of publish put it there, and tell those whose complaint it is.',
+        link: page('settings/pages'),
+      },
+    ),
     ...checksOf('everything but the cases has an owner', { value: codeOwners }, codeOwnersWrong, {
       next: 'Let .github/CODEOWNERS say, in this order: `* @organisation/administrators`, then `/cases/` without an owner, then the lines after it in the template. The last line that matches wins.',
       link: page('edit/main/.github/CODEOWNERS'),

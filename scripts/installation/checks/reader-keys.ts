@@ -29,7 +29,7 @@ export function readerKeyFacts(
 }
 
 /** A trainer without a key is no fault: many never have a case. Theirs stand in `keyLines`. */
-export function readerKeyChecks({ site, staff }: ReaderKeyFacts): Check[] {
+export function readerKeyChecks({ staff }: ReaderKeyFacts): Check[] {
   return checksOf(
     'all staff have a key for the sealed pages',
     { value: staff },
@@ -38,8 +38,7 @@ export function readerKeyChecks({ site, staff }: ReaderKeyFacts): Check[] {
       return without ? [`${without} of the ${all.length} have none`] : []
     },
     {
-      next: 'Send each of them the link below, on which they make one, and have their keys merged once you compared them by phone.',
-      link: enrolment(site),
+      next: 'Send each of them their link in the list at the end: there they make one. Have it merged once you compared its code by phone.',
     },
   )
 }
@@ -50,17 +49,12 @@ export function keyLines({ site, staff, trainers }: ReaderKeyFacts): string[] {
   const count = (people: readonly KeyHolder[]) => `${people.filter((person) => !hasNone(person)).length} of ${people.length}`
   const width = Math.max(0, ...all.map(({ id }) => id.length))
   return [
-    `Keys of readers: ${count(staff)} staff, ${count(trainers)} trainers. Let each read theirs to you on the phone:`,
+    `Keys of readers: ${count(staff)} staff, ${count(trainers)} trainers. Compare each code with its owner, by phone:`,
     ...all.flatMap(({ id, fingerprints }) => {
-      const shown = fingerprints.length ? fingerprints : [`none yet; to make one: ${enrolment(site, id)}`]
+      const shown = fingerprints.length ? fingerprints : [`none yet; to make one: ${site}/staff/enrol/#${id}`]
       return shown.map((text, index) => `  ${(index ? '' : id).padEnd(width)}  ${text}`)
     }),
   ]
 }
 
 const hasNone = ({ fingerprints }: KeyHolder) => fingerprints.length === 0
-
-/** The page on which a key is made, for one person or for anybody. */
-function enrolment(site: string, id?: string): string {
-  return `${site}/staff/enrol/${id ? `#${id}` : ''}`
-}

@@ -6,6 +6,7 @@ import { mapped, type Seen } from '../checks/check.ts'
 import type { Team } from '../checks/protection.ts'
 import type { RuleInForce } from '../checks/rules.ts'
 import { ask, type Below, below, everyPage, type Repository } from './ask.ts'
+import { openPages } from './open-pages.ts'
 import { rulesetsOf } from './rulesets.ts'
 
 const repository = z.object({
@@ -13,7 +14,7 @@ const repository = z.object({
   allow_forking: z.boolean(),
   has_pages: z.boolean(),
 })
-const pages = z.object({ public: z.boolean(), build_type: z.enum(['legacy', 'workflow']).nullish() })
+const pages = z.object({ public: z.boolean(), build_type: z.enum(['legacy', 'workflow']).nullish(), html_url: z.url().optional() })
 const rule = z.object({ type: z.string(), parameters: z.record(z.string(), z.unknown()).optional() })
 const branchRules = z.array(rule.extend({ ruleset_id: z.number().optional() }))
 const accounts = z.array(z.object({ login: z.string() }))
@@ -24,8 +25,11 @@ const apps = z.array(
   z.object({ app_slug: z.string(), repository_selection: z.enum(['all', 'selected']), permissions: z.record(z.string(), z.unknown()) }),
 )
 
-/** Everything that the audit looks at. Asks much at once; a token may need more than one scope to see all of it. */
-export async function accessFacts(octokit: Octokit, at: Repository): Promise<AccessFacts> {
+/**
+ * Everything that the audit looks at. Asks much at once; a token may need more than one scope to see all of it. `newest` is the number of a
+ * case, for which it looks on the published site; null where there is none.
+ */
+export async function accessFacts(octokit: Octokit, at: Repository, newest: string | null): Promise<AccessFacts> {
   const { one, list } = below(octokit, at)
   const own = await ask(repository, () => one(''))
   const [site, main, letters, rulesets, readers, invited, groups, deployKeys, installed] = await Promise.all([
@@ -39,16 +43,15 @@ export async function accessFacts(octokit: Octokit, at: Repository): Promise<Acc
     ask(keys, () => list('keys')),
     ask(apps, () => everyPage(octokit, 'GET /orgs/{org}/installations', { org: at.owner })),
   ])
+  const there = pagesOf(
+    mapped(own, ({ has_pages }) => has_pages),
+    site,
+  )
   return {
     account: at.owner,
     repository: mapped(own, ({ visibility, allow_forking }) => ({ visibility, forking: allow_forking })),
-    pages: mapped(
-      pagesOf(
-        mapped(own, ({ has_pages }) => has_pages),
-        site,
-      ),
-      (there) => there && { public: there.public, buildType: there.build_type ?? null },
-    ),
+    pages: mapped(there, (found) => found && { public: found.public, buildType: found.build_type ?? null }),
+    unsealed: await unsealedAt(there, newest),
     rules: { main: mapped(main, rulesOf), letters: mapped(letters, rulesOf) },
     rulesets,
     readers,
@@ -61,6 +64,13 @@ export async function accessFacts(octokit: Octokit, at: Repository): Promise<Acc
         .map(({ app_slug, repository_selection }) => ({ slug: app_slug, everywhere: repository_selection === 'all' })),
     ),
   }
+}
+
+async function unsealedAt(there: Seen<z.output<typeof pages> | null>, newest: string | null): Promise<AccessFacts['unsealed']> {
+  if ('unseen' in there) return there
+  if (!there.value || !newest) return { value: [] }
+  const { html_url: address } = there.value
+  return address === undefined ? { unseen: 'GitHub does not tell where the site is' } : openPages(address, newest)
 }
 
 type List = Below['list']

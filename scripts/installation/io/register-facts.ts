@@ -1,10 +1,10 @@
 // What a register must have in its own files, in its Git repository and with its mail server, before it can run.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { readText } from '../../io/files/case-files.ts'
 import type { PlannedRegister } from '../../io/files/plan-register.ts'
-import { LANGUAGES } from '../../procedure/case.ts'
+import { CASE_ID, LANGUAGES } from '../../procedure/case.ts'
 import { policyOn } from '../../procedure/policy.ts'
 import { oldCasesOn } from '../checks/letters-branch.ts'
 import { isInvented, type RegisterFacts } from '../checks/setup.ts'
@@ -38,6 +38,18 @@ export async function registerFacts(
       today,
     ),
   }
+}
+
+/** The highest number of a case below `root`; null where there is none. */
+export function newestCase(root: string): string | null {
+  const path = join(root, 'cases')
+  const names = existsSync(path) ? readdirSync(path) : []
+  return (
+    names
+      .flatMap((name) => (name.endsWith('.md') && CASE_ID.test(name.slice(0, -3)) ? name.slice(0, -3) : []))
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 /** The text of .github/CODEOWNERS below `root`; null where there is none. */

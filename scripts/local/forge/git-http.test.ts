@@ -125,10 +125,11 @@ describe('a push over HTTP is refused', () => {
 })
 
 test.each([
-  ['a case, to a branch of its own, by staff', anna, 'case/y'],
-  ['a letter, to letters, by a job that may write contents', job({ contents: 'write' }), 'letters'],
-])('a push over HTTP is taken: %s', async (_what, actor, branch) => {
-  await changed({ 'cases/x.md': branch })
+  ['a case, to a branch of its own, by staff', anna, 'cases/x.md', 'case/y'],
+  ['the own public key, to be approved there, by staff', anna, 'site/keys/anna-jansen.txt', 'key/anna-jansen'],
+  ['a letter, to letters, by a job that may write contents', job({ contents: 'write' }), 'cases/x.md', 'letters'],
+])('a push over HTTP is taken: %s', async (_what, actor, file, branch) => {
+  await changed({ [file]: branch })
   expect(await as(actor, root, 'push', 'origin', `HEAD:refs/heads/${branch}`)).toMatchObject({ done: true })
   expect(await git(register.remote, 'rev-parse', branch)).toBe(await git(root, 'rev-parse', 'HEAD'))
 })

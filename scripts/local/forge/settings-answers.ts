@@ -15,7 +15,8 @@ export const SETTINGS_ANSWERS = {
       default_branch: 'main',
       owner: { login: values.owner, type: owner },
     }),
-  'repos/get-pages': ({ settings: { pages } }) => (pages ? ok(pages) : NOT_FOUND),
+  'repos/get-pages': ({ settings: { pages }, site }) =>
+    pages ? ok({ public: pages.public, build_type: pages.build_type, html_url: site() }) : NOT_FOUND,
   'repos/list-collaborators': ({ settings: { readers } }, { values: { affiliation = 'all' } }) =>
     ok(
       readers

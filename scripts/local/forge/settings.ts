@@ -21,8 +21,8 @@ export interface Settings {
   owner: 'Organization' | 'User'
   /** Empty: the token may not see it. */
   plan: string
-  /** Null: there is no Pages site. */
-  pages: { public: boolean; build_type: 'workflow' | 'legacy' } | null
+  /** Null: there is no Pages site. `files`: what lies there, by path below its address; left out: nothing. */
+  pages: { public: boolean; build_type: 'workflow' | 'legacy'; files?: Record<string, string> } | null
   readers: { login: string; how: 'direct' | 'outside' | 'organisation' }[]
   /** Null: invited by e-mail address. */
   invitations: (string | null)[]

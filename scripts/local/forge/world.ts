@@ -22,6 +22,8 @@ export interface World {
   /** Who the token belongs to. */
   readonly viewer: string
   readonly now: () => string
+  /** Where its Pages site is published. */
+  readonly site: () => string
   readonly settings: Settings
 }
 

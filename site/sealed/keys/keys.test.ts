@@ -1,6 +1,4 @@
 // The keys of a device in a real browser, under the policy of the pages: passkeys, the worker of key files, and what the device keeps.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { webauthn } from 'age-encryption'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -8,50 +6,25 @@ import { unwrapWithWords } from '../../../scripts/sealing/key-file.ts'
 import { newKeyPair } from '../../../scripts/sealing/sealed-file.ts'
 import { type Authenticator, addAuthenticator } from '../../../scripts/testing/authenticator.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
-import { type StaticServer, serveFolder } from '../../../scripts/testing/static-server.ts'
-import { type Build, buildCopy } from '../../test-build.ts'
+import { type Keys, type SealedSite, serveSealedSite } from '../../../scripts/testing/sealed-site.ts'
 import { credentialText } from './credential.ts'
-import type * as worker from './in-worker.ts'
-import type * as device from './on-device.ts'
 import type * as passkeys from './passkey.ts'
-
-/** A page beside the others, which hands the functions under test to the test. */
-const PAGE = `---
-import Sealed from '../layouts/Sealed.astro'
----
-<Sealed language="nl" title="keys"><h1>keys</h1><script>
-import * as device from '../keys/on-device.ts'
-import * as passkeys from '../keys/passkey.ts'
-import * as worker from '../keys/in-worker.ts'
-Object.assign(window, { device, passkeys, worker })
-</script></Sealed>`
-
-/** What that page has on `window`. */
-interface Keys {
-  readonly device: typeof device
-  readonly passkeys: typeof passkeys
-  readonly worker: typeof worker
-}
 
 const LABEL = 'Klachtenregister – Anna, laptop'
 const WORDS = 'appel fiets molen gracht dijk regen tulp'
 const { identity } = await newKeyPair()
 
-let build: Build
-let server: StaticServer
+let site: SealedSite
 let browser: Browser
 let page: Page
 let messages: string[]
 beforeAll(async () => {
-  const withPage = (root: string) => writeFileSync(join(root, 'site/sealed/pages/keys.astro'), PAGE)
-  build = await buildCopy(withPage, { SEALED_OUT: './dist', BASE_PATH: '/' }, 'site/sealed/astro.config.mjs')
-  server = await serveFolder(build.dist, '/staff/')
+  site = await serveSealedSite()
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  server?.close()
-  build?.remove()
+  site?.close()
 })
 beforeEach(async () => {
   page = await (await browser.newContext()).newPage()
@@ -63,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => page.context().close())
 
 /** Passkeys belong to a name: `localhost` has one, 127.0.0.1 has none. */
-const visit = (host: string) => page.goto(`${server.home.replace('127.0.0.1', host)}keys/`)
+const visit = (host: string) => page.goto(`${site.home.replace('localhost', host)}keys/`)
 
 /** What the passkeys of the page gave, or why they did not. */
 const wrapped = () =>

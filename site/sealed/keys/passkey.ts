@@ -48,10 +48,11 @@ export async function passkeysWork(): Promise<boolean> {
 
 /**
  * Makes a passkey and seals `identity` to it: a blob to keep on the device. Two prompts. `label` is its name in the list of passkeys
- * (`Klachtenregister – Anna, laptop`). Where this device keeps a blob whose passkey is still there, that passkey is used. Throws PasskeyError.
+ * (`Klachtenregister – Anna, laptop`). Where the passkey of `known`, a blob that this device keeps or kept, is still there, it is used again.
+ * Throws PasskeyError.
  */
-export async function wrapWithPasskey(identity: string, label: string): Promise<string> {
-  const passkey = unasked ?? (await madePasskey(label))
+export async function wrapWithPasskey(identity: string, label: string, known = keptOnDevice().passkey): Promise<string> {
+  const passkey = unasked ?? (await madePasskey(label, blobOf(known ?? '')))
   unasked = passkey
   const encrypter = new Encrypter()
   encrypter.addRecipient(new webauthn.WebAuthnRecipient({ identity: passkey.passkey }))
@@ -71,8 +72,7 @@ export async function unwrapWithPasskey(text: string): Promise<string> {
   })
 }
 
-async function madePasskey(label: string): Promise<Passkey> {
-  const known = blobOf(keptOnDevice().passkey ?? '')
+async function madePasskey(label: string, known: Passkey | null): Promise<Passkey> {
   try {
     const made = await navigator.credentials.create({ publicKey: wanted(label, known) })
     return await withPrf(made as PublicKeyCredential)
