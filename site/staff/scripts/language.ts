@@ -14,12 +14,17 @@ export function opensInOther({ fragment, go }: OpenPage): boolean {
   return link !== undefined
 }
 
+/** From now on pages open in this language. */
+export function rememberLanguage(language: string): void {
+  localStorage.setItem(KEY, language)
+}
+
 export function startLanguages({ fragment }: OpenPage): void {
   for (const link of links()) {
     const address = link.getAttribute('href')
     // Coming from a page of this language the choice is fresh; a stored wish for another language wins only on a new visit.
     link.addEventListener('click', () => {
-      localStorage.setItem(KEY, link.dataset.language ?? '')
+      rememberLanguage(link.dataset.language ?? '')
       link.setAttribute('href', `${address}${below(fragment())}`)
     })
   }

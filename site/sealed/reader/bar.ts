@@ -1,0 +1,101 @@
+// What stands above every opened page, in its language: how old the register is, who reads it, the lock, and what there is to say.
+import type { Language } from '../../../scripts/procedure/case.ts'
+import type { Entry } from '../../../scripts/sealing/contents.ts'
+import type { ReaderWords } from '../words/nl/reader.ts'
+import { READER_WORDS } from '../words/reader.ts'
+import { hoursOld, isTooOld } from './age.ts'
+import { partIn, place } from './parts.ts'
+
+/** What it shows; whatever is not there is hidden. */
+export interface Shown {
+  /** A line for what just happened. */
+  readonly news: string
+  readonly newer: boolean
+  readonly offer: boolean
+  readonly idle: boolean
+}
+
+/** What can be pressed. */
+export interface Presses {
+  readonly lock: () => void
+  readonly showNewer: () => void
+  readonly takeOffer: () => void
+}
+
+export interface Bar {
+  /** The bar that stands there now. */
+  readonly element: () => HTMLElement
+  readonly words: () => ReaderWords
+  readonly show: (shown: Partial<Shown>) => void
+  /** A fresh one for another page, which is put above it. `title` is read aloud. */
+  readonly renew: (language: Language, title: string) => HTMLElement
+}
+
+const MINUTE = 60_000
+
+/** After how long a page that does not come yet says so, in milliseconds. */
+export const PATIENCE = 400
+
+/** `entry` is that of the register as last opened. */
+export function startBar(entry: () => Entry, language: Language, presses: Presses, signal: AbortSignal): Bar {
+  let shown: Shown = { news: '', newer: false, offer: false, idle: false }
+  let words = READER_WORDS[language]
+  let element = made(language)
+  const show = (part: Partial<Shown>): void => {
+    shown = { ...shown, ...part }
+    fill(element, entry(), shown, words)
+  }
+  function made(of: Language): HTMLElement {
+    const bar = partIn('bar', of).firstElementChild as HTMLElement
+    place(bar, 'data-lock').addEventListener('click', presses.lock)
+    place(bar, 'data-show-newer').addEventListener('click', presses.showNewer)
+    place(bar, 'data-offer-yes').addEventListener('click', presses.takeOffer)
+    place(bar, 'data-offer-no').addEventListener('click', () => show({ offer: false }))
+    return bar
+  }
+  const timer = setInterval(() => show({}), MINUTE)
+  signal.addEventListener('abort', () => clearInterval(timer))
+  show({})
+  return {
+    element: () => element,
+    words: () => words,
+    show,
+    renew: (of, title) => {
+      words = READER_WORDS[of]
+      const fresh = made(of)
+      element.replaceWith(fresh)
+      element = fresh
+      // The page is of the register as last opened.
+      show({ news: '', newer: false })
+      // What a screen reader is to say must change while it is there.
+      requestAnimationFrame(() => say(place(fresh, 'data-heard'), title))
+      return fresh
+    },
+  }
+}
+
+function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle }: Shown, words: ReaderWords): void {
+  const hours = hoursOld(entry.built, Date.now())
+  const { name, role } = entry.person
+  say(place(bar, 'data-age'), words.of(dayIn(bar.lang, entry.day), words.age(hours)))
+  say(place(bar, 'data-who'), role === 'trainer' ? words.trainer(name) : name)
+  say(place(bar, 'data-old'), isTooOld(hours) ? words.tooOld(hours) : '')
+  say(place(bar, 'data-news'), news)
+  for (const [attribute, isShown] of [
+    ['data-newer', newer],
+    ['data-offer', offer],
+    ['data-idle', idle],
+  ] as const)
+    place(bar, attribute).hidden = !isShown
+}
+
+/** The same text again is not said again. */
+function say(at: HTMLElement, text: string): void {
+  if (at.textContent !== text) at.textContent = text
+}
+
+function dayIn(language: string, day: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  )
+}

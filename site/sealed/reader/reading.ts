@@ -1,0 +1,45 @@
+// From unlocking to locking. All that was opened stands in the document and in the variables below here, and is let go of together.
+import { startBar } from './bar.ts'
+import { watchIdleness } from './idle.ts'
+import type { Key } from './key.ts'
+import { ownLanguage } from './language.ts'
+import { watchForNewer } from './newer.ts'
+import { takeOffer } from './offer.ts'
+import { startPages } from './pages.ts'
+import type { Session } from './session.ts'
+import type { Said } from './trouble.ts'
+
+/** Why it is locked: somebody wanted it, nobody did anything, or what went wrong. */
+export type LockedBy = 'wanted' | 'idle' | Said
+
+/**
+ * Begins to read. `offer` says whether to offer the passkey of this device. `locked` is called once, when all is let go of.
+ */
+export function startReading(session: Session, key: Key, offer: boolean, locked: (by: LockedBy) => void): void {
+  const ended = new AbortController()
+  const { signal } = ended
+  const lock = (by: LockedBy): void => {
+    if (signal.aborted) return
+    ended.abort()
+    key.drop()
+    locked(by)
+  }
+  const lockNow = (): void => lock('wanted')
+  const entry = () => session.register().entry
+  const presses = {
+    lock: lockNow,
+    showNewer: () => showAgain(),
+    takeOffer: async () => bar.show(await takeOffer(key, entry().person.name, bar.words())),
+  }
+  const bar = startBar(entry, ownLanguage(), presses, signal)
+  bar.show({ offer })
+  document.body.replaceChildren(bar.element())
+  const showAgain = startPages({ session, bar, lock, signal })
+  watchIdleness(
+    (idle) => bar.show({ idle }),
+    () => lock('idle'),
+    signal,
+  )
+  watchForNewer(session, () => bar.show({ newer: true }), lock, signal)
+  addEventListener('pagehide', lockNow, { signal })
+}
