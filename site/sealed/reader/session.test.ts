@@ -122,6 +122,17 @@ describe('a newer build', () => {
     expect(opened).toEqual(['2026-11-23', '2026-11-24'])
   })
 
+  test('is opened once, however many pages are not there any more', async () => {
+    const lying = await build(MONDAY)
+    let opened = 0
+    const session = await open(lying, null, anna, () => {
+      opened += 1
+    })
+    Object.assign(lying, await build(TUESDAY))
+    await Promise.all([...PAGES, ...LISTS].map((page) => session.open(page)))
+    expect(opened).toBe(2)
+  })
+
   test('is not opened by who is no reader any more', async () => {
     const lying = await build(MONDAY)
     const session = await open(lying)
