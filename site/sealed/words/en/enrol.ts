@@ -19,9 +19,12 @@ export const enrol: EnrolWords = {
   back: 'Back',
 
   noScript: 'A key is made in your browser. JavaScript must be switched on for that. Switch it on, or use another browser.',
-  insecure:
-    'This connection is not secure, so no key can be made here. Type https:// before the address in the address bar, or ask the administrator for the right address.',
-  tooOld: 'This browser is too old to make a key. Update it, or use another one, such as Edge, Chrome, Firefox or Safari.',
+  unable: {
+    framed: 'This page stands inside another website, which can watch what you do. Open the page in a window of its own:',
+    insecure:
+      'This connection is not secure, so no key can be made here. Type https:// before the address in the address bar, or ask the administrator for the right address.',
+    tooOldBrowser: 'This browser is too old to make a key. Update it, or use another one, such as Edge, Chrome, Firefox or Safari.',
+  },
   failed: 'Something went wrong in this browser. Nothing is lost. Try again. If it still does not work, use another browser.',
 
   who: {

@@ -18,9 +18,14 @@ export const enrol = {
   back: 'Terug',
 
   noScript: 'Een sleutel wordt in uw browser gemaakt. Daarvoor moet JavaScript aanstaan. Zet het aan, of neem een andere browser.',
-  insecure:
-    'Deze verbinding is niet beveiligd. Zo kan hier geen sleutel worden gemaakt. Typ in de adresbalk https:// vóór het adres, of vraag de beheerder om het goede adres.',
-  tooOld: 'Deze browser is te oud om een sleutel te maken. Werk hem bij, of neem een andere, bijvoorbeeld Edge, Chrome, Firefox of Safari.',
+  /** Why no key can be made here. */
+  unable: {
+    framed: 'Deze pagina staat binnen een andere website. Zo kan die meekijken met wat u doet. Open de pagina in een eigen venster:',
+    insecure:
+      'Deze verbinding is niet beveiligd. Zo kan hier geen sleutel worden gemaakt. Typ in de adresbalk https:// vóór het adres, of vraag de beheerder om het goede adres.',
+    tooOldBrowser:
+      'Deze browser is te oud om een sleutel te maken. Werk hem bij, of neem een andere, bijvoorbeeld Edge, Chrome, Firefox of Safari.',
+  },
   failed:
     'Er ging iets mis in deze browser. Er is niets verloren gegaan. Probeer het nog een keer. Lukt het weer niet? Neem dan een andere browser.',
 
