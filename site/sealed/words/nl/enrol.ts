@@ -61,7 +61,8 @@ export const enrol = {
     title: 'Schrijf deze zeven woorden op',
     lead: 'Schrijf ze over in deze volgorde, met het nummer erbij. Straks vragen we er twee van.',
     list: 'Uw zeven woorden',
-    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel. Niemand vraagt u ooit om deze woorden of om uw sleutelbestand, ook de beheerder niet. Vraagt iemand erom, geef ze dan niet.',
+    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel.',
+    never: 'Niemand vraagt u ooit om deze woorden of om uw sleutelbestand, ook de beheerder niet. Vraagt iemand erom, geef ze dan niet.',
     print: 'Afdrukken',
     written: 'Ik heb ze opgeschreven',
   },
@@ -151,7 +152,7 @@ export const enrol = {
       `Hebt u al een eerdere sleutel? Dan bestaat ${name} al. Kopieer de tekst hierboven, open uw bestand en plak de tekst eronder.`,
     call: 'Bel de beheerder',
     callLead:
-      'Lees deze code voor, vier tekens tegelijk. Zo weet de beheerder zeker dat het bestand van u komt. Het kan zijn dat u wordt teruggebeld.',
+      'Lees deze code voor, vier tekens tegelijk. De letters O en I komen er niet in voor: dat zijn de cijfers nul en één. Zo weet de beheerder zeker dat het bestand van u komt. Het kan zijn dat u wordt teruggebeld.',
     code: 'Uw controlecode',
     next: 'Ik heb het doorgegeven',
   },
