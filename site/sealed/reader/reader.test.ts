@@ -118,6 +118,7 @@ const toldInPage = async (page: Page, why: Said) => {
   await page.getByRole('heading', { name: troubles[why].title }).waitFor()
   expect(await page.locator('main').textContent()).toContain(troubles[why].next)
   expect(await shown(page)).not.toContain('Jas aan')
+  expect(await page.locator('html').evaluate((html) => html.getAttributeNames())).toEqual(['lang'])
 }
 
 /** A device with a passkey: what may be done to it. */
