@@ -425,6 +425,12 @@ test('where no key can be made the page says why', async () => {
   await visit(async ({ page }) => {
     await page.addInitScript('Object.defineProperty(window, "isSecureContext", { value: false })')
     await start(page)
-    expect(await shownText(page)).toContain(`${nl.title}\n\n${nl.insecure}`)
+    expect(await shownText(page)).toContain(`${nl.title}\n\n${nl.unable.insecure}`)
+  })
+  await visit(async ({ page }) => {
+    await page.setContent(`<iframe src="${site.home}enrol/"></iframe>`)
+    const frame = page.frameLocator('iframe')
+    expect(await frame.getByRole('alert').textContent()).toBe(`${nl.unable.framed} ${site.home}enrol/`)
+    expect(await frame.locator('[data-view]:visible').count()).toBe(0)
   })
 })
