@@ -512,6 +512,34 @@ describe('the reader refuses', () => {
     })
   })
 
+  test('a passkey that cannot open the key, or is another one', async () => {
+    await visit(DESK, async ({ page }) => {
+      const { cdp, id } = await device(page)
+      const blobs: Record<string, string>[] = []
+      for (const _ of ['first', 'second']) {
+        await openAt(page)
+        await page.getByRole('button', { name: words.offerYes }).click()
+        await page.getByText(words.offered).waitFor()
+        blobs.push(JSON.parse((await page.evaluate(keptPasskey)) ?? '{}'))
+        await page.evaluate('localStorage.clear()')
+      }
+      const [first, second] = blobs
+      await page.evaluate(keepPasskey, JSON.stringify({ ...first, file: second?.file }))
+      await page.reload()
+      await page.getByRole('button', { name: words.open }).first().click()
+      expect(await toldAtDoor(page)).toBe(troubles['passkey-gone'].title)
+
+      const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId: id })
+      await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: id })
+      const plain = await device(page, false)
+      for (const credential of credentials) await plain.cdp.send('WebAuthn.addCredential', { authenticatorId: plain.id, credential })
+      await page.evaluate(keepPasskey, JSON.stringify(first))
+      await page.reload()
+      await page.getByRole('button', { name: words.open }).first().click()
+      expect(await toldAtDoor(page)).toBe(troubles['no-passkey'].title)
+    })
+  })
+
   test('the offer of a passkey where the device cannot, or somebody does not want it', async () => {
     await visit(DESK, async ({ page }) => {
       const { cdp, id } = await device(page, false)
@@ -565,6 +593,9 @@ describe('the reader refuses', () => {
     })
   })
 })
+
+const keptPasskey = () => localStorage.getItem('register /klachten/staff/ passkey')
+const keepPasskey = (blob: string) => localStorage.setItem('register /klachten/staff/ passkey', blob)
 
 /** From now on every sealed file comes as `change` makes it. */
 async function answered(page: Page, change: (bytes: Buffer) => Buffer): Promise<void> {
@@ -627,6 +658,20 @@ test('a device forgets its key only when somebody says so twice', async () => {
     await page.getByRole('button', { name: words.forgetYes }).click()
     await page.getByText(words.forgotten).waitFor()
     expect(await allThatIsKept(page)).not.toContain('keyFile')
+    expect(await page.getByLabel(words.keyFile).isVisible()).toBe(true)
+  })
+})
+
+test('a device keeps the key file only where somebody wants it, and the language they chose', async () => {
+  await visit({ ...DESK, locale: 'en-GB' }, async ({ page }) => {
+    await page.goto(site.reader)
+    expect(await heading(page)).toBe(READER_WORDS.en.title)
+    await page.getByRole('button', { name: words.ownName }).click()
+    await page.getByLabel(words.keepFile).uncheck()
+    await fillIn(page)
+    await page.getByRole('heading', { name: 'Overzicht' }).waitFor()
+    await page.reload()
+    expect(await heading(page)).toBe(words.title)
     expect(await page.getByLabel(words.keyFile).isVisible()).toBe(true)
   })
 })
