@@ -32,7 +32,7 @@ await run(async () => {
   const site = siteOf(planned, keys, { built: realInstant(), commit: await commitOf(root), day: today })
   const last = await lastBuild(out, process.env.GITHUB_ACTIONS === 'true' ? organisation.site : null)
   const before = last && (await readersThen(root, last, site.cases))
-  console.log(readerLines(planned, site).join('\n'))
+  console.log([...readerLines(planned, site), 'Building the pages…'].join('\n'))
   const sealing = progress('sealed')
   const published = await publish(site, out, sealing.at)
   sealing()

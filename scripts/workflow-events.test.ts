@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the expressions of workflows
 import examples from '@octokit/webhooks-examples'
 import { describe, expect, test } from 'vitest'
 import { type Fields, fieldsOf, jobsOf } from './installation/checks/workflow-file.ts'
@@ -14,10 +15,11 @@ const payloads = (name: string) => events.find((event) => event.name === name)?.
 function started(name: string, payload: Payload, branch: string, changed: readonly string[] = []): string[] {
   return files
     .filter(({ template }) => {
-      const filter = template.events[name] as { branches?: string[]; paths?: string[]; types?: string[] } | undefined
+      const filter = template.events[name] as { branches?: string[]; paths?: string[]; types?: string[]; workflows?: string[] } | undefined
       if (!filter) return false
       const types = filter.types ?? (name === 'pull_request' ? ['opened', 'synchronize', 'reopened'] : [])
-      if (name === 'pull_request' && !types.includes(payload.action ?? '')) return false
+      if (['pull_request', 'workflow_run'].includes(name) && !types.includes(payload.action ?? '')) return false
+      if (filter.workflows && !filter.workflows.includes(String(fieldsOf(payload.workflow_run).name))) return false
       if (filter.branches && !filter.branches.includes(branch)) return false
       return !filter.paths || changed.some((path) => filter.paths?.some((pattern) => matches(pattern, path)))
     })
@@ -50,13 +52,14 @@ describe('what an event starts', () => {
   })
 
   test.each([
-    [['cases/2026-0019.md'], ['check', 'nightly']],
-    [['cases/2026-0019/letter.pdf'], ['check', 'nightly']],
+    [['cases/2026-0019.md'], ['check', 'nightly', 'publish']],
+    [['cases/2026-0019/letter.pdf'], ['check', 'nightly', 'publish']],
+    [['site/keys/anna-jansen.txt'], ['check', 'publish', 'test']],
     [['organisation.yml'], ['audit', 'check', 'nightly', 'publish']],
     [['.github/CODEOWNERS'], ['audit', 'check', 'test']],
     [['site/policy/2027-01-01/terms.yml'], ['check', 'nightly', 'publish', 'test']],
     [['site/pages/index.astro'], ['check', 'publish', 'test']],
-    [['scripts/io/mail/mail.ts'], ['check', 'test']],
+    [['scripts/io/mail/mail.ts'], ['check', 'publish', 'test']],
     [['.github/workflows/check.yml'], ['check', 'test']],
     [['README.md'], ['check']],
   ])('a push to main of %j starts %j', (changed, expected) => {
@@ -71,13 +74,22 @@ describe('what an event starts', () => {
     }
   })
 
-  test.each(['issue_comment', 'issues', 'pull_request_review', 'workflow_run', 'repository_dispatch', 'fork', 'public'])(
-    '%s starts nothing',
-    (name) => {
-      expect(payloads(name).length).toBeGreaterThan(0)
-      for (const payload of payloads(name)) expect(started(name, payload, 'main', ['cases/2026-0019.md'])).toEqual([])
-    },
-  )
+  test.each(['issue_comment', 'issues', 'pull_request_review', 'repository_dispatch', 'fork', 'public'])('%s starts nothing', (name) => {
+    expect(payloads(name).length).toBeGreaterThan(0)
+    for (const payload of payloads(name)) expect(started(name, payload, 'main', ['cases/2026-0019.md'])).toEqual([])
+  })
+
+  test.each<[what: string, workflow: string, action: string, branch: string, expected: string[]]>([
+    ['nightly that has ended', 'nightly', 'completed', 'main', ['publish']],
+    ['nightly that has begun', 'nightly', 'requested', 'main', []],
+    ['nightly on another branch', 'nightly', 'completed', 'case/2026-0042', []],
+    ['check', 'check', 'completed', 'main', []],
+    ['publish itself', 'publish', 'completed', 'main', []],
+  ])('a run of %s starts what follows it', (_what, workflow, action, branch, expected) => {
+    const [example] = payloads('workflow_run')
+    const payload = { ...example, action, workflow_run: { ...fieldsOf(example?.workflow_run), name: workflow, head_branch: branch } }
+    expect(started('workflow_run', payload, branch)).toEqual(expected)
+  })
 
   test('by hand everything starts', () => {
     expect(started('workflow_dispatch', payloads('workflow_dispatch')[0]!, 'main')).toEqual([
@@ -124,6 +136,23 @@ describe('check', () => {
 
   test('nothing in it is skipped for anybody', () => {
     expect(steps.filter(({ fields }) => 'if' in fields)).toEqual([])
+  })
+})
+
+describe('publish', () => {
+  const [publish, deploy] = jobsOf(files.find(({ file: { name } }) => name === 'publish')!.file)
+  const upload = publish!.steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'))!
+
+  test('what was made is published although a case was left out; what was not made, and what somebody ended, is not', () => {
+    const made = (artifact: string) => ({ needs: { publish: { outputs: { artifact } } } })
+    expect(holds(upload.fields.if, {}, 'failure')).toBe(true)
+    expect(holds(upload.fields.if, {}, 'cancelled')).toBe(false)
+    expect(fieldsOf(publish!.fields.outputs)).toEqual({ artifact: '${{ steps.upload.outputs.artifact_id }}' })
+    for (const status of ['success', 'failure'] as const) {
+      expect(holds(deploy!.fields.if, made('4711'), status)).toBe(true)
+      expect(holds(deploy!.fields.if, made(''), status)).toBe(false)
+    }
+    expect(holds(deploy!.fields.if, made('4711'), 'cancelled')).toBe(false)
   })
 })
 

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import examples from '@octokit/webhooks-examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Fields, jobsOf } from './installation/checks/workflow-file.ts'
@@ -18,8 +18,12 @@ import type { Settings } from './local/forge/settings.ts'
 import { type Forge, REPOSITORY, startForge } from './local/forge.ts'
 import { caughtMail, type MailCatcher, startMailCatcher } from './local/mail-catcher.ts'
 import type { CalendarDate } from './procedure/calendar.ts'
+import { newKeyPair } from './sealing/sealed-file.ts'
 import { codeOwnersOf, ownerIn, protectedSettings } from './testing/protected-settings.ts'
+import { writeFiles } from './testing/register-folder.ts'
 import { runEntry } from './testing/run-entry.ts'
+import { filesIn, readAs } from './testing/sealed-register.ts'
+import { serveFolder } from './testing/static-server.ts'
 import { runWorkflow } from './testing/workflows/run-workflow.ts'
 import { workflowFiles } from './testing/workflows/workflow-reader.ts'
 import { type JobEnded, runJob, type Surroundings } from './testing/workflows/workflow-runner.ts'
@@ -513,26 +517,44 @@ describe('what the lines of a job can push', () => {
   })
 })
 
-test('publish builds the public page in a folder where the cases never were', async () => {
+test('publish makes the site in which the register is sealed, and no word of it lies open there or in the log', async () => {
   // Astro and all: the packages of this very checkout, instead of a second installation.
   const packages = join(folder, 'all-packages')
   mkdirSync(packages)
   symlinkSync(resolve('node_modules'), join(packages, 'node_modules'))
   cpSync('package-lock.json', join(packages, 'package-lock.json'))
-  let there: string[] = []
-  let published = ''
-  const event = { name: 'push', payload: {}, sha: await head() }
-  const ended = await runJob(job('publish'), event, around({ packages }), (workspace) => {
-    there = readdirSync(workspace)
-    const pages = readdirSync(join(workspace, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    published = pages.map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), 'latin1')}`).join('\n')
+  const host = await serveFolder(join(folder, 'host'))
+  const [reader, stranger] = [await newKeyPair(), await newKeyPair()]
+  // What is on the site names the commit before somebody got a key.
+  const before = await behindTheRules('Add a key', () => {
+    write('site/keys/anna-jansen.txt', `${reader.recipient}\n`)
+    const organisation = readFileSync(join(clone, 'organisation.yml'), 'utf8')
+    write('organisation.yml', organisation.replace(/^site: .*$/m, `site: ${host.home.slice(0, -1)}`))
   })
-  expect(ended.output).toContain('Complete!')
-  expect(ended.result).toBe('success')
-  expect(there).toContain('organisation.yml')
-  expect(there).not.toContain('cases')
-  expect(published).toContain('<!DOCTYPE html>')
-  expect(published).not.toMatch(new RegExp(`canary|${LATE}|${FRESH}`, 'i'))
+  writeFiles(folder, { 'host/staff/build.json': JSON.stringify({ built: `${Temporal.Now.instant().round('second')}`, commit: before }) })
+  let site = new Map<string, Buffer>()
+  let left: string[] = []
+  const event = { name: 'workflow_run', payload: {}, sha: await head() }
+  const ended = await runJob(job('publish'), event, around({ packages }), (workspace) => {
+    site = filesIn(join(workspace, '../temp/site'))
+    left = readdirSync(join(workspace, '../temp'))
+  })
+  host.close()
+  // A colleague's own record among the letters of a case: that case is left out, which is red, and all others are published.
+  expect(ended.result).toBe('failure')
+  expect(ended.output).toContain(`Left out, because something of the case cannot be used: ${LATE}.\n`)
+  expect(step(ended, 'upload-pages-artifact')?.outcome).toBe('success')
+  expect(step(ended, 'seal.ts')?.output).toMatch(/^Published: \d+ pages of the register, sealed in \d+ files\.$/m)
+  expect(ended.output).toContain('  overview, insight and every case: 1 reader added\n')
+  expect(ended.output + ended.summary).not.toMatch(/canary|anna/i)
+  expect(left).toEqual(['site'])
+  for (const [path, bytes] of site) expect(path + bytes.toString('latin1')).not.toMatch(new RegExp(`canary|${LATE}|${FRESH}`, 'i'))
+  const sealed = new Map([...site].flatMap(([path, bytes]) => (path.endsWith('.age') ? [[basename(path), bytes] as const] : [])))
+  expect(await readAs(stranger, sealed)).toBeNull()
+  const page = (await (await readAs(reader, sealed))!.page(`${FRESH}/`)).toString()
+  expect(page).toContain('Canary words.')
+  // Its letter, which stands on a branch of its own.
+  expect(page).toContain('id="letter-')
 })
 
 const flags = (id: string) => forge.memory.state.issues.filter(({ body }) => body.includes(`flag ${id} `))

@@ -99,6 +99,10 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   'safe-triggers': [
     ['check', 'pull_request:', 'pull_request_target:'],
     ['nightly', 'workflow_dispatch:', 'workflow_run:'],
+    ['publish', 'workflows: [nightly]', 'workflows: [nightly, test]'],
+    ['publish', '    branches: [main]\n  # Another', '  # Another'],
+    ['publish', 'ref: main', 'ref: ${{ github.event.workflow_run.head_sha }}'],
+    ['publish', 'ref: main\n          fetch', 'fetch'],
   ],
   'ends-in-time': [
     ['nightly', 'timeout-minutes: 30\n', '\n'],
@@ -115,7 +119,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   'secrets-of-main': [
     ['nightly', / {4}environment: register.*\n/, ''],
     ['check', '${{ github.token }}', '${{ secrets.SMTP_URL }}'],
-    ['publish', 'run: npm run build', 'run: npm run build\n        env:\n          A: ${{ secrets.A }}'],
+    ['publish', '/site"\n', '/site"\n        env:\n          A: ${{ secrets.A }}\n'],
     ['nightly', 'jobs:\n', 'env:\n  A: ${{ toJSON(secrets) }}\njobs:\n'],
   ],
   'main-job-always-runs': [
@@ -135,8 +139,10 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
     ['nightly', 'rm -rf node_modules npm-shrinkwrap.json .npmrc yarn.lock && ', ''],
   ],
   'cases-stay-here': [
-    ['publish', / {10}sparse-checkout: \|\n( {12}.*\n)+/, ''],
-    ['publish', '            site\n', '            site\n            cases\n'],
+    ['publish', 'path: ${{ runner.temp }}/site', 'path: cases'],
+    ['publish', 'path: ${{ runner.temp }}/site', 'path: .'],
+    ['publish', 'node scripts/seal.ts --out "$RUNNER_TEMP/site"', 'mkdir "$RUNNER_TEMP/site" && cp -r cases "$RUNNER_TEMP/site"'],
+    ['publish', '--out "$RUNNER_TEMP/site"\n', '--out "$RUNNER_TEMP/site"\n      - run: cp -r cases "$RUNNER_TEMP/site"\n'],
     ['nightly', 'package-manager-cache: false', 'package-manager-cache: true'],
     ['check', 'actions/setup-node@', 'actions/upload-artifact@'],
   ],

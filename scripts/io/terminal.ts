@@ -47,14 +47,15 @@ export function problemLine(problem: Problem): string {
 const LOG_EVERY_MS = 5000
 
 /**
- * Shows what is going on, but only once it has taken longer than a second: on a terminal in one line (`sealed 1,200 of 20,000`), in a log as a
- * line now and then. Call the result when it is done.
+ * Shows what is going on, but only once it has taken longer than a second from the first that is done: on a terminal in one line
+ * (`sealed 1,200 of 20,000`), in a log as a line now and then. Call the result when it is done.
  */
 export function progress(what: string): (() => void) & { readonly at: (done: number, of: number) => void } {
   const terminal = process.stderr.isTTY
-  let next = performance.now() + (terminal ? 1000 : LOG_EVERY_MS)
+  let next: number | undefined
   let shown = false
   const at = (done: number, of: number) => {
+    next ??= performance.now() + (terminal ? 1000 : LOG_EVERY_MS)
     if (performance.now() < next) return
     next = performance.now() + (terminal ? 100 : LOG_EVERY_MS)
     shown = true

@@ -1,8 +1,8 @@
 // Everything of one build that is sealed. scripts/sealing/contents.ts says how a reader finds the way through the files.
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Build, type Contents, type Entry, entryName, type SealedPage } from '../sealing/contents.ts'
-import { paddedCount, paddedText } from '../sealing/padding.ts'
+import { decoyLengths, paddedCount, paddedText } from '../sealing/padding.ts'
 import { marked } from '../sealing/page-mark.ts'
 import { newKeyPair, sealFile } from '../sealing/sealed-file.ts'
 import { type ReaderGroup, type Readers, standingGroups } from '../views/page-readers.ts'
@@ -67,7 +67,7 @@ async function makeGroups({ pages, readers, people }: SealedBuild, files: Sealed
   }
 }
 
-/** Seals each page to its group. `found` are the pages that each group finds, by its name; `lengths` what was sealed, in bytes. */
+/** Seals each page to its group. `found` are the pages that each group finds, by its name; `lengths` those of the texts, in bytes. */
 async function sealPages(
   { pages, build }: SealedBuild,
   groups: Groups,
@@ -77,14 +77,15 @@ async function sealPages(
 ) {
   const found = new Map<string, Record<string, SealedPage>>()
   const lengths: number[] = []
-  for (const page of pages) {
+  for (const [index, page] of pages.entries()) {
     signal.throwIfAborted()
     const group = groups(page.group)
     const plain = bytesOf(page, build)
     const written = await files.write(await sealFile(plain, [group.recipient]))
     const sealedPage: SealedPage = { ...written, group: group.file, type: page.type }
     for (const finder of page.foundBy) found.getOrInsertComputed(nameOf(finder), () => ({}))[page.address] = sealedPage
-    done(lengths.push(plain.length))
+    if (isText(page)) lengths.push(plain.length)
+    done(index + 1)
   }
   return { found, lengths }
 }
@@ -136,12 +137,12 @@ async function sealEntries(
   }
 }
 
-/** Files that nobody can open, as long as the real pages, so that the number of files says nothing exact. */
+/** Files that nobody can open, as long as the real texts, so that the number of files says nothing exact. */
 async function addDecoys(lengths: readonly number[], files: SealedFolder, signal: AbortSignal): Promise<void> {
   const { recipient } = await newKeyPair()
-  for (let missing = paddedCount(files.count()) - files.count(); missing > 0; missing--) {
+  for (const length of decoyLengths(lengths, paddedCount(files.count()) - files.count())) {
     signal.throwIfAborted()
-    await files.write(await sealFile(randomBytes(lengths[randomInt(lengths.length)] ?? 0), [recipient]))
+    await files.write(await sealFile(randomBytes(length), [recipient]))
   }
 }
 

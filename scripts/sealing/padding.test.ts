@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paddedCount, paddedLength, paddedText } from './padding.ts'
+import { decoyLengths, paddedCount, paddedLength, paddedText } from './padding.ts'
 
 describe('the length of a text tells its size in quarters of a power of two', () => {
   test.each([
@@ -50,5 +50,26 @@ describe('the number of files tells the number of cases in quarters of a power o
     [20_000, 20_480],
   ])('%d files become %d', (files, count) => {
     expect(paddedCount(files)).toBe(count)
+  })
+})
+
+describe('decoys are as long as real files', () => {
+  test.each<[real: number[], count: number, lengths: number[]]>([
+    [[16_384], 3, [16_384, 16_384, 16_384]],
+    [[3, 1, 2, 4], 4, [1, 2, 3, 4]],
+    [[1, 1, 1, 9], 2, [1, 9]],
+    [[1, 1, 9, 9], 2, [1, 9]],
+    [[1, 2, 3], 0, []],
+  ])('of %j, %d are %j', (real, count, lengths) => {
+    expect(decoyLengths(real, count)).toEqual(lengths)
+  })
+
+  test('the same register gives the same lengths, in whatever order its pages are sealed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.nat(50), (real, count) => {
+        expect(decoyLengths(real.toReversed(), count)).toEqual(decoyLengths(real, count))
+        expect(decoyLengths(real, count).filter((length) => !real.includes(length))).toEqual([])
+      }),
+    )
   })
 })

@@ -24,3 +24,12 @@ export function paddedCount(files: number): number {
   const quarter = 2 ** Math.floor(Math.log2(files)) / 4
   return Math.ceil(files / quarter) * quarter
 }
+
+/**
+ * The lengths of `count` files that only hide how many real ones there are: spread evenly over the real lengths, and the same for the same ones.
+ * Drawn by chance they would differ from build to build, and how much they differ tells how many they are.
+ */
+export function decoyLengths(real: readonly number[], count: number): number[] {
+  const sorted = [...real].sort((one, other) => one - other)
+  return Array.from({ length: count }, (_, at) => sorted[Math.floor(((at + 0.5) * sorted.length) / count)] ?? 0)
+}

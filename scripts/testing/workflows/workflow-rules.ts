@@ -25,10 +25,17 @@ const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 }
 
 /** Nobody else's text or repository can start one of these with more rights than it has itself. */
-const TRIGGERS = ['pull_request', 'push', 'schedule', 'workflow_dispatch']
+const TRIGGERS = ['pull_request', 'push', 'schedule', 'workflow_dispatch', 'workflow_run']
+
+/** What may start another workflow when it has run: it runs the code of main alone. */
+const WATCHED = ['nightly']
 
 /** The queue in which everything waits that writes letters, flags or issues. */
 const WRITERS = 'register'
+
+/** The one thing that leaves a runner: how it is made, and how it is named where it is uploaded. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow
+const SEALED_SITE = { made: 'node scripts/seal.ts --out "$RUNNER_TEMP/site"', uploaded: '${{ runner.temp }}/site' }
 
 interface Rule {
   readonly says: string
@@ -77,8 +84,8 @@ export const WORKFLOW_RULES = {
         .map(place),
   },
   'safe-triggers': {
-    says: `A workflow starts by ${TRIGGERS.join(', ')} only; never by pull_request_target.`,
-    broken: (file) => Object.keys(triggersOf(file)).filter((name) => !TRIGGERS.includes(name)),
+    says: `A workflow starts by ${TRIGGERS.join(', ')} only; never by pull_request_target. After another one it runs the code of main, and takes nothing over from it.`,
+    broken: (file) => [...Object.keys(triggersOf(file)).filter((name) => !TRIGGERS.includes(name)), ...unsafeFollowing(file)],
   },
   'ends-in-time': {
     says: 'Each job says timeout-minutes, at most 30.',
@@ -155,16 +162,14 @@ export const WORKFLOW_RULES = {
         .map(place),
   },
   'cases-stay-here': {
-    says: 'No artifact and no cache, but the public site from folders named one by one, cases not among them.',
+    says: 'No artifact and no cache, but what seal made in a folder outside the checkout, and nothing else.',
     broken: (file) =>
       jobsOf(file).flatMap((job) => {
         const uses = (action: string) => job.steps.filter(({ uses }) => uses?.startsWith(`actions/${action}`))
         const caches = uses('setup-node@').filter(({ fields }) => fieldsOf(fields.with)['package-manager-cache'] !== false)
-        const whole = uses('checkout@').filter(({ fields }) => !namesSafeFolders(fieldsOf(fields.with)['sparse-checkout']))
-        return [
-          ...[...uses('upload-artifact@'), ...uses('cache'), ...caches].map((step) => place({ job, step })),
-          ...(uses('upload-pages-artifact@').length ? whole.map((step) => place({ job, step })) : []),
-        ]
+        const open = uses('upload-pages-artifact@').filter(({ fields }) => fieldsOf(fields.with).path !== SEALED_SITE.uploaded)
+        const others = job.steps.filter(({ run }) => run?.includes('RUNNER_TEMP') && run !== SEALED_SITE.made)
+        return [...uses('upload-artifact@'), ...uses('cache'), ...caches, ...open, ...others].map((step) => place({ job, step }))
       }),
   },
   'odd-minutes': {
@@ -221,7 +226,16 @@ function linesOf(text: string, pattern: RegExp): string[] {
     .map((line) => line.trim())
 }
 
-function namesSafeFolders(sparse: unknown): boolean {
-  const folders = typeof sparse === 'string' ? sparse.split(/\s+/).filter(Boolean) : []
-  return folders.length > 0 && folders.every((folder) => /^[\w-]+$/.test(folder) && !['cases', 'letters'].includes(folder))
+/** What a workflow that follows another one must not do: follow a stranger, or run or read what the other one was about. */
+function unsafeFollowing(file: WorkflowFile): string[] {
+  const followed = triggersOf(file).workflow_run
+  if (followed === undefined) return []
+  const { workflows, types, branches } = fieldsOf(followed)
+  const same = (value: unknown, wanted: readonly string[]) => JSON.stringify(value) === JSON.stringify(wanted)
+  const checkouts = stepsOf(file).filter(({ step }) => step.uses?.startsWith('actions/checkout@'))
+  return [
+    ...(same(workflows, WATCHED) && same(types, ['completed']) && same(branches, ['main']) ? [] : ['workflow_run']),
+    ...checkouts.filter(({ step }) => fieldsOf(step.fields.with).ref !== 'main').map(place),
+    ...linesOf(file.text, /workflow_run\.|download-artifact/),
+  ]
 }

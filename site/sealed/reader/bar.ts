@@ -28,7 +28,7 @@ export interface Bar {
   readonly words: () => ReaderWords
   readonly show: (shown: Partial<Shown>) => void
   /** A fresh one for another page, which is put above it. `title` is read aloud. */
-  readonly renew: (language: Language, title: string) => HTMLElement
+  readonly renew: (language: Language, title: string) => void
 }
 
 const MINUTE = 60_000
@@ -62,14 +62,14 @@ export function startBar(entry: () => Entry, language: Language, presses: Presse
     show,
     renew: (of, title) => {
       words = READER_WORDS[of]
-      const fresh = made(of)
-      element.replaceWith(fresh)
-      element = fresh
-      // The page is of the register as last opened.
+      const old = element
+      element = made(of)
+      // The page is of the register as last opened. What was said before is there from the start, and not said again.
       show({ news: '', newer: false })
+      old.replaceWith(element)
       // What a screen reader is to say must change while it is there.
-      requestAnimationFrame(() => say(place(fresh, 'data-heard'), title))
-      return fresh
+      const heard = place(element, 'data-heard')
+      requestAnimationFrame(() => say(heard, title))
     },
   }
 }

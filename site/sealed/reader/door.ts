@@ -62,6 +62,8 @@ export function showDoor(unlocked: Unlocked, { lockedBy = null, forgotten = fals
   place(door, 'data-locked').hidden = lockedBy === null
   place(door, 'data-locked').textContent = lockedBy === 'idle' ? words.lockedIdle : words.locked
   place(door, 'data-forget').hidden = !kept.keyFile && !kept.passkey
+  // Who has a key here looks for the way in; who has none yet, for how to get one.
+  if (kept.keyFile || kept.passkey) place(door, 'data-forget').before(place(door, 'data-enrol'))
   const blob = kept.passkey
   if (blob) {
     place(door, 'data-passkey').hidden = false

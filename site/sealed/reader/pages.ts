@@ -1,11 +1,12 @@
 // The page that the address asks for, from unlocking to locking: opened, put into the document, its scripts started; back, forward, and on.
-import { startPage } from '../../staff/scripts/page.ts'
+import { type OpenPage, startPage } from '../../staff/scripts/page.ts'
 import { keep } from '../keys/on-device.ts'
 import { type Asked, askedBy, hashOf, hashOfPath, isPage, languageOf, named, overviewIn } from './address.ts'
 import { type Bar, PATIENCE } from './bar.ts'
 import { fileClicked, nameOf, saveFile } from './files.ts'
 import { arrival, keepScroll, putAddress, scrollOf, watchScroll } from './history.ts'
 import { ownLanguage } from './language.ts'
+import type { Opened } from './register.ts'
 import { putBelow, putPage } from './render.ts'
 import type { Session } from './session.ts'
 import { type Said, saidOf } from './trouble.ts'
@@ -23,6 +24,8 @@ interface Reading {
 export function startPages({ session, bar, lock, signal }: Reading): () => void {
   /** The page that stands there, and what ends it; null where it could not be shown. */
   let standing: { readonly page: string; readonly ended: AbortController } | null = null
+  /** The register that the last page was opened from. */
+  let shown = session.register()
   let turn = 0
   /** Two events tell of each step in the history, and of every address that is put right here. */
   let followed = ''
@@ -48,7 +51,6 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     const mine = turn
     const isLate = (): boolean => mine !== turn || signal.aborted
     const timer = setTimeout(() => bar.show({ news: bar.words().loading }), PATIENCE)
-    const before = session.register()
     try {
       const opened = await session.open(asked.page)
       if (isLate()) return
@@ -57,7 +59,8 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
         saveFile(asked.page, opened, signal)
         location.replace(hashOf({ page: overviewIn(languageOf(asked.page)), fragment: '' }))
       }
-      if (session.register() !== before) bar.show({ news: bar.words().renewed })
+      if (session.register() !== shown) bar.show({ news: bar.words().renewed })
+      shown = session.register()
     } catch (error) {
       if (!isLate()) refuse(saidOf(error), asked, entry)
     } finally {
@@ -74,7 +77,7 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     keepScroll(entry)
     document.getElementById('content')?.focus({ preventScroll: true })
     aim(asked, entry, scroll ?? (asked.fragment ? undefined : 0))
-    startPage({
+    start({
       signal: ended.signal,
       read: textAt,
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
@@ -107,9 +110,16 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     document.getElementById('content')?.focus()
   }
 
+  /** A piece or a file. Where it came from a newer register, the page that stands there is out of date. */
+  const fileAt = async (page: string): Promise<Opened> => {
+    const opened = await session.open(page)
+    if (session.register() !== shown && !signal.aborted) bar.show({ newer: true })
+    return opened
+  }
+
   const textAt = async (path: string): Promise<string | null> => {
     const page = askedBy(hashOfPath(path) ?? '')?.page ?? ''
-    return session.open(page).then(
+    return fileAt(page).then(
       ({ bytes }) => new TextDecoder().decode(bytes),
       () => null,
     )
@@ -117,7 +127,7 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
 
   const save = async (page: string): Promise<void> => {
     try {
-      const opened = await session.open(page)
+      const opened = await fileAt(page)
       if (signal.aborted) return
       saveFile(page, opened, signal)
       bar.show({ news: bar.words().saved(nameOf(page)) })
@@ -146,6 +156,15 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     const { entry } = arrival()
     const asked = askedBy(location.hash)
     if (asked) void open(asked, entry, scrollY)
+  }
+}
+
+/** A page whose scripts fail can still be read. */
+function start(page: OpenPage): void {
+  try {
+    startPage(page)
+  } catch (error) {
+    reportError(error)
   }
 }
 

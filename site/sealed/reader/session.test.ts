@@ -12,6 +12,7 @@ import { Trouble, type Why } from './trouble.ts'
 const MONDAY = { built: '2026-11-23T05:00:00Z', commit: 'c0ffee', day: '2026-11-23' }
 const TUESDAY = { ...MONDAY, built: '2026-11-24T05:00:00Z' }
 const PAGES = ['', '2026-0014/', '2026-0015/']
+const LISTS = ['cases.csv', 'en/cases.csv']
 
 /** What lies on the host. */
 interface Lying {
@@ -42,6 +43,10 @@ async function build(of: typeof MONDAY, told: { mark?: Partial<Mark>; contents?:
     const html = `<html><head></head><body>${address}</body></html>`
     const file = await put(address, marked(html, { ...of, address, ...told.mark }), group)
     pages[address] = { file, group: groupFile, type: 'text/html', sha256: await sha256(lying.files.get(file)!) }
+  }
+  for (const address of LISTS) {
+    const file = await put(address, address, group)
+    pages[address] = { file, group: groupFile, type: 'text/csv', sha256: await sha256(lying.files.get(file)!) }
   }
   const contents = await put('contents', JSON.stringify({ ...of, pages, ...told.contents } satisfies Contents), group)
   const person = { id: 'anna-jansen', name: 'Anna Jansen', role: 'staff' } as const
@@ -88,10 +93,13 @@ describe('the register', () => {
     await expect(open(lying).then((session) => session.open('2026-0014/'))).rejects.toEqual(refusal('damaged'))
   })
 
-  test('opens no page that lies in the place of another', async () => {
+  test.each([
+    ['2026-0014/', '2026-0015/'],
+    ['cases.csv', 'en/cases.csv'],
+  ])('opens no file that lies in the place of another: %s', async (own, other) => {
     const lying = await build(MONDAY)
-    lying.files.set(lying.names['2026-0014/']!, lying.files.get(lying.names['2026-0015/']!)!)
-    await expect((await open(lying)).open('2026-0014/')).rejects.toEqual(refusal('damaged'))
+    lying.files.set(lying.names[own]!, lying.files.get(lying.names[other]!)!)
+    await expect((await open(lying)).open(own)).rejects.toEqual(refusal('damaged'))
   })
 
   test.each<[string, Parameters<typeof build>[1]]>([
@@ -112,6 +120,17 @@ describe('a newer build', () => {
     Object.assign(lying, await build({ ...TUESDAY, day: '2026-11-24' }))
     expect(await read(session.open('2026-0014/'))).toContain('2026-0014/')
     expect(opened).toEqual(['2026-11-23', '2026-11-24'])
+  })
+
+  test('is opened once, however many pages are not there any more', async () => {
+    const lying = await build(MONDAY)
+    let opened = 0
+    const session = await open(lying, null, anna, () => {
+      opened += 1
+    })
+    Object.assign(lying, await build(TUESDAY))
+    await Promise.all([...PAGES, ...LISTS].map((page) => session.open(page)))
+    expect(opened).toBe(2)
   })
 
   test('is not opened by who is no reader any more', async () => {

@@ -17,7 +17,15 @@ export interface Session {
 export async function startSession(host: Host, key: Key, newest: string | null, opened: (register: Register) => void): Promise<Session> {
   let register = await openRegister(host, key, newest)
   opened(register)
-  const renew = async (): Promise<boolean> => {
+  /** Many pages that are gone at once are one look at the host. */
+  let renewing: Promise<boolean> | null = null
+  const renew = (): Promise<boolean> => {
+    renewing ??= renewed().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+  const renewed = async (): Promise<boolean> => {
     const { built } = register.entry
     if (Date.parse(await host.built()) === Date.parse(built)) return false
     const fresh = await openRegister(host, key, built)
@@ -28,11 +36,12 @@ export async function startSession(host: Host, key: Key, newest: string | null, 
   }
   /** Every build gives new names to its files: who finds none looks whether there is a newer one. */
   const openNewest = async (page: string): Promise<Opened> => {
+    const known = register
     try {
-      return await register.open(page)
+      return await known.open(page)
     } catch (error) {
       if (!(error instanceof Trouble) || (error.why !== 'gone' && error.why !== 'no-such-page')) throw error
-      if (await renew()) return await register.open(page)
+      if (register !== known || (await renew())) return await register.open(page)
       throw error.why === 'gone' ? new Trouble('incomplete') : error
     }
   }
