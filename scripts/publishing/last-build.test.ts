@@ -83,6 +83,8 @@ describe('the readers at an earlier commit', () => {
       'organisation.yml': ORGANISATION.replace('name: Peter Smit,', 'name: Peter Smit, until: 2026-11-21,'),
       'site/keys/mary-oconnor.txt': await keyFile(),
       'cases/2026-0001.md': caseText({ about: ['mary-oconnor'] }),
+      // Put right since, and opened since.
+      'cases/2026-0004.md': caseText(),
       'cases/2026-0005.md': caseText(),
     })
     await save()

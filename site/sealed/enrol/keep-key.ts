@@ -5,7 +5,7 @@ import { canShare, save, share } from './files.ts'
 import { mine, text } from './mine.ts'
 import { field, onPress, part } from './part.ts'
 import { keyFileName } from './recipients-file.ts'
-import { passkeyOfThis, startPasskey } from './set-up-passkey.ts'
+import { offerPasskey, passkeyOfThis, startPasskey } from './set-up-passkey.ts'
 import { go, type View } from './views.ts'
 
 const words = text.keep
@@ -23,7 +23,7 @@ export function keepView(): View {
 function enter(): void {
   part('key-file-lead').textContent = mine.isNew ? words.fileLead : words.fileAgain
   part('save-key').classList.toggle('main', mine.isNew)
-  part('passkey').hidden = mine.identity === ''
+  offerPasskey()
   part('share-key').hidden = !canShare(keyFileName(mine.id), mine.file!)
   keepHere(field('here').checked)
 }

@@ -15,10 +15,11 @@ let blob: string | null = null
 
 export function startPasskey(): void {
   onPress('make-passkey', setUp)
-  passkeysWork().then((work) => {
-    part('make-passkey').hidden = !work
-    if (!work) part('make-passkey-status').textContent = words.passkeyNone
-  })
+}
+
+/** Offers it where it may be tried, and for as long as the key is open. */
+export async function offerPasskey(): Promise<void> {
+  part('passkey').hidden = mine.identity === '' || !(await passkeysWork())
 }
 
 /** What opens the key of this page by passkey: one made here, or one of before where the key file is the same. null where there is none. */

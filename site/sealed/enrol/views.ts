@@ -25,7 +25,7 @@ export function startViews(all: Readonly<Record<ViewName, View>>): void {
   views = all
   history.replaceState({ view: 'who' }, '')
   addEventListener('popstate', ({ state }) => show(viewIn(state)))
-  part('steps').hidden = part('more').hidden = false
+  part('steps').hidden = false
   show('who', false)
 }
 
@@ -47,6 +47,8 @@ function show(view: ViewName, isMove = true): void {
   if (current) views[current].leave?.()
   current = view
   for (const section of document.querySelectorAll<HTMLElement>('[data-view]')) section.hidden = section.dataset.view !== view
+  // What else may come up is for before and after: in between it would only be in the way.
+  part('more').hidden = view !== 'who' && view !== 'done'
   views[view].enter?.()
   showStep(stepOf(view))
   if (isMove) moveTo(view)

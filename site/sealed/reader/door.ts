@@ -6,7 +6,7 @@ import { READER_WORDS } from '../words/reader.ts'
 import { chooseLanguage, ownLanguage } from './language.ts'
 import { partIn, place } from './parts.ts'
 import type { LockedBy } from './reading.ts'
-import { putAlone } from './render.ts'
+import { putOwn } from './render.ts'
 import { type Said, saidOf } from './trouble.ts'
 import { startWordsForm } from './words-form.ts'
 
@@ -73,7 +73,7 @@ export function showDoor(unlocked: Unlocked, { lockedBy = null, forgotten = fals
     const only = place<HTMLDetailsElement>(door, 'data-by-words')
     only.replaceWith(...[...only.children].slice(1))
   }
-  putAlone(door, language, words.title)
+  putOwn(door, language, words.title)
   if (forgotten) busy.textContent = words.forgotten
   if (blob) openPasskey.focus()
   if (lockedBy !== null && lockedBy !== 'wanted' && lockedBy !== 'idle') sayTrouble(trouble, lockedBy, language)

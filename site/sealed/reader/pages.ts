@@ -2,30 +2,24 @@
 import { type OpenPage, startPage } from '../../staff/scripts/page.ts'
 import { keep } from '../keys/on-device.ts'
 import { type Asked, askedBy, hashOf, hashOfPath, isPage, languageOf, named, overviewIn } from './address.ts'
-import { type Bar, PATIENCE } from './bar.ts'
-import { fileClicked, nameOf, saveFile } from './files.ts'
+import { PATIENCE } from './bar.ts'
+import { type Reading, saveFile, startFiles } from './files.ts'
 import { arrival, keepScroll, putAddress, scrollOf, watchScroll } from './history.ts'
 import { ownLanguage } from './language.ts'
-import type { Opened } from './register.ts'
-import { putBelow, putPage } from './render.ts'
-import type { Session } from './session.ts'
+import { putOwn, putPage } from './render.ts'
 import { type Said, saidOf } from './trouble.ts'
 import { troublePage } from './trouble-page.ts'
 
-interface Reading {
-  readonly session: Session
-  readonly bar: Bar
-  /** Locks, and says why. */
-  readonly lock: (why: Said) => void
-  readonly signal: AbortSignal
-}
-
 /** Shows the page of the address from now on, and follows it. Returns what opens the same page once more, where it was scrolled to. */
-export function startPages({ session, bar, lock, signal }: Reading): () => void {
+export function startPages(reading: Reading): () => void {
+  const { session, bar, lock, signal } = reading
   /** The page that stands there, and what ends it; null where it could not be shown. */
   let standing: { readonly page: string; readonly ended: AbortController } | null = null
   /** The register that the last page was opened from. */
   let shown = session.register()
+  const read = startFiles(reading, (register) => {
+    if (register !== shown) bar.show({ newer: true })
+  })
   let turn = 0
   /** Two events tell of each step in the history, and of every address that is put right here. */
   let followed = ''
@@ -79,7 +73,7 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     aim(asked, entry, scroll ?? (asked.fragment ? undefined : 0))
     start({
       signal: ended.signal,
-      read: textAt,
+      read,
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
       setFragment: (fragment) => putAddress(hashOf({ page: asked.page, fragment })),
       go,
@@ -104,53 +98,13 @@ export function startPages({ session, bar, lock, signal }: Reading): () => void 
     standing = null
     const language = languageOf(asked.page)
     const { part, title } = troublePage(why, language, () => void open(asked, entry, scrollOf(entry)))
-    document.title = title
-    putBelow(bar.element(), [part])
+    putOwn(part, language, title, bar.element())
     bar.renew(language, title)
     document.getElementById('content')?.focus()
   }
 
-  /** A piece or a file. Where it came from a newer register, the page that stands there is out of date. */
-  const fileAt = async (page: string): Promise<Opened> => {
-    const opened = await session.open(page)
-    if (session.register() !== shown && !signal.aborted) bar.show({ newer: true })
-    return opened
-  }
-
-  const textAt = async (path: string): Promise<string | null> => {
-    const page = askedBy(hashOfPath(path) ?? '')?.page ?? ''
-    return fileAt(page).then(
-      ({ bytes }) => new TextDecoder().decode(bytes),
-      () => null,
-    )
-  }
-
-  const save = async (page: string): Promise<void> => {
-    try {
-      const opened = await fileAt(page)
-      if (signal.aborted) return
-      saveFile(page, opened, signal)
-      bar.show({ news: bar.words().saved(nameOf(page)) })
-    } catch (error) {
-      const why = saidOf(error)
-      const { title, next } = bar.words().troubles[why]
-      if (why === 'not-a-reader') lock(why)
-      else bar.show({ news: `${title}. ${next}` })
-    }
-  }
-
   watchScroll(signal)
   for (const step of ['popstate', 'hashchange']) addEventListener(step, follow, { signal })
-  document.addEventListener(
-    'click',
-    (event) => {
-      const file = fileClicked(event)
-      if (file === null) return
-      event.preventDefault()
-      void save(file)
-    },
-    { signal },
-  )
   follow()
   return () => {
     const { entry } = arrival()

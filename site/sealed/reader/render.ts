@@ -1,4 +1,5 @@
 // An opened page in the document of the reader: its title, its language, what stands around it on paper, and its body.
+import type { Language } from '../../../scripts/procedure/case.ts'
 import { askedBy, hashOfPath } from './address.ts'
 import { trustedPage } from './trusted.ts'
 
@@ -16,19 +17,19 @@ export function putPage(html: string, bar: Element, has: (page: string) => boole
   putBelow(bar, [...page.body.childNodes])
 }
 
-/** These nodes below `bar`, in place of what stood there; `bar` itself stays where it is. */
-export function putBelow(bar: Element, nodes: readonly Node[]): void {
-  for (const node of [...document.body.childNodes]) if (node !== bar) node.remove()
-  document.body.append(...nodes)
-}
-
-/** Nothing of an opened page is left: the document as it came, with `nodes` in its body. */
-export function putAlone(nodes: Node, lang: string, title: string): void {
+/** A part of the reader itself in place of all that stood there, below `bar` where there is one: of an opened page nothing is left. */
+export function putOwn(part: Node, language: Language, title: string, bar: Element | null = null): void {
   for (const element of [document.documentElement, document.body])
     for (const { name } of [...element.attributes]) element.removeAttribute(name)
-  document.documentElement.lang = lang
+  document.documentElement.lang = language
   document.title = title
-  document.body.replaceChildren(nodes)
+  putBelow(bar, [part])
+}
+
+/** `bar` itself stays where it is. */
+function putBelow(bar: Element | null, nodes: readonly Node[]): void {
+  for (const node of [...document.body.childNodes]) if (node !== bar) node.remove()
+  document.body.append(...nodes)
 }
 
 function takeOver(own: Element, other: Element): void {

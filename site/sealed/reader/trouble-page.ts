@@ -5,7 +5,7 @@ import { READER_WORDS } from '../words/reader.ts'
 import type { Unable } from './able.ts'
 import { hashOf, overviewIn } from './address.ts'
 import { partIn, place } from './parts.ts'
-import { putAlone } from './render.ts'
+import { putOwn } from './render.ts'
 import type { Said } from './trouble.ts'
 
 /** `again` opens the page once more. Returns the title too, for the window. */
@@ -31,7 +31,7 @@ export function showUnable(why: Unable): void {
     place(part, 'data-next').append(' ', link)
   }
   place(part, 'data-again').parentElement?.remove()
-  putAlone(part, language, words.register)
+  putOwn(part, language, words.register)
 }
 
 function filled({ title, text, next }: TroubleWords, language: Language): DocumentFragment {

@@ -53,7 +53,7 @@ export const enrol: EnrolWords = {
     title: 'Write these seven words down',
     lead: 'Copy them in this order, with their numbers. We ask for two of them in a moment.',
     list: 'Your seven words',
-    care: 'Keep the paper where only you can get at it, and not with this device. Do not photograph it and do not put the words in an e-mail. A password manager is fine.',
+    care: 'Keep the paper where only you can get at it, and not with this device. Do not photograph it and do not put the words in an e-mail. A password manager is fine. Nobody will ever ask you for these words or for your key file, not even the administrator. If somebody does, do not give them.',
     print: 'Print',
     written: 'I have written them down',
   },
@@ -109,7 +109,6 @@ export const enrol: EnrolWords = {
     passkeyCannot: (name) =>
       `This device cannot do this. You open the register here with your words. Is “${name}” now in the list of passkeys of your device? You may delete it: it opens nothing.`,
     passkeyNeedsHere: 'First switch on “Keep it on this device too”.',
-    passkeyNone: 'This device cannot do that. You open the register here with your words.',
   },
 
   pass: {
@@ -137,7 +136,8 @@ export const enrol: EnrolWords = {
     githubEditHelp: (name) =>
       `Do you have an earlier key? Then ${name} exists already. Copy the text above, open your file and paste the text below it.`,
     call: 'Call the administrator',
-    callLead: 'Read this code out, four characters at a time. Then the administrator knows for certain that the file is yours.',
+    callLead:
+      'Read this code out, four characters at a time. Then the administrator knows for certain that the file is yours. You may be called back.',
     code: 'Your check code',
     next: 'I have handed it over',
   },
@@ -150,7 +150,11 @@ export const enrol: EnrolWords = {
       'From then on you can open the register. Before that it says that you cannot read it with this key yet.',
     ],
     keepHeading: 'One more look',
-    keepList: ['Your paper with the seven words is in a safe place.', 'Your key file is in a lasting place, not only in your downloads.'],
+    keepList: [
+      'Your paper with the seven words is in a safe place.',
+      'Your key file is in a lasting place, not only in your downloads.',
+      'The register is among your favourites, or on the home screen of your phone.',
+    ],
     toRegister: 'To the register',
   },
 

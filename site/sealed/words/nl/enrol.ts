@@ -56,7 +56,7 @@ export const enrol = {
     title: 'Schrijf deze zeven woorden op',
     lead: 'Schrijf ze over in deze volgorde, met het nummer erbij. Straks vragen we er twee van.',
     list: 'Uw zeven woorden',
-    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel.',
+    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel. Niemand vraagt u ooit om deze woorden of om uw sleutelbestand, ook de beheerder niet. Vraagt iemand erom, geef ze dan niet.',
     print: 'Afdrukken',
     written: 'Ik heb ze opgeschreven',
   },
@@ -116,7 +116,6 @@ export const enrol = {
     passkeyCannot: (name: string) =>
       `Dit apparaat kan dit niet. U opent het register hier met uw woorden. Staat er nu „${name}” in de lijst met toegangssleutels van uw apparaat? Die kunt u weghalen: hij opent niets.`,
     passkeyNeedsHere: 'Zet eerst „Ook op dit apparaat bewaren” aan.',
-    passkeyNone: 'Op dit apparaat kan het niet. U opent het register hier met uw woorden.',
   },
 
   // 4. Handing over
@@ -146,7 +145,8 @@ export const enrol = {
     githubEditHelp: (name: string) =>
       `Hebt u al een eerdere sleutel? Dan bestaat ${name} al. Kopieer de tekst hierboven, open uw bestand en plak de tekst eronder.`,
     call: 'Bel de beheerder',
-    callLead: 'Lees deze code voor, vier tekens tegelijk. Zo weet de beheerder zeker dat het bestand van u komt.',
+    callLead:
+      'Lees deze code voor, vier tekens tegelijk. Zo weet de beheerder zeker dat het bestand van u komt. Het kan zijn dat u wordt teruggebeld.',
     code: 'Uw controlecode',
     next: 'Ik heb het doorgegeven',
   },
@@ -163,6 +163,7 @@ export const enrol = {
     keepList: [
       'Uw papier met de zeven woorden ligt op een veilige plek.',
       'Uw sleutelbestand staat op een vaste plek, niet alleen bij uw downloads.',
+      'Het register staat bij uw favorieten, of op het beginscherm van uw telefoon.',
     ],
     toRegister: 'Naar het register',
   },
