@@ -203,6 +203,17 @@ describe('nothing is written', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
+  test('where the public site cannot be built, and what is wrong there is told: no case is near it', async () => {
+    const folder = await copied()
+    change(join(folder, 'site/policy/2014-11-06/nl.md'), 'Wij onderzoeken', 'Binnen drie dagen')
+    const out = join(temporaryFolder('site'), 'out')
+    const { exit, output, temporary } = await seal(folder, out)
+    expect(output).toMatch(/The public site could not be built: .*site\/policy\/2014-11-06\/nl\.md:\d+:\d+ a number is typed here/s)
+    expect(exit).toBe(2)
+    expect(readdirSync(dirname(out))).toEqual([])
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
   test('over what somebody else put there', async () => {
     const out = temporaryFolder('site')
     writeFileSync(join(out, 'brief.docx'), 'x')

@@ -8,7 +8,7 @@ export const PUBLIC_SITE = 'astro.config.mjs'
 
 /**
  * Builds with the configuration `config` of the code in `project`; `told` are environment variables. Throws an Error with the last lines that
- * Astro printed, which may hold words of a case where it reads cases; once `signal` is aborted, its reason. Then Astro is gone.
+ * Astro printed but for where in the code it was, which may hold words of a case where it reads cases; once `signal` is aborted, its reason. Then Astro is gone.
  */
 export function buildWithAstro(
   project: string,
@@ -33,7 +33,12 @@ export function buildWithAstro(
     astro.once('close', (exit) => {
       if (signal?.aborted) reject(signal.reason)
       else if (exit === 0) resolve()
-      else reject(failed ?? new Error(said.trim().split('\n').slice(-5).join('\n')))
+      else reject(failed ?? new Error(lastLines(said)))
     })
   })
+}
+
+function lastLines(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() && !/^\s*at /.test(line))
+  return lines.slice(-5).join('\n')
 }

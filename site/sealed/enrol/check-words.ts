@@ -37,7 +37,7 @@ async function check(): Promise<void> {
   }))
   settle(...wrong.map(({ input }) => input))
   // The first one is gone to last, so that it has the focus.
-  for (const { input, fault } of wrong.toReversed()) if (fault) complain(input, fault)
+  for (const { input, fault } of [...wrong].reverse()) if (fault) complain(input, fault)
   if (wrong.some(({ fault }) => fault)) return
   await whileBusy('check', words.busy, async () => {
     mine.file ??= await wrapWithWords(mine.identity, mine.words.join(' '))

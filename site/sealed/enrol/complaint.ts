@@ -5,7 +5,8 @@ export function complain(element: HTMLElement, message: string): void {
   const error = errorOf(element)
   error.textContent = message
   error.hidden = false
-  element.setAttribute('aria-invalid', 'true')
+  // What is wrong with a button is that it was not pressed yet.
+  if (!(element instanceof HTMLButtonElement)) element.setAttribute('aria-invalid', 'true')
   describe(element, [error.id, ...described(element)])
   element.focus()
 }

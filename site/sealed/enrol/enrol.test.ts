@@ -8,8 +8,8 @@ import { readReaderKeys } from '../../../scripts/io/files/reader-keys.ts'
 import type { Reading } from '../../../scripts/io/files/reading.ts'
 import type { Language } from '../../../scripts/procedure/case.ts'
 import { fingerprintOf } from '../../../scripts/sealing/fingerprint.ts'
-import { unwrapWithWords } from '../../../scripts/sealing/key-file.ts'
-import { recipientOf } from '../../../scripts/sealing/sealed-file.ts'
+import { unwrapWithWords, wrapWithWords } from '../../../scripts/sealing/key-file.ts'
+import { newKeyPair, recipientOf } from '../../../scripts/sealing/sealed-file.ts'
 import { addAuthenticator } from '../../../scripts/testing/authenticator.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
 import { registerFolder, removeTemporaryFolders } from '../../../scripts/testing/register-folder.ts'
@@ -241,12 +241,20 @@ test('nobody goes on without the key file, nor leaves before it is saved without
     await arrives(page, 'keep')
     await press(page, 'kept')
     expect(await errorAt(page, 'save-key')).toBe(nl.keep.notSaved)
+    expect(await faults(page)).toEqual([])
     expect(warnings).toEqual(['beforeunload'])
     await press(page, 'save-key')
     await press(page, 'kept')
     await arrives(page, 'pass')
     await press(page, 'passed')
     expect(await errorAt(page, 'save-recipients')).toBe(nl.pass.notSaved)
+    // A copy counts as well as a file.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await press(page, 'copy')
+    await page.locator('[data-part="recipients-status"]', { hasText: nl.pass.copied }).waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^# anna-jansen, computer, .*\nage1pq1\w+\n$/)
+    await press(page, 'passed')
+    await arrives(page, 'done')
     const closed = page.waitForEvent('close')
     await page.close({ runBeforeUnload: true })
     await closed
@@ -289,10 +297,8 @@ test('a passkey whose prompt is cancelled is told in words, and everything goes 
 })
 
 test('a second device opens the same key with its file and its words', async () => {
-  const { words, file } = await visit(async ({ page }) => {
-    await start(page)
-    return keyMade(page)
-  })
+  const words = ['appel', 'fiets', 'molen', 'gracht', 'dijk', 'regen', 'tulp']
+  const file = await wrapWithWords((await newKeyPair()).identity, words.join(' '))
   await visit(async ({ page, messages }) => {
     await start(page)
     await press(page, 'have')
@@ -425,6 +431,12 @@ test('where no key can be made the page says why', async () => {
   await visit(async ({ page }) => {
     await page.addInitScript('Object.defineProperty(window, "isSecureContext", { value: false })')
     await start(page)
-    expect(await shownText(page)).toContain(`${nl.title}\n\n${nl.insecure}`)
+    expect(await shownText(page)).toContain(`${nl.title}\n\n${nl.unable.insecure}`)
+  })
+  await visit(async ({ page }) => {
+    await page.setContent(`<iframe src="${site.home}enrol/"></iframe>`)
+    const frame = page.frameLocator('iframe')
+    expect(await frame.getByRole('alert').textContent()).toBe(`${nl.unable.framed} ${site.home}enrol/`)
+    expect(await frame.locator('[data-view]:visible').count()).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 // The page on which somebody makes a key: what each step does stands in a file of its own.
 import { keep } from '../keys/on-device.ts'
+import { type Unable, unable } from '../reader/able.ts'
 import { checkView } from './check-words.ts'
 import { keepView } from './keep-key.ts'
 import { isAtRisk, language, mine, text } from './mine.ts'
@@ -10,11 +11,9 @@ import { wordsView } from './show-words.ts'
 import { startViews } from './views.ts'
 import { whoView } from './who.ts'
 
-const trouble = whatIsMissing()
-if (trouble) {
-  part('trouble').textContent = trouble
-  part('trouble').hidden = false
-} else {
+const reason = unable()
+if (reason) sayUnable(reason)
+else {
   startViews({
     who: whoView(),
     words: wordsView(),
@@ -28,10 +27,15 @@ if (trouble) {
   switchLanguage()
 }
 
-/** Why no key can be made here; null where it can. */
-function whatIsMissing(): string | null {
-  if (!isSecureContext) return text.insecure
-  return typeof Worker === 'undefined' || !crypto.subtle ? text.tooOld : null
+function sayUnable(why: Unable): void {
+  const trouble = part('trouble')
+  trouble.textContent = text.unable[why]
+  if (why === 'framed') {
+    const link = document.createElement('a')
+    Object.assign(link, { href: location.href, target: '_blank', rel: 'noopener', textContent: location.href })
+    trouble.append(' ', link)
+  }
+  trouble.hidden = false
 }
 
 /** All is done: nothing secret is needed any more. */

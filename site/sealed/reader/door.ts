@@ -37,6 +37,7 @@ export function showDoor(unlocked: Unlocked, { lockedBy = null, forgotten = fals
     main.ariaBusy = 'true'
     trouble.replaceChildren()
     busy.textContent = said
+    busy.scrollIntoView({ block: 'nearest' })
     try {
       const unlockedIdentity = await identity()
       await unlocked(unlockedIdentity, byWords && (await passkeysWork()) && (!kept.passkey || passkeyFailed))
@@ -76,6 +77,7 @@ export function showDoor(unlocked: Unlocked, { lockedBy = null, forgotten = fals
   putOwn(door, language, words.title)
   if (forgotten) busy.textContent = words.forgotten
   if (blob) openPasskey.focus()
+  else if (lockedBy) main.focus()
   if (lockedBy !== null && lockedBy !== 'wanted' && lockedBy !== 'idle') sayTrouble(trouble, lockedBy, language)
 }
 

@@ -204,10 +204,12 @@ describe.each([
 
   test.each(['light', 'dark'] as const)('every part of the reader can be used by everybody, %s', async (colorScheme) => {
     await visit({ ...options, colorScheme }, async ({ page }) => {
-      await page.clock.install()
+      await page.clock.install({ time: Date.now() + 30 * 60 * MINUTES })
       await openAt(page, '#/2026-0001/')
-      await page.clock.setSystemTime(Date.now() + 30 * 60 * MINUTES)
-      await page.clock.runFor(1)
+      await page.locator('.reader-old', { hasText: 'uur oud' }).waitFor()
+      await page.clock.runFor(14 * MINUTES + 10_000)
+      await page.getByRole('button', { name: words.stay }).waitFor()
+      expect(await page.getByRole('button', { name: words.offerYes }).isVisible()).toBe(true)
       expect(await faults(page)).toEqual([])
       expect(await overflow(page)).toBe(0)
     })

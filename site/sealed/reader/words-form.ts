@@ -24,7 +24,6 @@ export function startWordsForm(door: HTMLElement, kept: Uint8Array | null, submi
   place<HTMLInputElement>(form, 'data-show').addEventListener('change', ({ target }) => {
     typed.type = (target as HTMLInputElement).checked ? 'text' : 'password'
   })
-  typed.addEventListener('paste', (event) => pasteOnOneLine(typed, event))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const chosen = file.files?.[0]
@@ -38,12 +37,4 @@ export function startWordsForm(door: HTMLElement, kept: Uint8Array | null, submi
       return identity
     })
   })
-}
-
-/** A field of one line drops line breaks, and with them where one word ends. */
-function pasteOnOneLine(field: HTMLInputElement, event: ClipboardEvent): void {
-  const text = event.clipboardData?.getData('text') ?? ''
-  if (!/[\r\n\t]/.test(text)) return
-  event.preventDefault()
-  field.setRangeText(text.replace(/\s+/g, ' ').trim(), field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
 }

@@ -19,9 +19,12 @@ export const enrol: EnrolWords = {
   back: 'Back',
 
   noScript: 'A key is made in your browser. JavaScript must be switched on for that. Switch it on, or use another browser.',
-  insecure:
-    'This connection is not secure, so no key can be made here. Type https:// before the address in the address bar, or ask the administrator for the right address.',
-  tooOld: 'This browser is too old to make a key. Update it, or use another one, such as Edge, Chrome, Firefox or Safari.',
+  unable: {
+    framed: 'This page stands inside another website, which can watch what you do. Open the page in a window of its own:',
+    insecure:
+      'This connection is not secure, so no key can be made here. Type https:// before the address in the address bar, or ask the administrator for the right address.',
+    tooOldBrowser: 'This browser is too old to make a key. Update it, or use another one, such as Edge, Chrome, Firefox or Safari.',
+  },
   failed: 'Something went wrong in this browser. Nothing is lost. Try again. If it still does not work, use another browser.',
 
   who: {
@@ -53,7 +56,8 @@ export const enrol: EnrolWords = {
     title: 'Write these seven words down',
     lead: 'Copy them in this order, with their numbers. We ask for two of them in a moment.',
     list: 'Your seven words',
-    care: 'Keep the paper where only you can get at it, and not with this device. Do not photograph it and do not put the words in an e-mail. A password manager is fine. Nobody will ever ask you for these words or for your key file, not even the administrator. If somebody does, do not give them.',
+    care: 'Keep the paper where only you can get at it, and not with this device. Do not photograph it and do not put the words in an e-mail. A password manager is fine.',
+    never: 'Nobody will ever ask you for these words or for your key file, not even the administrator. If somebody does, do not give them.',
     print: 'Print',
     written: 'I have written them down',
   },
@@ -137,7 +141,7 @@ export const enrol: EnrolWords = {
       `Do you have an earlier key? Then ${name} exists already. Copy the text above, open your file and paste the text below it.`,
     call: 'Call the administrator',
     callLead:
-      'Read this code out, four characters at a time. Then the administrator knows for certain that the file is yours. You may be called back.',
+      'Read this code out, four characters at a time. It has no letters O and I: those are the digits zero and one. Then the administrator knows for certain that the file is yours. You may be called back.',
     code: 'Your check code',
     next: 'I have handed it over',
   },

@@ -37,7 +37,7 @@ export const reader: ReaderWords = {
 
   bar: 'This register',
   of: (date, age) => `Register of ${date}, ${age}`,
-  age: (hours) => (hours < 1 ? 'less than an hour old' : hours === 1 ? '1 hour old' : `${hours} hours old`),
+  age: (hours) => (hours < 1 ? 'less than an hour old' : hours === 1 ? '1 hour old' : `${hours}\u00a0hours old`),
   tooOld: (hours) =>
     `Please note: this register is ${hours} hours old. What has happened since then is not shown here yet. Tell the administrator.`,
   trainer: (name) => `${name} (trainer)`,

@@ -18,9 +18,14 @@ export const enrol = {
   back: 'Terug',
 
   noScript: 'Een sleutel wordt in uw browser gemaakt. Daarvoor moet JavaScript aanstaan. Zet het aan, of neem een andere browser.',
-  insecure:
-    'Deze verbinding is niet beveiligd. Zo kan hier geen sleutel worden gemaakt. Typ in de adresbalk https:// vóór het adres, of vraag de beheerder om het goede adres.',
-  tooOld: 'Deze browser is te oud om een sleutel te maken. Werk hem bij, of neem een andere, bijvoorbeeld Edge, Chrome, Firefox of Safari.',
+  /** Why no key can be made here. */
+  unable: {
+    framed: 'Deze pagina staat binnen een andere website. Zo kan die meekijken met wat u doet. Open de pagina in een eigen venster:',
+    insecure:
+      'Deze verbinding is niet beveiligd. Zo kan hier geen sleutel worden gemaakt. Typ in de adresbalk https:// vóór het adres, of vraag de beheerder om het goede adres.',
+    tooOldBrowser:
+      'Deze browser is te oud om een sleutel te maken. Werk hem bij, of neem een andere, bijvoorbeeld Edge, Chrome, Firefox of Safari.',
+  },
   failed:
     'Er ging iets mis in deze browser. Er is niets verloren gegaan. Probeer het nog een keer. Lukt het weer niet? Neem dan een andere browser.',
 
@@ -56,7 +61,8 @@ export const enrol = {
     title: 'Schrijf deze zeven woorden op',
     lead: 'Schrijf ze over in deze volgorde, met het nummer erbij. Straks vragen we er twee van.',
     list: 'Uw zeven woorden',
-    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel. Niemand vraagt u ooit om deze woorden of om uw sleutelbestand, ook de beheerder niet. Vraagt iemand erom, geef ze dan niet.',
+    care: 'Bewaar het papier waar alleen u erbij kunt, en niet bij dit apparaat. Maak er geen foto van en zet de woorden niet in een mail. Een programma dat wachtwoorden bewaart, mag wel.',
+    never: 'Niemand vraagt u ooit om deze woorden of om uw sleutelbestand, ook de beheerder niet. Vraagt iemand erom, geef ze dan niet.',
     print: 'Afdrukken',
     written: 'Ik heb ze opgeschreven',
   },
@@ -146,7 +152,7 @@ export const enrol = {
       `Hebt u al een eerdere sleutel? Dan bestaat ${name} al. Kopieer de tekst hierboven, open uw bestand en plak de tekst eronder.`,
     call: 'Bel de beheerder',
     callLead:
-      'Lees deze code voor, vier tekens tegelijk. Zo weet de beheerder zeker dat het bestand van u komt. Het kan zijn dat u wordt teruggebeld.',
+      'Lees deze code voor, vier tekens tegelijk. De letters O en I komen er niet in voor: dat zijn de cijfers nul en één. Zo weet de beheerder zeker dat het bestand van u komt. Het kan zijn dat u wordt teruggebeld.',
     code: 'Uw controlecode',
     next: 'Ik heb het doorgegeven',
   },

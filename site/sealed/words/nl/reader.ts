@@ -46,7 +46,7 @@ export const reader = {
   // While it is open.
   bar: 'Dit register',
   of: (date: string, age: string) => `Register van ${date}, ${age}`,
-  age: (hours: number) => (hours < 1 ? 'minder dan een uur oud' : `${hours} uur oud`),
+  age: (hours: number) => (hours < 1 ? 'minder dan een uur oud' : `${hours}\u00a0uur oud`),
   tooOld: (hours: number) =>
     `Let op: dit register is ${hours} uur oud. Wat er daarna is gebeurd, ziet u hier nog niet. Laat het de beheerder weten.`,
   trainer: (name: string) => `${name} (trainer)`,
