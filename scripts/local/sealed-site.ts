@@ -27,37 +27,30 @@ export function sealedSiteOf(copy: Copy, organisation: Organisation, day: Calend
   const out = join(folder, 'sealed')
   let address = ''
   let closeServer = async () => {}
-  let state: 'untouched' | 'there' | 'failed' = 'untouched'
+  let command: ChildProcess | null = null
   let isWanted = false
-  let running: Promise<void> | null = null
-  let isDue = false
-  let sealing: ChildProcess | null = null
+  let isThere = false
 
-  const sealNow = async (): Promise<void> => {
+  const sealing = oneAtATime(async () => {
     const keys = await keysOfReaders(copy.root, join(folder, 'keys'), organisation, day)
-    const before = buildIn(out)
-    sealing = startSealing(copy.root, day, out, address)
-    const said = await endOf(sealing)
     if (!isWanted) return
-    const [wasThere, isNew] = [state === 'there', buildIn(out) !== before]
-    state = isNew ? 'there' : 'failed'
-    if (!isNew) console.error('The site could not be sealed:')
+    const [before, wasThere] = [buildIn(out), isThere]
+    command = startSealing(copy.root, day, out, address)
+    const said = await endOf(command)
+    if (!isWanted) return
+    isThere = buildIn(out) !== before
+    if (!isThere) console.error('The site could not be sealed:')
     if (said !== null) console.error(said)
-    if (isNew && !wasThere) console.log(openedWith(keys, copy.source).join('\n'))
-  }
-  const seal = (): void => {
-    isDue = running !== null
-    running ??= sealNow().finally(() => {
-      running = null
-      if (isDue) seal()
-    })
-  }
+    if (isThere && !wasThere) console.log(openedWith(keys, copy.source).join('\n'))
+  })
   const route: Route = (path) => {
-    if (!isWanted) console.log('Sealing the site…')
-    if (!isWanted) seal()
-    isWanted = true
-    if (state === 'there') return fileOf(out, path)
-    return running ? BEING_SEALED : NOT_SEALED
+    if (!isWanted) {
+      console.log('Sealing the site…')
+      isWanted = true
+      sealing.run()
+    }
+    if (isThere) return fileOf(out, path)
+    return sealing.isRunning() ? BEING_SEALED : NOT_SEALED
   }
   return {
     serve: async (port) => {
@@ -70,15 +63,34 @@ export function sealedSiteOf(copy: Copy, organisation: Organisation, day: Calend
       return address
     },
     changed: () => {
-      if (isWanted) seal()
+      if (isWanted) sealing.run()
     },
     close: async () => {
       isWanted = false
-      isDue = false
-      sealing?.kill('SIGTERM')
-      await Promise.all([closeServer(), running])
+      command?.kill('SIGTERM')
+      await Promise.all([closeServer(), sealing.ended()])
     },
   }
+}
+
+/** Does `work` when it is asked for; asked for while it is being done, once more afterwards. What fails is printed. */
+function oneAtATime(work: () => Promise<void>) {
+  let running: Promise<void> | null = null
+  let isDue = false
+  const run = (): void => {
+    isDue = running !== null
+    running ??= work()
+      .catch((error: Error) => console.error(`The site could not be sealed: ${error.message}`))
+      .finally(() => {
+        running = null
+        if (isDue) run()
+      })
+  }
+  const ended = async (): Promise<void> => {
+    isDue = false
+    await running
+  }
+  return { run, ended, isRunning: () => running !== null }
 }
 
 function startSealing(root: string, day: CalendarDate, out: string, address: string): ChildProcess {
