@@ -1,5 +1,6 @@
 // The way in: the passkey of this device, or a key file and its words. Whatever was typed or chosen is gone as soon as the door opens.
 import type { Language } from '../../../scripts/procedure/case.ts'
+import { forgetWhoSitsHere } from '../../staff/scripts/mine.ts'
 import { forgetDevice, keep, keptOnDevice } from '../keys/on-device.ts'
 import { passkeysWork, unwrapWithPasskey } from '../keys/passkey.ts'
 import { READER_WORDS } from '../words/reader.ts'
@@ -108,6 +109,7 @@ function startForgetting(main: HTMLElement, forgotten: () => void): void {
   place(main, 'data-forget-yes').addEventListener('click', () => {
     const { language } = keptOnDevice()
     forgetDevice()
+    forgetWhoSitsHere()
     keep({ language })
     forgotten()
   })

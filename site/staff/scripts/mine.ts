@@ -12,6 +12,11 @@ export interface Mine {
   readonly shows: (handler: string) => void
 }
 
+/** Nobody sits here any more, as far as this browser knows. */
+export function forgetWhoSitsHere(): void {
+  for (const key of [ME, ONLY_MINE]) localStorage.removeItem(key)
+}
+
 /** `choose` is called with the id of a handler, or '' for all, when somebody says who they are or presses the button. */
 export function startMine(choose: (handler: string) => void): Mine {
   const select = document.querySelector('#me') as HTMLSelectElement
