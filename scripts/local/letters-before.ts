@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInvented } from '../installation/checks/setup.ts'
 import { planRegister } from '../io/files/plan-register.ts'
-import { git, gitSucceeds } from '../io/git/git.ts'
+import { git, gitSucceeds, isTopOfRepository } from '../io/git/git.ts'
 import { type LettersBranch, openLettersBranch } from '../io/git/letters-branch.ts'
 import { BRANCH } from '../io/git/letters-remote.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
@@ -39,8 +39,7 @@ export async function bringLetters(source: string, copy: Copy, day: CalendarDate
 
 /** The ref of the branch in `source`: the local one, or that of the remote where it knows more; null where there is neither. */
 async function ownLetters(source: string): Promise<string | null> {
-  // A folder inside another repository is no repository of its own.
-  if ((await git(source, 'rev-parse', '--show-prefix').catch(() => 'none')).trim()) return null
+  if (!(await isTopOfRepository(source))) return null
   const found = await git(source, 'for-each-ref', '--format=%(refname)', `refs/heads/${BRANCH}`, `refs/remotes/*/${BRANCH}`)
   const [first = null, ...others] = found.split('\n').filter(Boolean)
   if (!first?.startsWith('refs/heads/')) return first

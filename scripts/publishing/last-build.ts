@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { readOrganisation } from '../io/files/organisation-file.ts'
 import { type CaseFile, caseInText } from '../io/files/read-case.ts'
 import { READER_KEYS, type ReaderKeys, readReaderKeys } from '../io/files/reader-keys.ts'
-import { blobs, git, gitSucceeds, PLAIN_MODES, type TreeEntry, treeOf } from '../io/git/git.ts'
+import { blobs, git, gitSucceeds, isTopOfRepository, PLAIN_MODES, type TreeEntry, treeOf } from '../io/git/git.ts'
 import { textOf } from '../io/git/kept.ts'
 import { dateIn } from '../procedure/calendar.ts'
 import type { Case } from '../procedure/case.ts'
@@ -51,7 +51,7 @@ function buildIn(text: string): PublicBuild | null {
 
 /** The commit of the register at `root`; null where it is no repository of its own. */
 export async function commitOf(root: string): Promise<string | null> {
-  if ((await git(root, 'rev-parse', '--show-prefix').catch(() => 'none')).trim()) return null
+  if (!(await isTopOfRepository(root))) return null
   return git(root, 'rev-parse', '--verify', '--quiet', 'HEAD').then(
     (found) => found.trim(),
     () => null,

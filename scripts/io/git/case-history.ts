@@ -1,7 +1,7 @@
 // Who changed which case file and when, as Git knows it: one `git log` for the whole register, whatever the number of cases.
 import { CASE_ID } from '../../procedure/case.ts'
 import { blobsUpTo } from './blobs-up-to.ts'
-import { git, gitSucceeds } from './git.ts'
+import { git, gitSucceeds, isTopOfRepository } from './git.ts'
 
 /** One file of a case that a commit changed. */
 export interface FileChange {
@@ -36,8 +36,8 @@ export interface CaseHistory {
  */
 export async function caseHistory(root: string, without?: string): Promise<CaseHistory> {
   const none = { commits: new Map(), bytes: new Map(), uncommitted: new Set<string>() }
-  const prefix = await git(root, 'rev-parse', '--show-prefix').catch(() => 'none')
-  if (prefix.trim() || !(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', 'HEAD'))) return { missing: 'no-repository', ...none }
+  const isOwn = await isTopOfRepository(root)
+  if (!isOwn || !(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', 'HEAD'))) return { missing: 'no-repository', ...none }
   if ((await git(root, 'rev-parse', '--is-shallow-repository')).trim() === 'true') return { missing: 'shallow', ...none }
   const from = without ? ['HEAD', `^${without}`] : ['HEAD']
   const commits = byCase(commitsIn(await git(root, ...LOG, ...from, '--', 'cases')))

@@ -109,6 +109,11 @@ export async function gitSucceeds(folder: string, ...args: string[]): Promise<bo
   )
 }
 
+/** Whether the folder is the top of a Git repository. One inside another repository is no repository of its own: the files of that one lie elsewhere. */
+export async function isTopOfRepository(folder: string): Promise<boolean> {
+  return (await git(folder, 'rev-parse', '--show-prefix').catch(() => 'none')).trim() === ''
+}
+
 export interface TreeEntry {
   readonly mode: string
   readonly id: string

@@ -1,5 +1,5 @@
 // Where the register stands on GitHub, for links to its files.
-import { git } from './git.ts'
+import { git, isTopOfRepository } from './git.ts'
 
 /** `https://github.com/my-school/complaints`, `git@github.com:my-school/complaints.git`, and the same with a name or a token before the host. */
 const ON_GITHUB = /^(?:https:\/\/(?:[^/@\s]+@)?|(?:ssh:\/\/)?git@)github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/
@@ -8,8 +8,7 @@ const ON_GITHUB = /^(?:https:\/\/(?:[^/@\s]+@)?|(?:ssh:\/\/)?git@)github\.com[/:
 export async function repositoryAddress(root: string): Promise<string | null> {
   const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY } = process.env
   if (GITHUB_REPOSITORY) return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
-  // A folder inside another repository is no repository of its own: the files of that one lie elsewhere.
-  if ((await git(root, 'rev-parse', '--show-prefix').catch(() => 'none')).trim()) return null
+  if (!(await isTopOfRepository(root))) return null
   const remote = await git(root, 'remote', 'get-url', 'origin').catch(() => '')
   const name = ON_GITHUB.exec(remote.trim())?.[1]
   return name ? `https://github.com/${name}` : null
