@@ -1,11 +1,11 @@
 // The build before this one, as far as it is known, and who read what then.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { readOrganisation } from '../io/files/organisation-file.ts'
 import { type CaseFile, caseInText } from '../io/files/read-case.ts'
 import { READER_KEYS, type ReaderKeys, readReaderKeys } from '../io/files/reader-keys.ts'
-import { blobs, git, gitSucceeds, isTopOfRepository, PLAIN_MODES, type TreeEntry, treeOf } from '../io/git/git.ts'
+import { inFolder } from '../io/git/committed-files.ts'
+import { blobs, git, gitSucceeds, isTopOfRepository, PLAIN_MODES, treeOf } from '../io/git/git.ts'
 import { textOf } from '../io/git/kept.ts'
 import { dateIn } from '../procedure/calendar.ts'
 import type { Case } from '../procedure/case.ts'
@@ -79,17 +79,10 @@ export async function readersThen(root: string, { built, commit }: PublicBuild, 
 /** organisation.yml and the keys of that commit, read as they are read on the disk. */
 async function peopleThen(root: string, commit: string) {
   const entries = (await treeOf(root, commit, 'organisation.yml', READER_KEYS)).filter(({ mode }) => PLAIN_MODES.includes(mode))
-  const folder = mkdtempSync(join(tmpdir(), 'readers-then-'))
-  try {
-    for (const [path, bytes] of contentsOf(root, entries)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), bytes)
-    }
+  return inFolder(root, entries, (folder) => {
     const own = readOrganisation(folder)
     return { ...own, keys: readReaderKeys({ root: folder, problems: [], files: 0 }, own.organisation) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The cases that there were then, as they were. */
@@ -98,24 +91,17 @@ async function casesThen(root: string, commit: string, cases: readonly CaseFile[
   const changed = new Set(out.split('\0'))
   const entries = (await treeOf(root, commit, 'cases')).filter(({ mode }) => PLAIN_MODES.includes(mode))
   const files = new Set(entries.map(({ path }) => path))
-  const read = [
-    ...contentsOf(
-      root,
-      entries.filter(({ path }) => CASE_FILE.test(path) && changed.has(path)),
-    ),
-  ]
+  const read = entries.filter(({ path }) => CASE_FILE.test(path) && changed.has(path))
+  const contents = blobs(
+    root,
+    read.map(({ id }) => id),
+  )
   return [
     ...cases.filter(({ file }) => files.has(file) && !changed.has(file)).map((one) => one.case),
-    ...read.flatMap(([path, bytes]) => caseInText(path.slice('cases/'.length, -'.md'.length), textOf(bytes)) ?? []),
+    ...read.flatMap(
+      ({ path }, index) => caseInText(path.slice('cases/'.length, -'.md'.length), textOf(contents[index] ?? Buffer.alloc(0))) ?? [],
+    ),
   ]
 }
 
 const CASE_FILE = /^cases\/\d{4}-\d{4}\.md$/
-
-function contentsOf(root: string, entries: readonly TreeEntry[]): Map<string, Buffer> {
-  const contents = blobs(
-    root,
-    entries.map(({ id }) => id),
-  )
-  return new Map(entries.map(({ path }, index) => [path, contents[index] ?? Buffer.alloc(0)]))
-}

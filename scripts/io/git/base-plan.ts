@@ -1,10 +1,10 @@
-// The plan of a register as a base commit held it, read from Git objects: the checkout, its attributes and its links play no part.
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+// The plan of a register as a base commit held it.
+import { cpSync, lstatSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CalendarDate } from '../../procedure/calendar.ts'
 import { type PlannedRegister, planRegister } from '../files/plan-register.ts'
-import { blobs, git, PLAIN_MODES, treeOf } from './git.ts'
+import { inFolder } from './committed-files.ts'
+import { git, PLAIN_MODES, treeOf } from './git.ts'
 import { mergeBase } from './kept.ts'
 
 /** What a plan is made of. */
@@ -24,21 +24,10 @@ export async function planOfBase(root: string, base: string, today: CalendarDate
   const entries = (await treeOf(root, commit, ...below))
     .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
     .filter(({ path, mode }) => PLANNED.test(path) && PLAIN_MODES.includes(mode))
-  const contents = blobs(
-    root,
-    entries.map(({ id }) => id),
-  )
-  const folder = mkdtempSync(join(tmpdir(), 'base-'))
-  try {
-    for (const [index, { path }] of entries.entries()) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), contents[index] ?? '')
-    }
+  return inFolder(root, entries, (folder) => {
     if (lstatSync(join(root, 'letters'), { throwIfNoEntry: false })?.isDirectory())
       cpSync(join(root, 'letters'), join(folder, 'letters'), { recursive: true, verbatimSymlinks: true })
     const cases = entries.flatMap(({ path }) => (path.startsWith('cases/') ? path.slice('cases/'.length, -'.md'.length) : []))
     return { planned: planRegister(folder, today), cases: new Set(cases) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
