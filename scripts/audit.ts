@@ -5,7 +5,7 @@ import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
-import { formerKeysIn } from './installation/io/reader-keys.ts'
+import { formerKeys, readerKeysIn } from './installation/io/reader-keys.ts'
 import { codeOwnersIn, newestCase } from './installation/io/register-facts.ts'
 import { gitHub } from './installation/io/repository.ts'
 import { clock } from './io/clock.ts'
@@ -26,7 +26,7 @@ await run(async () => {
     staff: activeStaff(organisation, today),
     appsElsewhere,
     codeOwners: codeOwnersIn(root),
-    formerKeys: formerKeysIn(root, organisation, today),
+    formerKeys: formerKeys(readerKeysIn(root, organisation), organisation, today),
   }
   const facts = await accessFacts(octokit, repository, newestCase(root))
   // Who may pass the rules by is shown to those who may change them; the token of the audit may only read, so doctor looks at that.

@@ -1,5 +1,5 @@
 // How the sealed site holds up with many cases: the time to make it, the bytes of a page, and how long a reader waits for the index.
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { realInstant } from '../io/clock.ts'
@@ -7,10 +7,10 @@ import { planRegister } from '../io/files/plan-register.ts'
 import { KEY_WORDS, keysOfReaders } from '../local/copy-reader-keys.ts'
 import { keysToSealTo } from '../publishing/keys-to-seal-to.ts'
 import { publish, siteOf } from '../publishing/sealed-site.ts'
-import { type Contents, type Entry, entryName, type SealedPage } from '../sealing/contents.ts'
 import { unwrapWithWords } from '../sealing/key-file.ts'
-import { openFile, recipientOf } from '../sealing/sealed-file.ts'
+import { recipientOf } from '../sealing/sealed-file.ts'
 import { launchBrowser } from '../testing/browser.ts'
+import { type Files, type Found, readAs } from '../testing/sealed-register.ts'
 import { serveFolder } from '../testing/static-server.ts'
 import { TODAY } from './generate-cases.ts'
 import { generateRegister } from './generate-register.ts'
@@ -69,11 +69,11 @@ export async function benchSealed(cases: number, folder: string, tell: (line: st
     })
     const ended = performance.now()
     const sealed = join(out, 'staff/sealed')
-    const { contents, read } = await openContents(sealed, staff.file)
-    const pages = Object.values(contents.pages)
+    const { contents, page } = await asStaff(sealed, staff.file)
+    const [addresses, pages] = [Object.keys(contents.pages), Object.values(contents.pages)]
     tell(`${cases} cases: other ways of sealing`)
     const every = Math.ceil(pages.length / SAMPLE)
-    const costs = await sealingCosts(await Promise.all(pages.filter((_, index) => index % every === 0).map(read)))
+    const costs = await sealingCosts(await Promise.all(addresses.filter((_, index) => index % every === 0).map(page)))
     tell(`${cases} cases: reading`)
     return {
       cases,
@@ -91,15 +91,13 @@ export async function benchSealed(cases: number, folder: string, tell: (line: st
   }
 }
 
-/** What the key file leads to. */
-async function openContents(sealed: string, keyFile: string) {
+/** What the key file leads to. Each file is read when it is asked for: all of them together are too much. */
+async function asStaff(sealed: string, keyFile: string): Promise<Found> {
   const identity = await unwrapWithWords(readFileSync(keyFile), KEY_WORDS)
-  const open = async (name: string, key: string) => openFile(readFileSync(join(sealed, name)), key)
-  const text = async (name: string, key: string) => new TextDecoder().decode(await open(name, key))
-  const entry = JSON.parse(await text(await entryName(await recipientOf(identity)), identity)) as Entry
-  const contents = JSON.parse(await text(entry.contents, await text(entry.group, identity))) as Contents
-  const read = async ({ file, group }: SealedPage) => open(file, await text(group, identity))
-  return { contents, read }
+  const files: Files = { has: (name) => existsSync(join(sealed, name)), get: (name) => readFileSync(join(sealed, name)) }
+  const found = await readAs({ identity, recipient: await recipientOf(identity) }, files)
+  if (!found) throw new Error('the key file opens nothing')
+  return found
 }
 
 async function readAsStaff(out: string, keyFile: string): Promise<ReaderTimes> {

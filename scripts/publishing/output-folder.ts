@@ -1,7 +1,8 @@
 // The folder that is published: an earlier one is replaced as a whole, and nothing that somebody else put there is ever removed.
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { CouldNotRun } from '../io/command.ts'
+import { pathsBelow } from '../io/files/paths-below.ts'
 import { plain } from '../io/terminal.ts'
 
 /** Where it says of which build it is, in public: what each output of this command holds, and nothing else does. */
@@ -22,13 +23,7 @@ export function refuseForeignFolder(out: string): void {
   const there = lstatSync(out, { throwIfNoEntry: false })
   if (!there) return
   if (!there.isDirectory()) throw new CouldNotRun('--out is no folder. Name one that is new.')
-  const files = readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(out.length + 1)
-        .replaceAll('\\', '/'),
-    )
+  const files = pathsBelow(out)
   const foreign = files.find((file) => !OURS.some((pattern) => pattern.test(file)))
   if (foreign ?? (files.length && !files.includes(BUILD_FILE)))
     throw new CouldNotRun(

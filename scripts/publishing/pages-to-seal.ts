@@ -1,7 +1,7 @@
 // What is sealed of a register: every file of the staff build, and every document of a case that has a page.
-import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { documentAddress } from '../../site/staff/addresses.ts'
+import { pathsBelow } from '../io/files/paths-below.ts'
 import type { CaseFile } from '../io/files/read-case.ts'
 import { type PagePlace, placeOf, type Readers } from '../views/page-readers.ts'
 
@@ -31,15 +31,12 @@ export function isText({ type }: Pick<ToSeal, 'type'>): boolean {
 
 /** The pages in `folder`. Throws where a file is of a kind that nobody thought of: it would be missing, or lie open. */
 export function pagesIn(folder: string, readers: Readers): ToSeal[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory())
-  return files.flatMap(({ parentPath, name }) => {
-    const file = join(parentPath, name)
-    const path = file.slice(folder.length + 1).replaceAll('\\', '/')
+  return pathsBelow(folder).flatMap((path) => {
     if (FOR_EVERYBODY.test(path)) return []
-    const type = TYPES[extname(name)]
+    const type = TYPES[extname(path)]
     if (!type) throw new Error('the staff pages hold a file of a kind that is not sealed')
     const place = placeOf(path, readers)
-    return place ? [{ file, type, ...place }] : []
+    return place ? [{ file: join(folder, path), type, ...place }] : []
   })
 }
 

@@ -63,17 +63,23 @@ export async function publish(site: SealedSite, out: string, done: (pages: numbe
       const { built, commit } = site.build
       writeFileSync(join(fresh, BUILD_FILE), `${JSON.stringify({ built, commit })}\n`)
       if (!site.people.length) return
-      const toSeal = [...pagesIn(pages, site.readers), ...documentsOf(site.root, site.cases, site.readers)]
-      const files = await sealRegister(
-        { ...site, pages: toSeal },
-        join(fresh, 'staff', SEALED),
-        (sealed) => done(sealed, toSeal.length),
-        signal,
-      )
-      published = { pages: toSeal.length, files }
+      published = await sealSite(site, pages, join(fresh, 'staff', SEALED), done, signal)
     }),
   )
   return published
+}
+
+/** Seals the staff pages that were built into `pages`, and the documents, into the new folder `folder`. */
+export async function sealSite(
+  site: SealedSite,
+  pages: string,
+  folder: string,
+  done: (pages: number, of: number) => void,
+  signal: AbortSignal,
+): Promise<Published> {
+  const toSeal = [...pagesIn(pages, site.readers), ...documentsOf(site.root, site.cases, site.readers)]
+  const files = await sealRegister({ ...site, pages: toSeal }, folder, (sealed) => done(sealed, toSeal.length), signal)
+  return { pages: toSeal.length, files }
 }
 
 /** The public site and the reader, from a folder in which no case ever was. */

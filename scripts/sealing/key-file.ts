@@ -1,15 +1,13 @@
 // A key file: the secret half of a person's key, protected by words. A plain age file with a passphrase: `age -d` opens it, the words typed in
 // small letters with a hyphen between them. Runs in Node and in a browser; there in a worker (site/sealed/keys/in-worker.ts), because it takes a second.
 import { Decrypter, Encrypter } from 'age-encryption'
+import { IDENTITY } from './sealed-file.ts'
 
 /**
  * How hard guessing is made: scrypt fills 64 MB (2 to the power of this, times a kilobyte) for each guess. age's own default, 18, takes 256 MB,
  * with which phones of 2 GB fail (golang/go#28274). It costs no safety: seven words of 11 bits are 77 bits, and nobody tries that many.
  */
 const SCRYPT_LOG_N = 16
-
-/** How the secret half of a key starts. */
-const IDENTITY = 'AGE-SECRET-KEY-PQ-1'
 
 /** The words are others than those that the file was made with. */
 export class WrongWords extends Error {

@@ -2,12 +2,19 @@
 
 /** The shortest length, so that small texts look alike. */
 const LEAST = 16_384
+/** The fewest files, so that small registers look alike. */
+const FEWEST = 64
 
-/** The length to which `bytes` are filled up: quarters of a power of two, so that at most a quarter is filling. */
+/** The length to which `bytes` are filled up: at most a quarter is filling. */
 export function paddedLength(bytes: number): number {
-  if (bytes <= LEAST) return LEAST
-  const quarter = 2 ** Math.floor(Math.log2(bytes)) / 4
-  return Math.ceil(bytes / quarter) * quarter
+  return roundedUp(bytes, LEAST)
+}
+
+/** To quarters of a power of two, and to `least` at the least. */
+function roundedUp(number: number, least: number): number {
+  if (number <= least) return least
+  const quarter = 2 ** Math.floor(Math.log2(number)) / 4
+  return Math.ceil(number / quarter) * quarter
 }
 
 /** A text (HTML, JSON, CSV, iCalendar) as UTF-8, filled up with spaces at its end, which mean nothing there. */
@@ -18,11 +25,9 @@ export function paddedText(text: string): Uint8Array {
   return filled
 }
 
-/** How many files there are to be where `files` are needed: quarters of a power of two, at least 64. */
+/** How many files there are to be where `files` are needed. */
 export function paddedCount(files: number): number {
-  if (files <= 64) return 64
-  const quarter = 2 ** Math.floor(Math.log2(files)) / 4
-  return Math.ceil(files / quarter) * quarter
+  return roundedUp(files, FEWEST)
 }
 
 /**

@@ -4,6 +4,9 @@ import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } fro
 /** The start of a public key. Post-quantum keys only: one of another kind would make the whole file as weak as itself. */
 const KIND = 'age1pq1'
 
+/** The start of an identity, the secret half of such a key. */
+export const IDENTITY = 'AGE-SECRET-KEY-PQ-1'
+
 /** How a reader stands in the header of a file, once for each. */
 const STANZA = '-> mlkem768x25519 '
 
@@ -22,10 +25,10 @@ export async function newKeyPair(): Promise<KeyPair> {
 /** The public half of an identity. Throws, without repeating it, for what is none. */
 export async function recipientOf(identity: string): Promise<string> {
   try {
-    if (!identity.startsWith('AGE-SECRET-KEY-PQ-1')) throw new Error('another kind')
+    if (!identity.startsWith(IDENTITY)) throw new Error('another kind')
     return await identityToRecipient(identity)
   } catch {
-    throw new Error('this is not the secret half of a key of the kind that is used here (AGE-SECRET-KEY-PQ-1…)')
+    throw new Error(`this is not the secret half of a key of the kind that is used here (${IDENTITY}…)`)
   }
 }
 

@@ -5,9 +5,7 @@ import { planRegister } from '../io/files/plan-register.ts'
 import { day } from '../procedure/calendar.ts'
 import { buildWithAstro, READER, STAFF_PAGES } from '../publishing/astro.ts'
 import { copyCode } from '../publishing/code-copy.ts'
-import { documentsOf, pagesIn } from '../publishing/pages-to-seal.ts'
-import { sealRegister } from '../publishing/seal-register.ts'
-import { siteOf } from '../publishing/sealed-site.ts'
+import { sealSite, siteOf } from '../publishing/sealed-site.ts'
 import { SEALED } from '../sealing/contents.ts'
 import { temporaryFolder } from './register-folder.ts'
 import { serveFolder } from './static-server.ts'
@@ -50,9 +48,8 @@ export async function testSite(root: string, today: string): Promise<TestSite> {
     close: server.close,
     seal: async (built, keys) => {
       const site = siteOf(planned, keys, { built, commit: 'c0ffee', day: day(today) })
-      const toSeal = [...pagesIn(pages, site.readers), ...documentsOf(root, site.cases, site.readers)]
       rmSync(join(folder, SEALED), { recursive: true, force: true })
-      await sealRegister({ ...site, pages: toSeal }, join(folder, SEALED), () => {}, new AbortController().signal)
+      await sealSite(site, pages, join(folder, SEALED), () => {}, new AbortController().signal)
       writeFileSync(join(folder, 'build.json'), JSON.stringify({ built, commit: 'c0ffee' }))
     },
   }

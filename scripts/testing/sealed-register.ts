@@ -1,6 +1,7 @@
 // For tests: the samples with real keys, and a reader who goes the whole way through what was sealed of them.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathsBelow } from '../io/files/paths-below.ts'
 import { planRegister } from '../io/files/plan-register.ts'
 import { READER_KEYS } from '../io/files/reader-keys.ts'
 import { REFUSED_ADDRESS } from '../local/mail-catcher.ts'
@@ -34,9 +35,8 @@ export function lettersBefore(root: string, today: string): Promise<Map<string, 
 
 /** Every file below `folder`, by its path with slashes. */
 export function filesIn(folder: string): Map<string, Buffer> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory())
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort()
-  return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)]))
+  const paths = pathsBelow(folder).sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
 }
 
 /** What a person finds with a key: who it says they are, and every page by its address. */
@@ -50,17 +50,16 @@ export interface Found {
 /** Opens a file by its name with an identity. Throws where it does not open. */
 export type Open = (file: string, identity: string) => Promise<Buffer>
 
+/** Sealed files by their name. */
+export type Files = Pick<ReadonlyMap<string, Buffer>, 'has' | 'get'>
+
 /** Opens one of `files`, those of the folder `sealed/` by name. */
-export function opener(files: ReadonlyMap<string, Buffer>): Open {
+export function opener(files: Files): Open {
   return async (file, identity) => Buffer.from(await openFile(files.get(file) ?? Buffer.alloc(0), identity))
 }
 
 /** The way of a reader through `files`. Null where there is no entry for the key. Throws where something on the way does not open. */
-export async function readAs(
-  { identity, recipient }: KeyPair,
-  files: ReadonlyMap<string, Buffer>,
-  open = opener(files),
-): Promise<Found | null> {
+export async function readAs({ identity, recipient }: KeyPair, files: Files, open = opener(files)): Promise<Found | null> {
   const name = await entryName(recipient)
   if (!files.has(name)) return null
   const identities = new Map<string, Promise<string>>()

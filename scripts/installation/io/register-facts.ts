@@ -10,7 +10,7 @@ import { oldCasesOn } from '../checks/letters-branch.ts'
 import { isInvented, type RegisterFacts } from '../checks/setup.ts'
 import { fieldsOf, slotsOf } from '../checks/workflow-file.ts'
 import { seenLettersBranch } from './letters-branch.ts'
-import { formerKeysIn, seenReaderKeys } from './reader-keys.ts'
+import { formerKeys, readerKeysIn, seenReaderKeys } from './reader-keys.ts'
 import { seenRegisterKey } from './register-key.ts'
 
 /** The facts of the register below `root`; `mail` is what a login to its mail server told. */
@@ -21,6 +21,7 @@ export async function registerFacts(
 ): Promise<RegisterFacts> {
   const { organisation, policies, cases } = register
   const version = policyOn(policies, today)?.version
+  const keys = readerKeysIn(root, organisation)
   return {
     timeZone: organisation.timeZone,
     scheduleZones: scheduleZones(root),
@@ -30,8 +31,8 @@ export async function registerFacts(
     codeOwners: codeOwnersIn(root),
     mail,
     key: await seenRegisterKey(root),
-    readerKeys: await seenReaderKeys(root, organisation, today),
-    formerKeys: formerKeysIn(root, organisation, today),
+    readerKeys: await seenReaderKeys(keys, organisation, today),
+    formerKeys: formerKeys(keys, organisation, today),
     lettersBranch: await seenLettersBranch(root),
     oldCases: oldCasesOn(
       cases.map((read) => read.case),

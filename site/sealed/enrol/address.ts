@@ -1,4 +1,5 @@
 // What the administrator put behind the # of the address: `#anna-jansen&repository=owner/name`.
+import { named } from '../reader/address.ts'
 
 export interface Invited {
   /** The short name of the person in organisation.yml; '' where the address does not say it. */
@@ -14,8 +15,8 @@ const REPOSITORY = /^[\w.-]+\/[\w.-]+$/
 /** Reads the fragment of the address, with or without its #. What does not look as it should is taken for absent. */
 export function invitedBy(fragment: string): Invited {
   const [id = '', ...rest] = fragment.replace(/^#/, '').split('&')
-  const repository = rest.flatMap((part) => (part.startsWith('repository=') ? [decoded(part.slice('repository='.length))] : []))[0]
-  return { id: idIn(decoded(id)) ?? '', repository: repository && REPOSITORY.test(repository) ? repository : null }
+  const repository = rest.flatMap((part) => (part.startsWith('repository=') ? [named(part.slice('repository='.length))] : []))[0]
+  return { id: idIn(named(id)) ?? '', repository: repository && REPOSITORY.test(repository) ? repository : null }
 }
 
 /** The short name in what a person typed: `Anna Jansen` becomes `anna-jansen`. null where there is none in it. */
@@ -27,12 +28,4 @@ export function idIn(typed: string): string | null {
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   return ID.test(id) && id.length <= 60 ? id : null
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

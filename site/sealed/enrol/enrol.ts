@@ -1,6 +1,6 @@
 // The page on which somebody makes a key: what each step does stands in a file of its own.
 import { keep } from '../keys/on-device.ts'
-import { type Unable, unable } from '../reader/able.ts'
+import { linkOut, type Unable, unable } from '../reader/able.ts'
 import { checkView } from './check-words.ts'
 import { keepView } from './keep-key.ts'
 import { isAtRisk, language, mine, text } from './mine.ts'
@@ -30,11 +30,7 @@ else {
 function sayUnable(why: Unable): void {
   const trouble = part('trouble')
   trouble.textContent = text.unable[why]
-  if (why === 'framed') {
-    const link = document.createElement('a')
-    Object.assign(link, { href: location.href, target: '_blank', rel: 'noopener', textContent: location.href })
-    trouble.append(' ', link)
-  }
+  if (why === 'framed') trouble.append(' ', linkOut())
   trouble.hidden = false
 }
 

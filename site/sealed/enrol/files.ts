@@ -1,14 +1,9 @@
 // How a file leaves the page: to the downloads, or to another app by the sheet of the device.
+import { download } from '../download.ts'
 
 /** Saves a file to the downloads. */
 export function save(name: string, content: Uint8Array | string): void {
-  const address = URL.createObjectURL(fileOf(name, content))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // Some browsers fetch it a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  download(name, fileOf(name, content))
 }
 
 /** Whether this device can hand such a file to another app. Browsers know some endings only. */

@@ -1,4 +1,5 @@
 // What a page asks for besides itself: pieces of the search; and lists, calendars and documents, which are handed to the browser as downloads.
+import { download } from '../download.ts'
 import { askedBy, hashOfPath, isPage, named } from './address.ts'
 import type { Bar } from './bar.ts'
 import type { Opened, Register } from './register.ts'
@@ -16,9 +17,6 @@ export interface Reading {
 /** Texts are filled up with spaces at the end; documents keep their own bytes. */
 const TEXTS = ['text/csv', 'text/calendar']
 const SPACE = 0x20
-
-/** How long a browser may take to ask where to put it. */
-const KEPT = 60_000
 
 /**
  * Saves the files that are clicked, and returns what opens a piece for the scripts of a page, `/staff/search/0.json`: null where it cannot.
@@ -73,13 +71,7 @@ function nameOf(page: string): string {
 export function saveFile(page: string, { type, bytes }: Opened, signal: AbortSignal): void {
   const isText = TEXTS.includes(type)
   const blob = new Blob([(isText ? unfilled(bytes) : bytes) as BlobPart], { type: isText ? type : 'application/octet-stream' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = nameOf(page)
-  link.click()
-  const revoke = () => URL.revokeObjectURL(link.href)
-  setTimeout(revoke, KEPT)
-  signal.addEventListener('abort', revoke)
+  signal.addEventListener('abort', download(nameOf(page), blob))
 }
 
 /** Without the spaces at the end. */

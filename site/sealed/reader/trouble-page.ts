@@ -2,7 +2,7 @@
 import type { Language } from '../../../scripts/procedure/case.ts'
 import type { TroubleWords } from '../words/nl/reader.ts'
 import { READER_WORDS } from '../words/reader.ts'
-import type { Unable } from './able.ts'
+import { linkOut, type Unable } from './able.ts'
 import { hashOf, overviewIn } from './address.ts'
 import { partIn, place } from './parts.ts'
 import { putOwn } from './render.ts'
@@ -25,11 +25,7 @@ export function showUnable(why: Unable): void {
   const language: Language = /^en\b/.test(navigator.language) ? 'en' : 'nl'
   const words = READER_WORDS[language]
   const part = filled(words[why], language)
-  if (why === 'framed') {
-    const link = document.createElement('a')
-    Object.assign(link, { href: location.href, target: '_blank', rel: 'noopener', textContent: location.href })
-    place(part, 'data-next').append(' ', link)
-  }
+  if (why === 'framed') place(part, 'data-next').append(' ', linkOut())
   place(part, 'data-again').parentElement?.remove()
   putOwn(part, language, words.register)
 }
