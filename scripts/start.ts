@@ -11,7 +11,7 @@ import { bringLetters } from './local/letters-before.ts'
 import { startMailCatcher } from './local/mail-catcher.ts'
 import { nightInCopy } from './local/night-in-copy.ts'
 import { followFiles, serveRegister, staffPagesOf } from './local/register-site.ts'
-import { sealedSiteOf } from './local/sealed-site.ts'
+import { sealedCopyOf } from './local/sealed-copy.ts'
 import { startForgeFor } from './local/start-forge.ts'
 
 await run(async () => {
@@ -33,7 +33,7 @@ await run(async () => {
   open.defer(mail.close)
   const night = nightInCopy(copy, day, mail.url)
   const pages = staffPagesOf(copy, day)
-  const sealed = sealedSiteOf(copy, organisation, day)
+  const sealed = sealedCopyOf(copy, organisation, day)
   const rebuild = () => pages.rebuild().then(sealed.changed)
   const forge = await startForgeFor({
     root: copy.root,

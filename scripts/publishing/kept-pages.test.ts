@@ -6,30 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { pageSources } from '../io/files/page-sources.ts'
 import { git } from '../io/git/git.ts'
 import { caseText } from '../testing/invented-case.ts'
+import { acknowledgementText } from '../testing/invented-letter.ts'
 import { registerFolder, removeTemporaryFolders, temporaryFolder, writeFiles } from '../testing/register-folder.ts'
 import { buildStaffPages } from './staff-pages.ts'
 
 afterAll(removeTemporaryFolders)
 
 const DAY = '2026-11-24'
-const LETTER = (subject: string) => `---
-case: 2026-0003
-kind: acknowledgement
-automatic: true
-to: { name: Jan de Vries, address: jan@client.example }
-subject: "${subject}"
-language: nl
-messageId: <2026-0003.acknowledgement@example.org>
-claimed: 2026-11-20T04:17:09Z
-steps: 0
-attempts: 1
-sent: 2026-11-20T04:17:11Z
-response: 250 2.0.0 Ok
-sha256: "${'0'.repeat(64)}"
----
-Wij hebben uw klacht ontvangen.
-`
-
 /** Every file below `folder` by its path, with what is in it. */
 function filesIn(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -55,7 +38,7 @@ test('after changes of each kind, the pages kept and the pages built anew are th
     'cases/2025-0001.md': caseText({ received: '2025-12-31' }),
     'cases/2026-0004/offerte.txt': 'Offerte',
     'cases/2026-0005/offerte.txt': 'Offerte',
-    'letters/2026-0003/acknowledgement.md': LETTER('Uw klacht'),
+    'letters/2026-0003/acknowledgement.md': acknowledgementText('2026-0003'),
   })
   await git(root, 'init', '--quiet')
   await commitAll(root)
@@ -70,7 +53,7 @@ test('after changes of each kind, the pages kept and the pages built anew are th
   await commitAll(root)
   writeFiles(root, {
     'cases/2026-0001.md': caseText({ summary: 'De trainer kwam niet.' }),
-    'letters/2026-0003/acknowledgement.md': LETTER('Uw klacht van vandaag'),
+    'letters/2026-0003/acknowledgement.md': acknowledgementText('2026-0003', { subject: 'Uw klacht van vandaag' }),
     'cases/2026-0004/rekening.txt': 'Rekening',
     'cases/2026-0005/offerte.txt': 'Offerte '.repeat(1000),
     // Only the case that names this one changes with it.

@@ -7,6 +7,7 @@ import { buildWithAstro, STAFF_PAGES } from '../../scripts/publishing/astro.ts'
 import { copyCode } from '../../scripts/publishing/code-copy.ts'
 import { launchBrowser } from '../../scripts/testing/browser.ts'
 import { caseText } from '../../scripts/testing/invented-case.ts'
+import { acknowledgementText } from '../../scripts/testing/invented-letter.ts'
 import { ORGANISATION } from '../../scripts/testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders, temporaryFolder } from '../../scripts/testing/register-folder.ts'
 import { type StaticServer, serveFolder } from '../../scripts/testing/static-server.ts'
@@ -34,23 +35,11 @@ function secretive(number: string, about: readonly string[], fields: Readonly<Re
       `In eigen woorden ${word}.\n`,
     ),
     [`cases/2026-${number}/stuk-${word}.txt`]: word,
-    [`letters/2026-${number}/acknowledgement.md`]: `---
-case: 2026-${number}
-kind: acknowledgement
-automatic: true
-to: { name: Naam ${word}, address: ${word}@client.example }
-subject: "Betreft ${word}"
-language: nl
-messageId: <2026-${number}.acknowledgement@example.org>
-claimed: 2026-11-20T04:17:09Z
-steps: 0
-attempts: 1
-sent: 2026-11-20T04:17:11Z
-response: 250 2.0.0 Ok
-sha256: "${'0'.repeat(64)}"
----
-Brief ${word}.
-`,
+    [`letters/2026-${number}/acknowledgement.md`]: acknowledgementText(`2026-${number}`, {
+      to: { name: `Naam ${word}`, address: `${word}@client.example` },
+      subject: `Betreft ${word}`,
+      body: `Brief ${word}.\n`,
+    }),
   }
 }
 

@@ -13,7 +13,7 @@ import { newKeyPair, recipientOf } from '../../../scripts/sealing/sealed-file.ts
 import { addAuthenticator } from '../../../scripts/testing/authenticator.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
 import { registerFolder, removeTemporaryFolders } from '../../../scripts/testing/register-folder.ts'
-import { type Keys, type SealedSite, serveSealedSite } from '../../../scripts/testing/sealed-site.ts'
+import { type Keys, type ShellHost, serveShell } from '../../../scripts/testing/shell-host.ts'
 import { faults, overflow } from '../../accessibility.ts'
 import { type Seen, visitIn } from '../../visit.ts'
 import { ENROL_WORDS } from '../words/enrol.ts'
@@ -22,10 +22,10 @@ import { WORDS } from './choose-words.ts'
 const { nl } = ENROL_WORDS
 const FIELDS = ['first', 'second'] as const
 
-let site: SealedSite
+let site: ShellHost
 let browser: Browser
 beforeAll(async () => {
-  site = await serveSealedSite()
+  site = await serveShell()
   browser = await launchBrowser()
 })
 afterAll(async () => {

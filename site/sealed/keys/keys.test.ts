@@ -6,7 +6,7 @@ import { unwrapWithWords } from '../../../scripts/sealing/key-file.ts'
 import { newKeyPair } from '../../../scripts/sealing/sealed-file.ts'
 import { type Authenticator, addAuthenticator } from '../../../scripts/testing/authenticator.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
-import { type Keys, type SealedSite, serveSealedSite } from '../../../scripts/testing/sealed-site.ts'
+import { type Keys, type ShellHost, serveShell } from '../../../scripts/testing/shell-host.ts'
 import { credentialText } from './credential.ts'
 import type * as passkeys from './passkey.ts'
 
@@ -14,12 +14,12 @@ const LABEL = 'Klachtenregister – Anna, laptop'
 const WORDS = 'appel fiets molen gracht dijk regen tulp'
 const { identity } = await newKeyPair()
 
-let site: SealedSite
+let site: ShellHost
 let browser: Browser
 let page: Page
 let messages: string[]
 beforeAll(async () => {
-  site = await serveSealedSite()
+  site = await serveShell()
   browser = await launchBrowser()
 })
 afterAll(async () => {

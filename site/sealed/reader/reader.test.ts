@@ -9,6 +9,7 @@ import { SEALED } from '../../../scripts/sealing/contents.ts'
 import { type KeyPair, newKeyPair } from '../../../scripts/sealing/sealed-file.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
 import { caseText, DAY } from '../../../scripts/testing/invented-case.ts'
+import { acknowledgementText } from '../../../scripts/testing/invented-letter.ts'
 import { pdfText } from '../../../scripts/testing/pdf-text.ts'
 import { registerFolder, removeTemporaryFolders } from '../../../scripts/testing/register-folder.ts'
 import { type Keys, type TestSite, testSite } from '../../../scripts/testing/sealed-host.ts'
@@ -24,24 +25,6 @@ const WORDS = 'appel boom citroen dak emmer fiets gras'
 const MINUTES = 60_000
 const { troubles, ...words } = READER_WORDS.nl
 
-/** A letter that went out. */
-const LETTER = `---
-case: 2026-0001
-kind: acknowledgement
-automatic: true
-to: { name: Jan de Vries, address: jan@client.example }
-subject: Uw klacht
-language: nl
-messageId: <2026-0001.acknowledgement@example.org>
-claimed: 2026-11-20T04:17:09Z
-steps: 0
-attempts: 1
-sent: 2026-11-20T04:17:11Z
-response: 250 2.0.0 Ok
-sha256: "${'0'.repeat(64)}"
----
-Wij hebben uw klacht ontvangen.
-`
 const DOCUMENT = '<script>document.title = "taken over"</script>'
 
 let site: TestSite
@@ -56,7 +39,7 @@ beforeAll(async () => {
     'cases/2026-0002.md': caseText({ summary: 'De factuur klopt niet.', handler: 'bram-visser', about: [] }),
     'cases/2026-0003.md': caseText({ about: [] }),
     'cases/2026-0001/brief van de klager.html': DOCUMENT,
-    'letters/2026-0001/acknowledgement.md': LETTER,
+    'letters/2026-0001/acknowledgement.md': acknowledgementText('2026-0001'),
   })
   const [made, launched] = await Promise.all([testSite(root, DAY), launchBrowser()])
   site = made

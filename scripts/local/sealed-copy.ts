@@ -12,7 +12,7 @@ import { type Answer, type Page, type Route, startServer } from './server.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
 
-export interface SealedSite {
+export interface SealedCopy {
   /** Serves it on `port`, 0 for any free one, and tells its address. It is sealed when somebody asks for it. Throws CouldNotRun: the port is taken. */
   readonly serve: (port: number) => Promise<string>
   /** Seals it anew, once somebody has asked for it. */
@@ -22,7 +22,7 @@ export interface SealedSite {
 }
 
 /** The site of `copy` as of `day`. What happens is printed. */
-export function sealedSiteOf(copy: Copy, organisation: Organisation, day: CalendarDate): SealedSite {
+export function sealedCopyOf(copy: Copy, organisation: Organisation, day: CalendarDate): SealedCopy {
   const folder = join(copy.root, '..')
   const out = join(folder, 'sealed')
   let address = ''

@@ -25,13 +25,13 @@ export interface Keys {
   readonly worker: typeof worker
 }
 
-export interface SealedSite {
+export interface ShellHost {
   /** The address of the reader, with the slash at its end: `http://localhost:4242/staff/`. */
   readonly home: string
   readonly close: () => void
 }
 
-export async function serveSealedSite(): Promise<SealedSite> {
+export async function serveShell(): Promise<ShellHost> {
   const withKeys = (root: string) => writeFileSync(join(root, 'site/sealed/pages/keys.astro'), KEYS)
   const build = await buildCopy(withKeys, { SEALED_OUT: './dist', BASE_PATH: '/' }, 'site/sealed/astro.config.mjs')
   const server = await serveFolder(build.dist, '/staff/')
