@@ -1,16 +1,16 @@
-// The facts of a case as they stand there, to be changed: by whoever handles it, who it is about, what was written down wrongly.
+// The facts of a case as they stand there, to be changed: who handles it, how to reach the complainant, what was written down wrongly.
 import type { AccessElement } from './access-element.ts'
 import { changesOf, valuesOf } from './case-change.ts'
 import { newCaseParts } from './case-fields.ts'
 import { changedText } from './changed-text.ts'
 import { caseIn, judge } from './core.ts'
-import type { FormField, Values } from './field.ts'
+import { type FormField, linesOf, type Values } from './field.ts'
 import type { OpenForm } from './form.ts'
 import { formWithPreview } from './form-with-preview.ts'
 import { lettersThatChange } from './letters-that-change.ts'
 import type { LoadedCase } from './loaded-case.ts'
+import { make } from './make.ts'
 
-/** `why`: the reason of a correction, the only thing that is asked and does not stand in the case. */
 export async function changeForm(
   form: OpenForm,
   access: AccessElement,
@@ -19,38 +19,46 @@ export async function changeForm(
 ): Promise<void> {
   const { language, today, words } = form
   const { organisation, policies } = rules
+  const input = { kind: 'text', rows: 2 } as const
+  const added: FormField = { name: 'added', words: words.addedWords, input: { kind: 'text', rows: 4 }, isRequired: false }
+  const why: FormField = { name: 'reason', words: words.stepFields['corrected reason'], input, isRequired: true }
   const parts = newCaseParts(organisation, today, language).map(({ title, fields }) => ({
     title,
-    fields: fields.filter(({ name }) => name !== 'body'),
+    fields: fields.map((field) => (field.name === 'body' ? added : field)),
   }))
-  const why: FormField = { name: 'why', words: words.stepFields['corrected reason'], input: { kind: 'text', rows: 2 }, isRequired: true }
   const basis = { organisation, policies, letters, today }
-  const after = (values: Values, me: string) =>
-    changedText(text, file, changesOf(file, values), { on: today, by: me, reason: values.why ?? '' })
-  let me = ''
+  const changed = (now: string, values: Values, by: string) =>
+    withWords(changedText(now, changesOf(file, values), { on: today, by, reason: values.reason ?? '' }), values.added ?? '')
   await formWithPreview(
     form,
     access,
     {
       draft: `record-${file.id}-change`,
       parts: [...parts, { title: '', fields: [why] }],
-      defaults: (known) => {
-        me = known
-        return valuesOf(file)
-      },
+      defaults: () => valuesOf(file),
       person: '',
       documents: documents.map((path) => path.slice(path.indexOf('/', 'cases/'.length) + 1)),
-      problems: (values) => judge({ id: file.id, text: after(values, me), before: text, rules, letters, documents, today }),
+      besides: (fields) => {
+        const note = make('p', { class: 'detail' }, words.correctionNote)
+        fields.after('reason', note)
+        return (values) =>
+          fields.show(
+            'reason',
+            changesOf(file, values).some(({ isCorrected }) => isCorrected),
+          )
+      },
+      problems: (values, by) => judge({ id: file.id, text: changed(text, values, by), before: text, rules, letters, today }),
       step: file.steps.length,
-      preview: (values) => {
-        const made = caseIn(file.id, after(values, me))
+      preview: (values, by) => {
+        const made = caseIn(file.id, changed(text, values, by))
         return made && lettersThatChange(file, made, basis)
       },
+      isEmpty: (values) => changesOf(file, values).length === 0 && !linesOf(values.added).length,
       proposal: (values, papers, author) => ({
         kind: 'changed',
         id: file.id,
         from: text,
-        change: (now) => after(values, author) && now,
+        change: (now) => changed(now, values, author),
         said: Object.fromEntries(changesOf(file, values).map(({ field, to }) => [field, String(to ?? '')])),
         documents: papers,
         author,
@@ -58,4 +66,11 @@ export async function changeForm(
     },
     content,
   )
+}
+
+/** What stood below the fields stays; what is new stands below it. */
+function withWords(text: string, added: string): string {
+  const words = added.trim()
+  if (!words) return text
+  return `${text.trimEnd()}\n\n${words}\n`
 }

@@ -31,7 +31,8 @@ function cleaned(name: string): string {
     .replace(/[<>:"|?*\\/\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFD]/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/^ +|[ .]+$/g, '')
-  const good = plain && nameFault(`cases/2026-0001/${plain.slice(0, LONGEST)}`) === null
+  // Git and other programs read names with a dot before them.
+  const good = plain && !plain.startsWith('.') && nameFault(`cases/2026-0001/${plain.slice(0, LONGEST)}`) === null
   return good ? plain : `stuk-${plain.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[. -]+$/g, '') || '1'}`
 }
 

@@ -12,6 +12,8 @@ export interface FieldsElement {
   readonly complain: (problems: ReadonlyMap<string, string>) => void
   /** Puts something below the field of this name. */
   readonly after: (name: string, ...elements: readonly HTMLElement[]) => void
+  /** Shows or hides a field that is not always asked. */
+  readonly show: (name: string, isShown: boolean) => void
   /** Goes to the first field of these names. False where none is here. */
   readonly focus: (names: Iterable<string>) => boolean
 }
@@ -40,6 +42,7 @@ export function fieldsElement(
       for (const { field, complain } of fields) complain(problems.get(field.name) ?? null)
     },
     after: (name, ...elements) => fields.find(({ field }) => field.name === name)?.element.after(...elements),
+    show: (name, isShown) => fields.find(({ field }) => field.name === name)?.element.toggleAttribute('hidden', !isShown),
     focus: (names) => {
       const wanted = new Set(names)
       const first = fields.find(({ field }) => wanted.has(field.name))

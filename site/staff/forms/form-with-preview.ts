@@ -9,7 +9,7 @@ import type { Values } from './field.ts'
 import { type FieldsElement, fieldsElement } from './fields-element.ts'
 import type { OpenForm } from './form.ts'
 import type { LetterChanges } from './letters-that-change.ts'
-import { make } from './make.ts'
+import { button, make } from './make.ts'
 import { addedLines } from './own-page.ts'
 import { ownPageElement } from './own-page-element.ts'
 import { previewElement } from './preview-element.ts'
@@ -31,12 +31,14 @@ export interface FormParts {
   readonly documents: readonly string[] | null
   /** Puts what the form shows besides its fields among them; what it returns is called after each change. */
   readonly besides?: (fields: FieldsElement, changed: () => void) => (values: Values) => void
-  /** What the check would say. */
-  readonly problems: (values: Values) => readonly Problem[]
+  /** What the check would say of what `by` typed, an id or ''. */
+  readonly problems: (values: Values, by: string) => readonly Problem[]
   /** The place of the step that is typed in, among those of the file; null where it is none. */
   readonly step: number | null
   /** The letters because of what was typed; null where that cannot be said yet. */
-  readonly preview: (values: Values) => LetterChanges | null
+  readonly preview: (values: Values, by: string) => LetterChanges | null
+  /** Whether there is nothing to send yet, where that is no problem of a field. */
+  readonly isEmpty?: (values: Values) => boolean
   /** A sentence below the letters. */
   readonly afterLetters?: (values: Values) => string
   /** What is sent; called only where nothing is wrong. `author` is an id. */
@@ -73,6 +75,17 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     signal,
   )
 
+  /** As the form was before anything was typed. */
+  async function restart(): Promise<void> {
+    await draft.drop()
+    fields.set({ ...Object.fromEntries(allFields.map(({ name }) => [name, ''])), ...own.defaults(who.me()) })
+    papers?.set([])
+    kept.textContent = words.draftKept
+    tried = false
+    complain([])
+    show()
+  }
+
   function changed(): void {
     draft.changed()
     show()
@@ -81,8 +94,8 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   function show(): void {
     const values = fields.values()
     showBesides?.(values)
-    preview.show(own.preview(values), own.afterLetters?.(values))
-    if (tried) complain(own.problems(values))
+    preview.show(own.preview(values, who.me()), own.afterLetters?.(values))
+    if (tried) complain(own.problems(values, who.me()))
   }
 
   /** Says what is wrong, where. */
@@ -100,12 +113,15 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
 
   const sending = sendingElement(form, access, own.step === null, {
     ready: () => {
-      const found = own.problems(fields.values())
+      const values = fields.values()
+      const isEmpty = documents().length === 0 && own.isEmpty?.(values) === true
+      const found = own.problems(values, who.me())
       complainAndGo(found)
+      if (isEmpty) problems.say(words.nothingChanged)
       if (!who.me()) who.ask()
-      return found.length || !who.me() ? null : own.proposal(fields.values(), documents(), who.me())
+      return found.length || isEmpty || !who.me() ? null : own.proposal(fields.values(), documents(), who.me())
     },
-    letters: () => own.preview(fields.values())?.letters.length ?? 0,
+    letters: () => own.preview(fields.values(), who.me())?.letters.length ?? 0,
     refused: complainAndGo,
     changed: () => draft.changed(),
     done: () => draft.drop(),
@@ -117,7 +133,7 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
       ? null
       : ownPageElement({ web: place.web, repository: place.repository }, words, () => {
           const values = fields.values()
-          if (own.problems(values).length) return null
+          if (own.problems(values, who.me()).length) return null
           const proposal = own.proposal(values, [], who.me())
           if (isNew(proposal)) return { id: proposal.id, file: proposal.text }
           return { id: proposal.id, lines: addedLines(proposal.from, proposal.change(proposal.from)) }
@@ -138,7 +154,10 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   if (left) {
     fields.set(left.values)
     papers?.set(left.documents)
-    kept.textContent = words.draftFound
+    kept.replaceChildren(
+      `${words.draftFound} `,
+      button(words.draftDrop, () => void restart()),
+    )
     if (left.proposal !== null) sending.resume(left.proposal)
   }
   show()

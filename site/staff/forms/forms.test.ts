@@ -36,6 +36,7 @@ describe('the name of a document that is added', () => {
     ['con.txt', 'stuk-con.txt'],
     ['\u202efdp.exe', '-fdp.exe'],
     ['   ', 'stuk-1'],
+    ['.gitattributes', 'stuk-gitattributes'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeName(name, [])).toBe(safe)
   })

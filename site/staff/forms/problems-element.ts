@@ -7,6 +7,8 @@ import type { ProblemsAtFields } from './problems-at-fields.ts'
 export interface ProblemsElement {
   readonly element: HTMLElement
   readonly show: (problems: ProblemsAtFields) => void
+  /** Something else that stands in the way. */
+  readonly say: (text: string) => void
   readonly focus: () => void
 }
 
@@ -22,6 +24,12 @@ export function problemsElement(language: Language): ProblemsElement {
       if (element.dataset.said === `${title}${others.join()}`) return
       element.dataset.said = `${title}${others.join()}`
       element.replaceChildren(title, ...(others.length ? [make('ul', {}, ...others.map((one) => make('li', {}, one)))] : []))
+    },
+    say: (text) => {
+      element.hidden = false
+      element.dataset.said = text
+      element.replaceChildren(text)
+      element.focus()
     },
     focus: () => element.focus(),
   }

@@ -67,11 +67,11 @@ async function proposeNew(github: GitHub, proposal: NewCase, base: string, rules
 
 async function proposeChange(github: GitHub, proposal: CaseChange, base: string, rules: Rules, today: CalendarDate): Promise<Proposed> {
   const { id, from, documents } = proposal
-  const [now, letters, there] = await Promise.all([github.caseText(base, id), github.lettersOf(id), github.documentsOf(base, id)])
+  const [now, letters] = await Promise.all([github.caseText(base, id), github.lettersOf(id)])
   if (now === null) return { outcome: 'problems', problems: [] }
   const isOther = now !== from
   const text = proposal.change(now)
-  const problems = judge({ id, text, before: now, rules, letters: letterRecords(letters), documents: there, today })
+  const problems = judge({ id, text, before: now, rules, letters: letterRecords(letters), today })
   if (problems.length) return isOther ? { outcome: 'contradicts', now, problems } : { outcome: 'problems', problems }
   const pull = await github.propose({ ...sentBy(proposal, rules), number: id, base, files: filesOf(id, text, documents) })
   return { outcome: 'sent', pull, id, notices: isOther ? [{ kind: 'rebased' }] : [] }

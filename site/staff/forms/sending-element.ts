@@ -40,7 +40,8 @@ export interface SendingElement {
 export function sendingElement(form: OpenForm, access: AccessElement, isCase: boolean, own: SendingParts): SendingElement {
   const { words, page, language, today, place } = form
   const kind = isCase ? 'case' : 'step'
-  const stage = make('div')
+  // Has the focus from the first step on, so that nobody is thrown back to the top of the page.
+  const stage = make('div', { class: 'stage', tabindex: '-1' })
   const element = make('section', { class: 'sending' }, stage)
   let sent: SentProposal | null = null
 
@@ -69,6 +70,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     if (!proposal) return
     own.lock(true)
     working(words.progress.sending)
+    stage.focus()
     const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today))
     if (page.signal.aborted) return
     if (!proposed) return backToTyping()

@@ -17,7 +17,7 @@ import { type FormStep, stepDefaults, stepFields, stepOf } from './step-fields.t
 export async function stepForm(
   form: OpenForm,
   access: AccessElement,
-  { file, text, letters, rules, documents }: LoadedCase,
+  { file, text, letters, rules }: LoadedCase,
   kind: FormStep,
   given: Values,
   content: HTMLElement,
@@ -35,7 +35,7 @@ export async function stepForm(
       defaults: (me) => stepDefaults(kind, today, me, given),
       person: kind === 'judged' ? '' : 'by',
       documents: null,
-      problems: (values) => judge({ id: file.id, text: after(values), before: text, rules, letters, documents, today }),
+      problems: (values) => judge({ id: file.id, text: after(values), before: text, rules, letters, today }),
       step: file.steps.length,
       preview: (values) => {
         const made = afterStep(file, after(values), stepOf(kind, values))

@@ -153,6 +153,11 @@ export const forms: FormWords = {
   },
   noLettersYet: 'No letter was written in this case yet.',
   noStepsYet: 'There is no step in this case yet that you could take back.',
+  addedWords: {
+    label: 'Add something to the complaint',
+    hint: 'What you write here stands below the text that is there. That is kept for ever.',
+  },
+  correctionNote: 'You change what the complainant said. So a step is added that tells what stood there, and why it is corrected.',
   nowItSays: (value) => `Now it says: ${value}`,
   nowEmpty: 'Now nothing stands there.',
   nothingChanged: 'You have not changed anything yet.',

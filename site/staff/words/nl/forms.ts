@@ -164,6 +164,11 @@ export const forms = {
   } satisfies Record<string, FieldWords>,
   noLettersYet: 'Er is nog geen brief geschreven in dit dossier.',
   noStepsYet: 'Er staat nog geen stap in dit dossier die u kunt terugnemen.',
+  addedWords: {
+    label: 'Iets toevoegen aan de klacht',
+    hint: 'Wat u hier schrijft, komt onder de tekst die er staat. Die blijft voor altijd staan.',
+  },
+  correctionNote: 'U verandert wat de klager heeft gezegd. Daarom komt er een stap bij die zegt wat er stond, en waarom het is verbeterd.',
   nowItSays: (value: string) => `Nu staat er: ${value}`,
   nowEmpty: 'Nu staat er niets.',
   nothingChanged: 'U hebt nog niets gewijzigd.',
