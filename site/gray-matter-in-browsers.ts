@@ -11,8 +11,6 @@ export function grayMatterInBrowsers(): Plugin {
     name: 'gray-matter-in-browsers',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
-    resolveId: (id) => (id === 'node:fs' ? '\0fs' : null),
-    load: (id) => (id === '\0fs' ? 'export const closeSync=0,constants={},fstatSync=0,openSync=0,readSync=0' : null),
     transform: (code, id) => {
       if (!LIBRARY.test(id)) return null
       if (/[\\/]engines\.js$/.test(id)) return { code: ENGINES, map: null }

@@ -1,14 +1,8 @@
 // The texts that say by which rules a case is judged: who is who, and the terms of each policy version.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RulesTexts } from '../../scripts/io/files/rules.ts'
 import { root } from './register.ts'
-
-export interface RulesTexts {
-  /** `organisation.yml`. */
-  readonly organisation: string
-  /** `terms.yml` of each policy version, by the name of its folder. */
-  readonly terms: Readonly<Record<string, string>>
-}
 
 /** Those of the register that the pages are built from. */
 export function rulesTexts(): RulesTexts {

@@ -1,14 +1,16 @@
 // A case as far as it was typed, for a look at its letters: what is missing is shown as something to fill in.
+
+import { caseInText } from '../../../scripts/io/files/judged-case.ts'
+import { newCaseText } from '../../../scripts/io/files/write-case.ts'
 import { type CalendarDate, parseDate } from '../../../scripts/procedure/calendar.ts'
 import { CATEGORIES, type Case, CHANNELS, LANGUAGES, ROLES } from '../../../scripts/procedure/case.ts'
 import { isAddress, TO_FILL_IN } from '../../../scripts/procedure/text.ts'
 import { bodyOf, caseFields } from './case-fields.ts'
-import { caseIn, newCaseText } from './core.ts'
 import { linesOf, type Values } from './field.ts'
 
 /** The case as its file would be read; while that cannot be, one with `…` for what is missing. */
 export function caseToPreview(id: string, values: Values, today: CalendarDate): Case {
-  return caseIn(id, newCaseText(caseFields(values), bodyOf(values))) ?? unfinished(id, values, today)
+  return caseInText(id, newCaseText(caseFields(values), bodyOf(values))) ?? unfinished(id, values, today)
 }
 
 function unfinished(id: string, values: Values, today: CalendarDate): Case {

@@ -1,9 +1,10 @@
 // The facts of a case as they stand there, to be changed: who handles it, how to reach the complainant, what was written down wrongly.
+
+import { caseInText, judge } from '../../../scripts/io/files/judged-case.ts'
 import type { AccessElement } from './access-element.ts'
 import { changesOf, valuesOf } from './case-change.ts'
 import { newCaseParts } from './case-fields.ts'
 import { changedText } from './changed-text.ts'
-import { caseIn, judge } from './core.ts'
 import { type FormField, linesOf, type Values } from './field.ts'
 import type { OpenForm } from './form.ts'
 import { formWithPreview } from './form-with-preview.ts'
@@ -50,7 +51,7 @@ export async function changeForm(
       problems: (values, by) => judge({ id: file.id, text: changed(text, values, by), before: text, rules, letters, today }),
       step: file.steps.length,
       preview: (values, by) => {
-        const made = caseIn(file.id, changed(text, values, by))
+        const made = caseInText(file.id, changed(text, values, by))
         return made && lettersThatChange(file, made, basis)
       },
       isEmpty: (values) => changesOf(file, values).length === 0 && !linesOf(values.added).length,

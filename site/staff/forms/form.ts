@@ -1,9 +1,10 @@
 // What a form is opened with: the page it stands in, where it goes, and by which rules.
+
+import type { Rules } from '../../../scripts/io/files/rules.ts'
 import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
 import type { Language } from '../../../scripts/procedure/case.ts'
 import type { FormsHere, FormsPlace, OpenPage } from '../scripts/open-page.ts'
 import type { FormWords } from '../words/forms.ts'
-import type { Rules } from './core.ts'
 
 export interface OpenForm {
   readonly page: OpenPage

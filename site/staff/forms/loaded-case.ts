@@ -1,9 +1,12 @@
 // A case as it stands on GitHub, with all that its form needs.
+
+import { caseInText } from '../../../scripts/io/files/judged-case.ts'
+import type { Rules } from '../../../scripts/io/files/rules.ts'
 import type { Case } from '../../../scripts/procedure/case.ts'
 import type { LetterRecord } from '../../../scripts/procedure/letters/record.ts'
-import { caseIn, type Rules, rulesFrom } from './core.ts'
 import { letterRecords } from './letter-records.ts'
 import type { GitHub } from './remote.ts'
+import { usableRules } from './rules.ts'
 
 export interface LoadedCase {
   /** The whole text of its file. */
@@ -25,6 +28,6 @@ export async function loadCase(github: GitHub, id: string): Promise<LoadedCase |
     github.rulesNow(commit),
   ])
   if (text === null) return 'not-found'
-  const file = caseIn(id, text)
-  return file ? { text, file, letters: letterRecords(letters), documents, rules: rulesFrom(rules) } : 'broken'
+  const file = caseInText(id, text)
+  return file ? { text, file, letters: letterRecords(letters), documents, rules: usableRules(rules) } : 'broken'
 }

@@ -1,11 +1,13 @@
 // "Nieuwe klacht": the form that opens a case.
+
+import { judge } from '../../../scripts/io/files/judged-case.ts'
+import { newCaseText } from '../../../scripts/io/files/write-case.ts'
 import { parseDate } from '../../../scripts/procedure/calendar.ts'
 import type { SearchedLine } from '../case-line.ts'
 import { accessElement } from './access-element.ts'
 import { bodyOf, caseFields, newCaseDefaults, newCaseParts } from './case-fields.ts'
 import { nextNumber } from './case-number.ts'
 import { caseToPreview } from './case-to-preview.ts'
-import { judge, newCaseText } from './core.ts'
 import { deadlineSentence } from './deadline.ts'
 import type { Values } from './field.ts'
 import type { FieldsElement } from './fields-element.ts'

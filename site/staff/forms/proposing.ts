@@ -1,12 +1,15 @@
 // From what was typed to a pull request: on top of `main` as it is now, with the next free number, and only where the check would say yes.
+
+import { judge } from '../../../scripts/io/files/judged-case.ts'
+import type { Rules } from '../../../scripts/io/files/rules.ts'
 import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
 import type { Problem } from '../../../scripts/procedure/problem.ts'
 import { nextNumber } from './case-number.ts'
-import { judge, type Rules, rulesFrom } from './core.ts'
 import { documentsFolder } from './document-names.ts'
 import type { FormDocument } from './documents.ts'
 import { letterRecords } from './letter-records.ts'
 import type { GitHub, ProposedFile, Pull } from './remote.ts'
+import { usableRules } from './rules.ts'
 
 interface Common {
   /** In the name of the branch and in the title: the name of a step, `new` or `changed`. */
@@ -47,7 +50,7 @@ export type Notice = { readonly kind: 'number-taken'; readonly was: string; read
 /** Sends it. Throws what the way to GitHub throws. */
 export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
   const { commit } = await github.mainNow()
-  const rules = rulesFrom(await github.rulesNow(commit))
+  const rules = usableRules(await github.rulesNow(commit))
   return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today) : proposeChange(github, proposal, commit, rules, today)
 }
 

@@ -1,5 +1,5 @@
 // TEMPORARY: the way to GitHub as the forms need it.
-import type { RulesTexts } from '../rules-texts.ts'
+import type { RulesTexts } from '../../../scripts/io/files/rules.ts'
 import type { FormsPlace } from '../scripts/open-page.ts'
 
 export interface Pull {

@@ -1,13 +1,14 @@
 // Opens the form of a page: the one file that brings all the code of the forms along.
+
+import type { RulesTexts } from '../../../scripts/io/files/rules.ts'
 import { dateIn } from '../../../scripts/procedure/calendar.ts'
 import { LANGUAGES } from '../../../scripts/procedure/case.ts'
-import type { RulesTexts } from '../rules-texts.ts'
 import type { FormsHere, OpenPage } from '../scripts/open-page.ts'
 import { WORDS } from '../words/forms.ts'
-import { rulesFrom } from './core.ts'
 import type { OpenForm } from './form.ts'
 import { newCaseForm } from './new-case.ts'
 import { recordStepForm } from './record-step.ts'
+import { usableRules } from './rules.ts'
 
 /** Throws where the form cannot be opened; what was there before stands there then. */
 export async function startForm(page: OpenPage, here: FormsHere, root: HTMLElement): Promise<void> {
@@ -15,7 +16,7 @@ export async function startForm(page: OpenPage, here: FormsHere, root: HTMLEleme
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
   const { form, rules: texts = '', pieces = '[]' } = root.dataset
   const place = await here.place()
-  const rules = rulesFrom(JSON.parse(texts) as RulesTexts)
+  const rules = usableRules(JSON.parse(texts) as RulesTexts)
   const language = LANGUAGES.find((known) => known === document.documentElement.lang) ?? 'nl'
   const now = () => dateIn(rules.organisation.timeZone, new Date().toISOString())
   const opened: OpenForm = {

@@ -1,4 +1,7 @@
 // The form of one step, with the letters that it makes.
+
+import { caseInText, judge } from '../../../scripts/io/files/judged-case.ts'
+import { withStep } from '../../../scripts/io/files/write-case.ts'
 import { parseDate } from '../../../scripts/procedure/calendar.ts'
 import { type Case, caseSchema } from '../../../scripts/procedure/case.ts'
 import { interimDates, MOST_DATES } from '../../../scripts/procedure/letters/write.ts'
@@ -6,7 +9,6 @@ import { policyOn } from '../../../scripts/procedure/policy.ts'
 import { receivedOn } from '../../../scripts/procedure/steps.ts'
 import { dateInWords } from '../../../scripts/procedure/wording.ts'
 import type { AccessElement } from './access-element.ts'
-import { caseIn, judge, withStep } from './core.ts'
 import type { Values } from './field.ts'
 import type { OpenForm } from './form.ts'
 import { formWithPreview } from './form-with-preview.ts'
@@ -76,7 +78,7 @@ const TO_TYPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The case with the step, as far as it was typed. Null where that makes no case yet. */
 function afterStep(file: Case, text: string, step: Readonly<Record<string, string>>): Case | null {
-  const whole = caseIn(file.id, text)
+  const whole = caseInText(file.id, text)
   if (whole) return whole
   const parsed = caseSchema.shape.steps.safeParse([{ ...TO_TYPE[step.step ?? ''], ...step }])
   return parsed.success ? { ...file, steps: [...file.steps, ...parsed.data] } : null
