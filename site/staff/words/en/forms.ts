@@ -1,5 +1,5 @@
 // The words of the two forms in English: a new complaint, and a step in a case.
-import type { FormWords } from '../forms.ts'
+import type { FormWords } from '../nl/forms.ts'
 
 export const forms: FormWords = {
   newCase: 'New complaint',

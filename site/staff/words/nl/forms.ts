@@ -250,3 +250,5 @@ export const forms = {
   draftLost: 'Wat u typt, kan nu niet worden bewaard. Laat deze pagina openstaan.',
   documentsLost: 'Kies de stukken opnieuw.',
 }
+
+export type FormWords = typeof forms
