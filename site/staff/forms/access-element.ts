@@ -3,7 +3,10 @@ import type { FormWords } from '../words/forms.ts'
 import { fieldElement } from './field-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
-import { type GitHub, openGitHub, Trouble } from './remote.ts'
+import type { GitHub } from '../github/github.ts'
+import { openGitHub } from '../github/open.ts'
+import { Trouble } from '../github/trouble.ts'
+import { troubleInWords } from '../github/trouble-words.ts'
 
 export interface AccessElement {
   /**
@@ -16,7 +19,7 @@ export interface AccessElement {
 /** The token that was typed in, for as long as this document stands. */
 let typed: string | null = null
 
-export function accessElement({ place, words, page }: OpenForm): AccessElement {
+export function accessElement({ place, words, page, language }: OpenForm): AccessElement {
   const token = () => place.token ?? typed
   const withGitHub: AccessElement['withGitHub'] = async (where, work) => {
     for (;;) {
@@ -31,8 +34,8 @@ export function accessElement({ place, words, page }: OpenForm): AccessElement {
         return await work(openGitHub(place, known))
       } catch (error) {
         if (!(error instanceof Trouble)) throw error
-        if (error.kind === 'token' && place.token === null) typed = await askToken(where, words, words.troubles.token)
-        else if (!(await askAgain(where, words, words.troubles[error.kind]))) return null
+        if (error.kind === 'token' && place.token === null) typed = await askToken(where, words, troubleInWords(error.cause)[language])
+        else if (!(await askAgain(where, words, troubleInWords(error.cause)[language]))) return null
         where.replaceChildren(...said)
       }
     }

@@ -8,7 +8,7 @@ import { nextNumber } from './case-number.ts'
 import { documentsFolder } from './document-names.ts'
 import type { FormDocument } from './documents.ts'
 import { letterRecords } from './letter-records.ts'
-import type { GitHub, ProposedFile, Pull } from './remote.ts'
+import type { GitHub, ProposedFile, Pull } from '../github/github.ts'
 import { usableRules } from './rules.ts'
 
 interface Common {

@@ -6,7 +6,7 @@ import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
 import { isNew, type Notice, type Proposal, propose } from './proposing.ts'
-import type { Pull, PullState } from './remote.ts'
+import type { Pull, PullState } from '../github/github.ts'
 
 export interface SendingParts {
   /** What is to be sent; null where something is wrong, which has been said by then. */
@@ -84,6 +84,13 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     await follow(sent, proposed.notices)
   }
 
+  /** The same once more, on top of what was merged meanwhile. */
+  function sendAgain(): Promise<void> {
+    sent = null
+    own.changed()
+    return send()
+  }
+
   /** Both texts, beside each other. */
   function contradiction(now: string, said: Readonly<Record<string, string>>): HTMLElement {
     const yours = Object.entries(said).map(([name, value]) => `${name}: ${value}`)
@@ -125,7 +132,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       case 'ready':
         progress.replaceChildren(
           make('p', { role: 'status', class: 'good' }, words.good),
-          planElement(state.plan),
+          planElement(state.plan[language]),
           actions(
             button(words.merge, () => void merge(proposal, progress), { class: 'main' }),
             change,
@@ -133,10 +140,16 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
         )
         break
       case 'problems':
-        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan), actions(change))
+        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan[language]), actions(change))
         break
       case 'waiting':
-        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan), actions(change))
+        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language]), actions(change))
+        break
+      case 'conflict':
+        progress.replaceChildren(make('p', { role: 'alert' }, words.conflict), actions(button(words.sendAgain, () => void sendAgain(), { class: 'main' }), change))
+        break
+      case 'unchecked':
+        progress.replaceChildren(make('p', { role: 'alert' }, words.unchecked), actions(change))
         break
       case 'closed':
         sent = null

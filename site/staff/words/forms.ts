@@ -3,7 +3,6 @@ import type { Language } from '../../../scripts/procedure/case.ts'
 import { forms as en } from './en/forms.ts'
 import { type FormWords, forms as nl } from './nl/forms.ts'
 
-export type { FieldWords } from './nl/forms.ts'
-export type { FormWords } from './nl/forms.ts'
+export type { FieldWords, FormWords } from './nl/forms.ts'
 
 export const WORDS: Readonly<Record<Language, FormWords>> = { nl, en }

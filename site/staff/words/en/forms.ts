@@ -191,28 +191,15 @@ export const forms: FormWords = {
   anotherStep: 'Record another step',
   closed: 'Somebody closed this proposal without merging it. What you typed is still here.',
   waiting: 'Somebody with more rights must approve this proposal first. You may close this page: the proposal stays.',
+  conflict: 'Somebody changed this case meanwhile, so this proposal does not fit any more. Send it again: it is then made from what stands there now.',
+  unchecked: 'The check could not be carried out. Ask whoever keeps the register running to look at it. What you typed is still here.',
+  sendAgain: 'Send again',
   numberTaken: (was, now) => `Number ${was} was taken meanwhile. This case gets number ${now}.`,
   rebased: 'The case has changed meanwhile. Your step was put behind that, and is right there, too.',
   changedMeanwhile: 'The case has changed meanwhile, and your step does not go with it any more.',
   changedTheirs: 'What stands there now',
   changedYours: 'What you wanted to record',
   openProposal: 'See the proposal on GitHub',
-
-  troubles: {
-    'no-network': 'There is no connection to GitHub. See whether your internet works, and try again. What you typed is still here.',
-    token: 'GitHub does not take this access token: it has expired or was revoked. Make a new one, and fill it in here.',
-    rights:
-      'This access token may not do this. Make one that may write “Contents” and “Pull requests” and read “Actions” of this repository.',
-    'not-found':
-      'GitHub does not find this. Perhaps your access token does not reach this repository; ask whoever keeps the register running.',
-    changed: 'Something has changed meanwhile. Try again, and that is taken into account.',
-    'number-taken': 'This number was taken meanwhile. Try again, and the next number is used.',
-    refused:
-      'GitHub refuses this, because a rule of the repository stands in the way. Ask whoever keeps the register running to look at it. What you typed is still here.',
-    conflict: 'Somebody else changed the same meanwhile, so this cannot be merged. Choose “Change something” and send it again.',
-    'rate-limit': 'GitHub has got too many questions for now. Wait some minutes, and try again.',
-    down: 'GitHub does not answer well now. Try again in some minutes. What you typed is still here.',
-  },
 
   signIn: 'Access',
   signInWhy: 'To record something you need access to GitHub. You fill it in once; this page remembers it as long as it is open.',

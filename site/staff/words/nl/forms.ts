@@ -202,28 +202,15 @@ export const forms = {
   anotherStep: 'Nog een stap vastleggen',
   closed: 'Iemand heeft dit voorstel gesloten zonder het samen te voegen. Wat u hebt getypt, staat er nog.',
   waiting: 'Iemand met meer rechten moet dit voorstel eerst goedkeuren. U kunt deze pagina sluiten: het voorstel blijft staan.',
+  conflict: 'Iemand heeft dit dossier intussen gewijzigd, dus dit voorstel past er niet meer op. Stuur het opnieuw: dan gaat het uit van wat er nu staat.',
+  unchecked: 'De controle is niet gelukt. Vraag de beheerder ernaar te kijken. Wat u hebt getypt, staat er nog.',
+  sendAgain: 'Opnieuw sturen',
   numberTaken: (was: string, now: string) => `Nummer ${was} is intussen gebruikt. Dit dossier krijgt nummer ${now}.`,
   rebased: 'Het dossier is intussen gewijzigd. Uw stap is daarachter gezet, en klopt daar ook.',
   changedMeanwhile: 'Het dossier is intussen gewijzigd, en uw stap past daar niet meer bij.',
   changedTheirs: 'Wat er nu staat',
   changedYours: 'Wat u wilde vastleggen',
   openProposal: 'Voorstel bekijken op GitHub',
-
-  troubles: {
-    'no-network': 'Er is geen verbinding met GitHub. Kijk of uw internet werkt, en probeer het opnieuw. Wat u hebt getypt, staat er nog.',
-    token: 'GitHub neemt deze toegangscode niet aan: hij is verlopen of ingetrokken. Maak een nieuwe, en vul die hier in.',
-    rights:
-      'Met deze toegangscode mag dit niet. Maak er een die op deze repository “Contents” en “Pull requests” mag schrijven en “Actions” mag lezen.',
-    'not-found': 'GitHub vindt dit niet. Misschien heeft uw toegangscode geen toegang tot deze repository; vraag het de beheerder.',
-    changed: 'Er is intussen iets veranderd. Probeer het opnieuw: dan wordt dat meegenomen.',
-    'number-taken': 'Dit nummer is intussen gebruikt. Probeer het opnieuw: dan wordt het volgende nummer genomen.',
-    refused:
-      'GitHub weigert dit, omdat een regel van de repository het tegenhoudt. Vraag de beheerder ernaar te kijken. Wat u hebt getypt, staat er nog.',
-    conflict:
-      'Iemand anders heeft hetzelfde intussen veranderd, dus dit kan niet worden samengevoegd. Kies “Nog iets wijzigen” en stuur het opnieuw.',
-    'rate-limit': 'GitHub heeft nu te veel vragen gekregen. Wacht een paar minuten, en probeer het opnieuw.',
-    down: 'GitHub geeft nu geen goed antwoord. Probeer het over een paar minuten opnieuw. Wat u hebt getypt, staat er nog.',
-  },
 
   signIn: 'Toegang',
   signInWhy:
