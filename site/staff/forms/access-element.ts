@@ -1,12 +1,13 @@
 // Access to GitHub: with the token that the place gives, or one that is asked for once; and what to do where something goes wrong on the way.
-import type { FormWords } from '../words/forms.ts'
-import { fieldElement } from './field-element.ts'
-import type { OpenForm } from './form.ts'
-import { button, make } from './make.ts'
+
 import type { GitHub } from '../github/github.ts'
 import { openGitHub } from '../github/open.ts'
 import { Trouble } from '../github/trouble.ts'
 import { troubleInWords } from '../github/trouble-words.ts'
+import type { FormWords } from '../words/forms.ts'
+import { fieldElement } from './field-element.ts'
+import type { OpenForm } from './form.ts'
+import { button, make } from './make.ts'
 
 export interface AccessElement {
   /**

@@ -4,8 +4,8 @@ import { caseInText } from '../../../scripts/io/files/judged-case.ts'
 import type { Rules } from '../../../scripts/io/files/rules.ts'
 import type { Case } from '../../../scripts/procedure/case.ts'
 import type { LetterRecord } from '../../../scripts/procedure/letters/record.ts'
-import { letterRecords } from './letter-records.ts'
 import type { GitHub } from '../github/github.ts'
+import { letterRecords } from './letter-records.ts'
 import { usableRules } from './rules.ts'
 
 export interface LoadedCase {

@@ -4,11 +4,12 @@ import { judge } from '../../../scripts/io/files/judged-case.ts'
 import type { Rules } from '../../../scripts/io/files/rules.ts'
 import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
 import type { Problem } from '../../../scripts/procedure/problem.ts'
+import type { GitHub, ProposedFile, Pull } from '../github/github.ts'
+import { Trouble } from '../github/trouble.ts'
 import { nextNumber } from './case-number.ts'
 import { documentsFolder } from './document-names.ts'
 import type { FormDocument } from './documents.ts'
 import { letterRecords } from './letter-records.ts'
-import type { GitHub, ProposedFile, Pull } from '../github/github.ts'
 import { usableRules } from './rules.ts'
 
 interface Common {
@@ -47,8 +48,22 @@ export type Proposed =
 
 export type Notice = { readonly kind: 'number-taken'; readonly was: string; readonly now: string } | { readonly kind: 'rebased' }
 
-/** Sends it. Throws what the way to GitHub throws. */
+/** Somebody may be quicker again and again, but not that often. */
+const MOST_TRIES = 4
+
+/** Sends it; where somebody was quicker in the last moment, once more on top of that. Throws what the way to GitHub throws. */
 export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await proposeOnce(github, proposal, today)
+    } catch (error) {
+      const isOvertaken = error instanceof Trouble && (error.kind === 'number-taken' || error.kind === 'changed')
+      if (!isOvertaken || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+async function proposeOnce(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
   const { commit } = await github.mainNow()
   const rules = usableRules(await github.rulesNow(commit))
   return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today) : proposeChange(github, proposal, commit, rules, today)

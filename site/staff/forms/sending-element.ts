@@ -2,11 +2,11 @@
 
 import type { Problem } from '../../../scripts/procedure/problem.ts'
 import { caseAddress } from '../addresses.ts'
+import type { Pull, PullState } from '../github/github.ts'
 import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
 import { isNew, type Notice, type Proposal, propose } from './proposing.ts'
-import type { Pull, PullState } from '../github/github.ts'
 
 export interface SendingParts {
   /** What is to be sent; null where something is wrong, which has been said by then. */
@@ -146,7 +146,13 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
         progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language]), actions(change))
         break
       case 'conflict':
-        progress.replaceChildren(make('p', { role: 'alert' }, words.conflict), actions(button(words.sendAgain, () => void sendAgain(), { class: 'main' }), change))
+        progress.replaceChildren(
+          make('p', { role: 'alert' }, words.conflict),
+          actions(
+            button(words.sendAgain, () => void sendAgain(), { class: 'main' }),
+            change,
+          ),
+        )
         break
       case 'unchecked':
         progress.replaceChildren(make('p', { role: 'alert' }, words.unchecked), actions(change))

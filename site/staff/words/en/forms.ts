@@ -191,7 +191,8 @@ export const forms: FormWords = {
   anotherStep: 'Record another step',
   closed: 'Somebody closed this proposal without merging it. What you typed is still here.',
   waiting: 'Somebody with more rights must approve this proposal first. You may close this page: the proposal stays.',
-  conflict: 'Somebody changed this case meanwhile, so this proposal does not fit any more. Send it again: it is then made from what stands there now.',
+  conflict:
+    'Somebody changed this case meanwhile, so this proposal does not fit any more. Send it again: it is then made from what stands there now.',
   unchecked: 'The check could not be carried out. Ask whoever keeps the register running to look at it. What you typed is still here.',
   sendAgain: 'Send again',
   numberTaken: (was, now) => `Number ${was} was taken meanwhile. This case gets number ${now}.`,

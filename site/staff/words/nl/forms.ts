@@ -202,7 +202,8 @@ export const forms = {
   anotherStep: 'Nog een stap vastleggen',
   closed: 'Iemand heeft dit voorstel gesloten zonder het samen te voegen. Wat u hebt getypt, staat er nog.',
   waiting: 'Iemand met meer rechten moet dit voorstel eerst goedkeuren. U kunt deze pagina sluiten: het voorstel blijft staan.',
-  conflict: 'Iemand heeft dit dossier intussen gewijzigd, dus dit voorstel past er niet meer op. Stuur het opnieuw: dan gaat het uit van wat er nu staat.',
+  conflict:
+    'Iemand heeft dit dossier intussen gewijzigd, dus dit voorstel past er niet meer op. Stuur het opnieuw: dan gaat het uit van wat er nu staat.',
   unchecked: 'De controle is niet gelukt. Vraag de beheerder ernaar te kijken. Wat u hebt getypt, staat er nog.',
   sendAgain: 'Opnieuw sturen',
   numberTaken: (was: string, now: string) => `Nummer ${was} is intussen gebruikt. Dit dossier krijgt nummer ${now}.`,
