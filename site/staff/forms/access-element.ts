@@ -20,14 +20,15 @@ export interface AccessElement {
 /** The token that was typed in, for as long as this document stands. */
 let typed: string | null = null
 
-export function accessElement({ place, words, page, language }: OpenForm): AccessElement {
+export function accessElement(form: OpenForm): AccessElement {
+  const { place, words, page, language } = form
   const token = () => place.token ?? typed
   const withGitHub: AccessElement['withGitHub'] = async (where, work) => {
     for (;;) {
       const known = token()
       if (page.signal.aborted) return null
       if (known === null) {
-        typed = await askToken(where, words, null)
+        typed = await askToken(where, form, null)
         continue
       }
       const said = [...where.childNodes]
@@ -35,7 +36,7 @@ export function accessElement({ place, words, page, language }: OpenForm): Acces
         return await work(openGitHub(place, known))
       } catch (error) {
         if (!(error instanceof Trouble)) throw error
-        if (error.kind === 'token' && place.token === null) typed = await askToken(where, words, troubleInWords(error.cause)[language])
+        if (error.kind === 'token' && place.token === null) typed = await askToken(where, form, troubleInWords(error.cause)[language])
         else if (!(await askAgain(where, words, troubleInWords(error.cause)[language]))) return null
         where.replaceChildren(...said)
       }
@@ -55,25 +56,37 @@ function askAgain(where: HTMLElement, words: FormWords, trouble: string): Promis
   })
 }
 
-function askToken(where: HTMLElement, words: FormWords, trouble: string | null): Promise<string> {
+function askToken(where: HTMLElement, { place, words }: OpenForm, trouble: string | null): Promise<string> {
   return new Promise((resolve) => {
     const field = fieldElement({ name: 'token', words: words.token, input: { kind: 'password' }, isRequired: true }, 'access', words)
     field.complain(trouble)
-    const form = make(
+    const asking = make(
       'form',
       { class: 'access', novalidate: true },
       make('h2', {}, words.signIn),
       make('p', {}, words.signInWhy),
+      ...tokenSteps(place, words),
       field.element,
       make('button', { type: 'submit', class: 'main' }, words.signInButton),
     )
-    form.addEventListener('submit', (event) => {
+    asking.addEventListener('submit', (event) => {
       event.preventDefault()
       const value = field.value().trim()
       if (value) resolve(value)
       else field.complain(words.missing)
     })
-    where.replaceChildren(form)
+    where.replaceChildren(asking)
     field.focus()
   })
+}
+
+/** How a token is made, click by click. */
+function tokenSteps({ web, repository }: OpenForm['place'], words: FormWords): HTMLElement[] {
+  if (web === null) return []
+  const page = make(
+    'a',
+    { href: `${web}/settings/personal-access-tokens/new`, target: '_blank', rel: 'noopener noreferrer' },
+    words.tokenPage,
+  )
+  return [make('p', {}, page), make('ol', {}, ...words.tokenSteps(repository).map((step) => make('li', {}, step)))]
 }
