@@ -38,7 +38,7 @@ const PAGES_MAY_IMPORT = [
   'scripts/io/git/case-history.ts',
   'scripts/io/git/repository-address.ts',
 ]
-const PUBLIC_PAGES_READ_WITH = ['scripts/io/files/case-files.ts', 'scripts/io/files/policy-text.ts']
+const PUBLIC_PAGES_READ_WITH = ['scripts/io/files/case-files.ts', 'scripts/io/files/policy-text.ts', 'scripts/io/files/text-file.ts']
 
 /** What depends on the machine, its clock or chance. */
 const IMPURE = [

@@ -170,6 +170,9 @@ const steps = z.discriminatedUnion('step', [
   ),
 ])
 
+/** The name of every step, in the order of the procedure. */
+export const STEP_NAMES = steps.options.map((option) => option.shape.step.value)
+
 export type Step = z.output<typeof steps>
 export type StepName = Step['step']
 export type StepOf<Name extends StepName> = Extract<Step, { step: Name }>

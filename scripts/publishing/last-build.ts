@@ -1,8 +1,9 @@
 // The build before this one, as far as it is known, and who read what then.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { caseInText } from '../io/files/judged-case.ts'
 import { readOrganisation } from '../io/files/organisation-file.ts'
-import { type CaseFile, caseInText } from '../io/files/read-case.ts'
+import type { CaseFile } from '../io/files/read-case.ts'
 import { READER_KEYS, type ReaderKeys, readReaderKeys } from '../io/files/reader-keys.ts'
 import { inFolder } from '../io/git/committed-files.ts'
 import { blobs, git, gitSucceeds, isTopOfRepository, PLAIN_MODES, treeOf } from '../io/git/git.ts'

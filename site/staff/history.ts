@@ -1,6 +1,6 @@
 // Who changed what in a case and when, as it was known on the day shown: from the history of the register that the pages are built from.
 import { plainText, readDocument } from '../../scripts/io/files/case-files.ts'
-import { caseInText } from '../../scripts/io/files/read-case.ts'
+import { caseInText } from '../../scripts/io/files/judged-case.ts'
 import { type CaseCommit, type CaseHistory, caseHistory } from '../../scripts/io/git/case-history.ts'
 import { type CalendarDate, dateIn } from '../../scripts/procedure/calendar.ts'
 import { type CaseChange, type CaseVersion, caseChanges } from '../../scripts/views/case-changes.ts'

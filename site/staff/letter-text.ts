@@ -1,5 +1,6 @@
 // The text of a letter on file, and what became of it.
-import { readDocument, readText } from '../../scripts/io/files/case-files.ts'
+import { readDocument } from '../../scripts/io/files/case-files.ts'
+import { readText } from '../../scripts/io/files/text-file.ts'
 import { type CalendarDate, dateIn } from '../../scripts/procedure/calendar.ts'
 import type { Language } from '../../scripts/procedure/case.ts'
 import { LETTER_STATE_LABELS } from '../../scripts/procedure/glossary.ts'

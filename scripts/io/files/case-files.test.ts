@@ -8,17 +8,9 @@ import { line, lines } from '../../procedure/text.ts'
 import { CASE, CASE_HEAD } from '../../testing/invented-case.ts'
 import { processorTime } from '../../testing/processor-time.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../testing/register-folder.ts'
-import {
-  type Document,
-  parseDocument,
-  plainText,
-  readDocument,
-  readText,
-  Unreadable,
-  withFields,
-  withStep,
-  writeDocument,
-} from './case-files.ts'
+import { type Document, parseDocument, plainText, readDocument, Unreadable, withFields, writeDocument } from './case-files.ts'
+import { readText } from './text-file.ts'
+import { withStep } from './write-case.ts'
 
 afterAll(removeTemporaryFolders)
 

@@ -1,5 +1,4 @@
 // THE reader and writer of Markdown with frontmatter, for scripts and site alike: the only way from such a file to data.
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import matter from 'gray-matter'
 import type { z } from 'zod'
 import { type Finding, fieldName, findingsOf, type Problem, type Sought } from '../../procedure/problem.ts'
@@ -46,48 +45,16 @@ interface Place {
   readonly column: number
 }
 
-/**
- * The text of a file. Throws Unreadable where it is a link or a folder, too large, or not UTF-8. A byte order mark and
- * Windows line ends are taken away: Windows editors write them.
- */
-export function readText(path: string | Buffer): string {
-  let descriptor: number
-  try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  } catch (error) {
-    throw new Unreadable(
-      1,
-      1,
-      'file',
-      (error as { code?: string }).code === 'ENOENT'
-        ? { en: 'this file is missing. Put it back, or make it', nl: 'dit bestand ontbreekt. Zet het terug, of maak het' }
-        : {
-            en: 'this is not a file that can be opened, or it is a link. Replace it by a plain file',
-            nl: 'dit bestand is niet te openen, of het is een link. Zet er een gewoon bestand neer',
-          },
-    )
-  }
-  try {
-    const status = fstatSync(descriptor)
-    if (!status.isFile())
-      throw new Unreadable(1, 1, 'file', {
-        en: 'this is not a plain file. Replace it by one',
-        nl: 'dit is geen gewoon bestand. Zet er een gewoon bestand neer',
-      })
-    if (status.size > MOST_BYTES)
-      throw new Unreadable(1, 1, 'size', {
-        en: `this file weighs more than ${MOST_BYTES / 1024} kB. Move long texts to the documents folder of the case`,
-        nl: `dit bestand is groter dan ${MOST_BYTES / 1024} kB. Zet lange teksten als stuk in de map van het dossier`,
-      })
-    const bytes = Buffer.allocUnsafe(status.size)
-    const length = readSync(descriptor, bytes, 0, status.size, 0)
-    return plainText(bytes.subarray(0, length))
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
 const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Throws Unreadable where a text file would be larger than one may be. */
+export function refuseSize(bytes: number): void {
+  if (bytes > MOST_BYTES)
+    throw new Unreadable(1, 1, 'size', {
+      en: `this file weighs more than ${MOST_BYTES / 1024} kB. Move long texts to the documents folder of the case`,
+      nl: `dit bestand is groter dan ${MOST_BYTES / 1024} kB. Zet lange teksten als stuk in de map van het dossier`,
+    })
+}
 
 /** Bytes as text without byte order mark and with `\n` line ends. Throws Unreadable where they are not UTF-8. */
 export function plainText(bytes: Uint8Array): string {
@@ -294,63 +261,4 @@ export function withFields(text: string, fields: Readonly<Record<string, unknown
   const { yaml, body } = readDocument(text)
   const merged = Object.fromEntries(Object.entries({ ...(yaml.value as object), ...fields }).filter(([, value]) => value !== undefined))
   return writeDocument(merged, body)
-}
-
-/**
- * A case file with one more step at the end of `steps`, which must be written as a list of lines. Comments, order, line ends
- * and body stay byte for byte. Throws Unreadable where the file cannot be read or its steps are written in another way.
- */
-export function withStep(text: string, step: object): string {
-  const { yaml } = readDocument(unixLines(text))
-  const rows = text.split('\n')
-  const close = rows.findIndex((row, index) => index > 0 && row.trimEnd() === '---')
-  const opening = rows.findIndex((row, index) => index < close && /^steps:(?:\s|$)/.test(row))
-  const steps = (yaml.value as { steps?: unknown }).steps
-  const added = writeYaml([step])
-  const last = endOfSteps(rows, yaml)
-  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
-  const insert = (at: number, indent: string) =>
-    rows.splice(at, 0, ...items(indent).map((row) => (rows[0]?.endsWith('\r') ? `${row}\r` : row)))
-  if (last) insert(last.row, last.indent)
-  else if (opening < 0) insert(close, '  ')
-  else {
-    rows[opening] = rows[opening]!.replace(/^steps:[ \t]*\[[ \t]*\]/, 'steps:')
-    insert(opening + 1, '  ')
-  }
-  const result = rows.join('\n')
-  const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(added).value as unknown[])]
-  // Found by rules of thumb, so read back: a step in the wrong place is never saved.
-  if (JSON.stringify(stepsIn(result)) !== JSON.stringify(wanted))
-    throw new Unreadable(Math.max(opening, 0) + 1, 1, 'steps', {
-      en: 'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
-      nl: 'de stappen staan niet onder elkaar. Zet elke stap op een eigen regel die begint met een streepje',
-    })
-  return result
-}
-
-function unixLines(text: string): string {
-  return text.replaceAll('\r\n', '\n')
-}
-
-function stepsIn(text: string): unknown {
-  try {
-    return (readDocument(unixLines(text)).yaml.value as { steps?: unknown }).steps
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined
-    throw error
-  }
-}
-
-/** How many rows the file has up to the end of its last step, and how far the steps are indented; null where it has none. */
-function endOfSteps(rows: readonly string[], yaml: Yaml): { row: number; indent: string } | null {
-  const end = yaml.endOf(['steps'])
-  if (end === null) return null
-  const source = unixLines(rows.join('\n')).slice('---'.length)
-  // A block of text ends where the next line starts.
-  let row = lineOf(source, end) - (source[end - 1] === '\n' ? 1 : 0)
-  // Brackets and a quotation mark that close the step may stand on lines of their own.
-  while (/^\s*["'}\]][\s}\],]*(?:#.*)?$/.test(rows[row] ?? '')) row++
-  const start = rows.findIndex((text) => /^steps:/.test(text))
-  const indent = rows.slice(start + 1, row).find((text) => /^\s*-\s/.test(text))
-  return { row, indent: indent?.match(/^\s*/)?.[0] ?? '  ' }
 }

@@ -4,9 +4,10 @@ import { FUTURE } from '../../procedure/case-rules.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type CasePlan, plan } from '../../procedure/plan.ts'
 import type { Problem } from '../../procedure/problem.ts'
-import { type OrganisationFile, readOrganisation, usableOrganisation } from './organisation-file.ts'
+import { readOrganisation, usableOrganisation } from './organisation-file.ts'
 import { problem } from './reading.ts'
 import { brokenFiles, type Register, readRegister } from './register.ts'
+import type { OrganisationFile } from './rules.ts'
 
 export interface PlannedRegister {
   readonly today: CalendarDate

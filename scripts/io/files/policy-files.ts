@@ -1,10 +1,9 @@
 // The policy versions on disk: site/policy/<day of coming into force>/terms.yml.
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
-import { MEDIATOR, unknownPerson } from '../../procedure/case-rules.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
-import { type Policy, termsSchema } from '../../procedure/policy.ts'
-import { located, parseDocument, readYamlFile } from './case-files.ts'
+import type { Policy } from '../../procedure/policy.ts'
 import { attempt, entries, problem, type Reading } from './reading.ts'
+import { policyIn, termsFile } from './rules.ts'
 
 /** The versions that can be used, and the days of those that cannot. What is wrong goes into `reading`. */
 export function readPolicies(reading: Reading, organisation: Organisation | null): { policies: Policy[]; brokenVersions: CalendarDate[] } {
@@ -36,18 +35,10 @@ export function readPolicies(reading: Reading, organisation: Organisation | null
 }
 
 function readPolicy(reading: Reading, version: CalendarDate, organisation: Organisation | null): Policy | null {
-  const file = `site/policy/${version}/terms.yml`
-  return attempt(reading, file, (text): Policy | null => {
-    const document = readYamlFile(text)
-    const parsed = parseDocument(file, document, termsSchema)
-    if ('problems' in parsed) {
-      reading.problems.push(...parsed.problems)
-      return null
-    }
-    const { mediator } = parsed.data
-    if (!organisation || organisation.mediators.some(({ id }) => id === mediator)) return { ...parsed.data, version }
-    const finding = { path: ['mediator'], ...unknownPerson(mediator, MEDIATOR, organisation.mediators) }
-    reading.problems.push(...located(file, document, [finding]))
+  return attempt(reading, termsFile(version), (text): Policy | null => {
+    const read = policyIn(version, text, organisation)
+    if ('policy' in read) return read.policy
+    reading.problems.push(...read.problems)
     return null
   })
 }

@@ -7,8 +7,9 @@ import type { Organisation } from '../../procedure/organisation.ts'
 import type { Problem } from '../../procedure/problem.ts'
 import { type PolicyText, parsePolicyText } from '../../public-text/policy-text.ts'
 import { typedInFindings } from '../../public-text/typed-in.ts'
-import { lineOf, readText, unreadableProblem } from './case-files.ts'
+import { lineOf, unreadableProblem } from './case-files.ts'
 import { problem } from './reading.ts'
+import { readText } from './text-file.ts'
 
 /** Where the text stands, seen from the root of the repository. */
 function policyTextFile(version: CalendarDate, language: Language): string {

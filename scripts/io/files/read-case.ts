@@ -1,21 +1,16 @@
 // Everything that lies under one number: the case, its documents and its letters. Each number is read on its own.
 import { lstatSync } from 'node:fs'
 import type { CalendarDate } from '../../procedure/calendar.ts'
-import { type Case, caseSchema } from '../../procedure/case.ts'
+import type { Case } from '../../procedure/case.ts'
 import { caseFindings, FUTURE } from '../../procedure/case-rules.ts'
 import { LONGEST_PATH, nameEverywhere, nameFault } from '../../procedure/document-name.ts'
-import { firstHiddenInWords, saidOfHidden } from '../../procedure/hidden.ts'
 import { type LetterRecord, letterSchema } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
-import { type Policy, policyOn } from '../../procedure/policy.ts'
-import type { Problem } from '../../procedure/problem.ts'
-import { receivedOn } from '../../procedure/steps.ts'
-import { type Document, dataIn, located, parseDocument, readDocument } from './case-files.ts'
+import type { Policy } from '../../procedure/policy.ts'
+import { located, parseDocument, readDocument } from './case-files.ts'
+import { caseFile, caseOf, governingPolicy } from './judged-case.ts'
 import { onDisk } from './names.ts'
 import { attempt, entries, problem, type Reading } from './reading.ts'
-
-/** A problem in the words below the fields: nothing is decided by them, so their case is planned all the same. */
-export const IN_WORDS = 'words'
 
 /** What was found under one name in `cases/` and in `letters/`. */
 export interface Found {
@@ -77,30 +72,19 @@ function readCaseFile(
   lettersUsable: boolean,
   { today, organisation, policies, brokenVersions }: Basis,
 ): CaseFile | null {
-  const file = `cases/${id}.md`
+  const file = caseFile(id)
   const document = attempt(reading, file, readDocument)
   if (!document) return null
-  reading.problems.push(...wordsProblems(file, document))
-  const parsed = parseDocument(file, document, caseSchema)
-  if ('problems' in parsed) {
-    reading.problems.push(...parsed.problems)
-    return null
-  }
-  const own: Case = { ...parsed.data, id }
+  const { case: own, problems } = caseOf(id, document)
+  reading.problems.push(...problems)
+  if (!own) return null
   const papers = documents ? readDocuments(reading, `cases/${id}`) : []
   if (!organisation) return null
-  const governing = policyOn([...policies, ...brokenVersions.map((version) => ({ version }))], receivedOn(own))
-  const policy = governing && 'decisionDays' in governing ? governing : null
-  const findings = caseFindings(own, { organisation, policy, letters, today })
+  const policy = governingPolicy(own, { policies, brokenVersions })
+  const findings = caseFindings(own, { organisation, policy: policy ?? null, letters, today })
   reading.problems.push(...located(file, document, findings))
-  const usable = lettersUsable && findings.every(({ code }) => code === FUTURE) && (!governing || policy)
+  const usable = lettersUsable && findings.every(({ code }) => code === FUTURE) && policy !== undefined
   return usable ? { file, case: own, body: document.body, documents: papers } : null
-}
-
-/** What nobody can see in the words below the fields. */
-function wordsProblems(file: string, { body, placeInBody }: Document): Problem[] {
-  const hidden = firstHiddenInWords(body)
-  return hidden ? [{ file, ...placeInBody(hidden.at), field: null, code: IN_WORDS, message: saidOfHidden(hidden) }] : []
 }
 
 /** The letters in a folder, oldest claim first. `broken`: one cannot be read, so its case might be sent a letter twice. */
@@ -153,10 +137,4 @@ function isPlainFile(path: string | Buffer): boolean {
   } catch {
     return false
   }
-}
-
-/** A case file in the text of one commit, for comparing it with another. Null where it cannot be read. */
-export function caseInText(id: string, text: string): Case | null {
-  const data = dataIn(text, caseSchema)
-  return data && { ...data, id }
 }

@@ -4,11 +4,12 @@ import { basename } from 'node:path'
 import type { Organisation } from '../../procedure/organisation.ts'
 import type { Problem } from '../../procedure/problem.ts'
 import type { Sentence } from '../../procedure/sentence.ts'
-import { readText, Unreadable, unreadableProblem } from './case-files.ts'
+import { Unreadable, unreadableProblem } from './case-files.ts'
 import { onDisk } from './names.ts'
 import { isPublicKey, SECRET } from './public-key.ts'
 import { entries, problem, type Reading } from './reading.ts'
 import { KEYS_FILE } from './register-keys.ts'
+import { readText } from './text-file.ts'
 
 /** Where the keys lie, from the root of the register on `main`; the register's own key lies beside them. */
 export const READER_KEYS = 'site/keys'

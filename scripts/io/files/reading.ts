@@ -3,8 +3,9 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { shown } from '../../procedure/hidden.ts'
 import type { Problem } from '../../procedure/problem.ts'
 import type { Sentence } from '../../procedure/sentence.ts'
-import { readText, unreadableProblem } from './case-files.ts'
+import { unreadableProblem } from './case-files.ts'
 import { nameOf, onDisk } from './names.ts'
+import { readText } from './text-file.ts'
 
 /** What a reader leaves behind beside its data. */
 export interface Reading {

@@ -4,8 +4,9 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDate } from '../../procedure/calendar.ts'
 import { CouldNotRun } from '../command.ts'
-import { readText, Unreadable } from './case-files.ts'
+import { Unreadable } from './case-files.ts'
 import { attempt, type Reading } from './reading.ts'
+import { readText } from './text-file.ts'
 
 /** Where the public keys lie, from the root of the register on `main`. */
 export const KEYS_FILE = 'site/keys/register.pub'

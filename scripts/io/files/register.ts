@@ -8,14 +8,16 @@ import type { LetterRecord } from '../../procedure/letters/record.ts'
 import type { Organisation } from '../../procedure/organisation.ts'
 import type { Policy } from '../../procedure/policy.ts'
 import type { Problem } from '../../procedure/problem.ts'
-import { type OrganisationFile, readOrganisation } from './organisation-file.ts'
+import { IN_WORDS } from './judged-case.ts'
+import { readOrganisation } from './organisation-file.ts'
 import { readPolicies } from './policy-files.ts'
 import { policyTextProblems } from './policy-text.ts'
-import { type Basis, type CaseFile, type Found, IN_WORDS } from './read-case.ts'
+import type { Basis, CaseFile, Found } from './read-case.ts'
 import { readCases } from './read-cases.ts'
 import { readReaderKeys } from './reader-keys.ts'
 import { entries, problem, type Reading } from './reading.ts'
 import { lookAtRegisterKeys } from './register-keys.ts'
+import type { OrganisationFile } from './rules.ts'
 
 export interface Register {
   readonly root: string

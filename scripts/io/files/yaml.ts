@@ -1,5 +1,15 @@
 // Strict YAML: text in, plain data out, with the place of every value. Refuses what does more than hold data: anchors, aliases, tags, directives.
-import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, type Event, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml'
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  dump,
+  EVENT_ID,
+  type Event,
+  FAILSAFE_SCHEMA,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from 'js-yaml'
 import { saidOfHidden } from '../../procedure/hidden.ts'
 import type { Sought } from '../../procedure/problem.ts'
 import type { Sentence } from '../../procedure/sentence.ts'
@@ -24,8 +34,10 @@ export interface Yaml {
   readonly offsetOf: (path: readonly (string | number)[], part: 'key' | 'value') => number
   /** Where a character stands that the value at `path` holds, with `before` of the same before it; null where it is written as an escape. */
   readonly offsetIn: (path: readonly (string | number)[], sought: Sought) => number | null
-  /** Where the list at `path` ends, its comments and closing bracket not counted; null where there is none, or an empty one. */
+  /** Where the text or the list at `path` ends, comments, quotation marks and closing brackets not counted; null where there is none, or an empty one. */
   readonly endOf: (path: readonly (string | number)[]) => number | null
+  /** Where the text at `path` stands, with its quotation marks; null where it is something else, nothing, or a block of lines. */
+  readonly textAt: (path: readonly (string | number)[]) => readonly [start: number, end: number] | null
 }
 
 const MOST_KEYS = 5000
@@ -66,6 +78,7 @@ export function readYaml(source: string): Yaml {
     offsetOf: (path, part) => offsetAt(tree, path, part),
     offsetIn: (path, sought) => offsetWithin(tree, path, sought),
     endOf: (path) => endAt(tree, path),
+    textAt: (path) => textPlace(tree, path),
   }
 }
 
@@ -215,12 +228,20 @@ function offsetWithin(tree: Tree, path: Path, { character, before }: Sought): nu
 }
 
 function endAt(tree: Tree, path: Path): number | null {
-  const list = eventAt(tree, path)
-  if (list?.event.type !== EVENT_ID.SEQUENCE) return null
+  const found = eventAt(tree, path)
+  if (!found) return null
   const last = tree.events
-    .slice(list.at + 1, after(tree.events, list.at))
+    .slice(found.at, after(tree.events, found.at))
     .findLast((event) => event.type === EVENT_ID.SCALAR && event.valueEnd >= 0)
   return last?.type === EVENT_ID.SCALAR ? last.valueEnd : null
+}
+
+function textPlace(tree: Tree, path: Path): [number, number] | null {
+  const event = eventAt(tree, path)?.event
+  if (event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) return null
+  if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK) return null
+  const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1
+  return [event.valueStart - quote, event.valueEnd + quote]
 }
 
 function child(tree: Tree, at: number, want: string | number): Child | undefined {

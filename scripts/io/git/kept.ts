@@ -5,23 +5,15 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, parseDate } from '../../procedure/calendar.ts'
 import type { Case } from '../../procedure/case.ts'
-import {
-  type Change,
-  caseHistoryFindings,
-  fileHistoryFinding,
-  isRenamedWell,
-  keptKind,
-  newPolicyFinding,
-  policyVersion,
-  wordsHistoryFinding,
-} from '../../procedure/history.ts'
-import type { Finding, Problem } from '../../procedure/problem.ts'
+import { type Change, fileHistoryFinding, isRenamedWell, keptKind, newPolicyFinding, policyVersion } from '../../procedure/history.ts'
+import type { Problem } from '../../procedure/problem.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
-import { located, plainText, readDocument, readText, Unreadable } from '../files/case-files.ts'
+import { located, plainText, readDocument, Unreadable } from '../files/case-files.ts'
+import { caseInText, changedCaseFindings } from '../files/judged-case.ts'
 import { onDisk } from '../files/names.ts'
-import { caseInText } from '../files/read-case.ts'
 import { problem } from '../files/reading.ts'
+import { readText } from '../files/text-file.ts'
 import { blob, git, indexOf, PLAIN_MODES, type TreeEntry, treeOf } from './git.ts'
 import { keptOf } from './samples.ts'
 
@@ -160,18 +152,6 @@ function caseProblems(root: string, path: string, before: Case, textBefore: stri
     return now ? located(path, readDocument(text), changedCaseFindings({ case: before, text: textBefore }, { case: now, text })) : []
   })
   return problems.filter((one, index) => problems.findIndex(({ code }) => code === one.code) === index)
-}
-
-/** A case as one commit holds it. */
-export interface CaseText {
-  readonly case: Case
-  readonly text: string
-}
-
-/** What is wrong with the change from one version of a case to another, whatever lies between them. */
-export function changedCaseFindings(before: CaseText, now: CaseText): Finding[] {
-  const words = wordsHistoryFinding(readDocument(before.text).body, readDocument(now.text).body)
-  return [...caseHistoryFindings(before.case, now.case), ...(words ? [words] : [])]
 }
 
 function textOnDisk(path: string): string {

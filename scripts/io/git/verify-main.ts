@@ -5,10 +5,10 @@ import { type CalendarDate, dateIn, parseDate } from '../../procedure/calendar.t
 import { type Change, fileHistoryFinding, isRenamedWell, keptKind, newPolicyFinding, policyVersion } from '../../procedure/history.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { CouldNotRun } from '../command.ts'
-import { caseInText } from '../files/read-case.ts'
+import { type CaseText, caseInText, changedCaseFindings } from '../files/judged-case.ts'
 import { blobsUpTo } from './blobs-up-to.ts'
 import { git, gitSucceeds, PLAIN_MODES, type TreeChange, treeChanges } from './git.ts'
-import { type CaseText, caseId, changedCaseFindings, textOf } from './kept.ts'
+import { caseId, textOf } from './kept.ts'
 import { isSample } from './samples.ts'
 
 /** Verifies all that led to `head`, the commit of main. `timeZone` decides on which day a commit was made. Throws CouldNotRun, GitFailure. */

@@ -3,7 +3,7 @@ import { type CalendarDate, dateIn } from '../../procedure/calendar.ts'
 import { receivedOn } from '../../procedure/steps.ts'
 import { openedCase, type WaitingCase } from '../../procedure/waiting.ts'
 import { MOST_BYTES, plainText, Unreadable } from '../files/case-files.ts'
-import { caseInText } from '../files/read-case.ts'
+import { caseInText } from '../files/judged-case.ts'
 import type { GitHub } from './github.ts'
 
 /** Throws GitHubFailure. A file that cannot be read still counts, from the day on which the pull request was opened. */

@@ -1,5 +1,6 @@
 // Reads garbled files the way a register reads case files, and judges the answer: data, or a refusal with file and line.
-import { parseDocument, plainText, readDocument, unreadableProblem, withStep } from '../../io/files/case-files.ts'
+import { parseDocument, plainText, readDocument, unreadableProblem } from '../../io/files/case-files.ts'
+import { withStep } from '../../io/files/write-case.ts'
 import { day } from '../../procedure/calendar.ts'
 import { caseSchema } from '../../procedure/case.ts'
 import { caseFindings } from '../../procedure/case-rules.ts'
