@@ -8,6 +8,7 @@ import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
+import { gitHubApi } from '../github-api.ts'
 
 const named = process.env.REGISTER_DAY
 export const root = resolve(process.env.REGISTER ?? '.')
@@ -60,6 +61,19 @@ export function neighboursOf(id: string): { readonly before: string | null; read
 }
 
 const repository = await repositoryAddress(source?.folder ?? root)
+
+/**
+ * Where the forms of sealed pages send what is typed: GitHub's API, its pages, and `owner/name`. Null where nobody knows the repository, and on
+ * one machine, whose server tells it.
+ */
+export const formsGoTo = isSealed && repository ? goTo(new URL(repository)) : null
+
+/** Whether there are forms. */
+export const hasForms = !isSealed || formsGoTo !== null
+
+function goTo({ origin, pathname }: URL) {
+  return { api: gitHubApi, web: origin, repository: pathname.slice(1) }
+}
 
 /** Where the file of a case is edited on GitHub; null where nobody knows its repository. */
 export function editAddress(id: string): string | null {

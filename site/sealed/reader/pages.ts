@@ -12,7 +12,7 @@ import { troublePage } from './trouble-page.ts'
 
 /** Shows the page of the address from now on, and follows it. Returns what opens the same page once more, where it was scrolled to. */
 export function startPages(reading: Reading): () => void {
-  const { session, bar, lock, signal } = reading
+  const { session, bar, lock, forms, signal } = reading
   /** The page that stands there, and what ends it; null where it could not be shown. */
   let standing: { readonly page: string; readonly ended: AbortController } | null = null
   /** The register that the last page was opened from. */
@@ -77,7 +77,7 @@ export function startPages(reading: Reading): () => void {
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
       setFragment: (fragment) => putAddress(hashOf({ page: asked.page, fragment })),
       go,
-      forms: null,
+      forms,
     })
   }
 
