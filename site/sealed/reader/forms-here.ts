@@ -16,9 +16,8 @@ export function formsHere(session: Session, things: OwnThings, token: Promise<To
       const { entry, formsToken } = session.register()
       const works = own && tokenEnd(own.lastDay, ownDay()).state !== 'ended'
       return {
-        ...(JSON.parse(goesTo) as Pick<FormsPlace, 'api' | 'web' | 'repository'>),
+        ...(JSON.parse(goesTo) as Omit<FormsPlace, 'token' | 'me'>),
         token: works ? own.token : formsToken,
-        today: null,
         me: entry.person.id,
       }
     },

@@ -105,6 +105,7 @@ export function startPages(reading: Reading): () => void {
   }
 
   watchScroll(signal)
+  for (const press of ['click', 'auxclick', 'contextmenu']) document.addEventListener(press, leadHere, { signal, capture: true })
   for (const step of ['popstate', 'hashchange']) addEventListener(step, follow, { signal })
   follow()
   return () => {
@@ -121,6 +122,13 @@ function start(page: OpenPage): void {
   } catch (error) {
     reportError(error)
   }
+}
+
+/** A link that a script put into the page leads here as well, in this tab or another, before the browser follows it. */
+function leadHere({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a[href^="/staff/"]') : null
+  const hash = hashOfPath(link?.getAttribute('href') ?? '')
+  if (hash !== null) link?.setAttribute('href', hash)
 }
 
 /** As a link of a staff page that leads to `path`. */
