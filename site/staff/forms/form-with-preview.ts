@@ -150,7 +150,13 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     papers?.element ?? null,
   )
   content.replaceChildren(
-    make('div', { class: 'form-columns' }, make('div', {}, kept, typed, problems.element, sending.element, ownPage), preview.element),
+    make(
+      'div',
+      { class: 'form-columns' },
+      make('div', {}, kept, typed),
+      preview.element,
+      make('div', {}, problems.element, sending.element, ownPage),
+    ),
   )
   fields.set(own.defaults(who.me()))
   const left = await draft.load()

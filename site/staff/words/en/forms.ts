@@ -4,7 +4,7 @@ import type { FormWords } from '../nl/forms.ts'
 export const forms: FormWords = {
   newCase: 'New complaint',
   recordStep: 'Record a step',
-  newCaseIntro: 'Fill in what you know. Beside it stands the letter that the client gets. Nothing goes out before you press Merge.',
+  newCaseIntro: 'Fill in what you know. With the form stands the letter as the client gets it. Nothing goes out before you press Merge.',
   recordIntro: 'Record what happened. Nothing goes out before you press Merge.',
   needsScript: 'This form needs JavaScript. Switch it on, or add the file on GitHub as cases/README.md says.',
   opening: 'The form is being opened…',

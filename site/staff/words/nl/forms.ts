@@ -10,7 +10,8 @@ export interface FieldWords {
 export const forms = {
   newCase: 'Nieuwe klacht',
   recordStep: 'Stap vastleggen',
-  newCaseIntro: 'Vul in wat u weet. Rechts leest u de brief die de klager krijgt. Er gaat niets uit voordat u op Samenvoegen drukt.',
+  newCaseIntro:
+    'Vul in wat u weet. Bij het formulier leest u de brief zoals de klager die krijgt. Er gaat niets uit voordat u op Samenvoegen drukt.',
   recordIntro: 'Leg vast wat er is gebeurd. Er gaat niets uit voordat u op Samenvoegen drukt.',
   needsScript: 'Dit formulier heeft JavaScript nodig. Zet dat aan, of voeg het bestand op GitHub toe zoals in cases/README.md staat.',
   opening: 'Het formulier wordt geopend…',
