@@ -8,6 +8,7 @@ import type { FormWords } from '../words/forms.ts'
 import { fieldElement } from './field-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
+import { tokenSteps } from './token-steps.ts'
 
 export interface AccessElement {
   /**
@@ -65,7 +66,7 @@ function askToken(where: HTMLElement, { place, words }: OpenForm, trouble: strin
       { class: 'access', novalidate: true },
       make('h2', {}, words.signIn),
       make('p', {}, words.signInWhy),
-      ...tokenSteps(place, words),
+      ...(place.web === null ? [] : [tokenSteps({ web: place.web, repository: place.repository })]),
       field.element,
       make('button', { type: 'submit', class: 'main' }, words.signInButton),
     )
@@ -78,15 +79,4 @@ function askToken(where: HTMLElement, { place, words }: OpenForm, trouble: strin
     where.replaceChildren(asking)
     field.focus()
   })
-}
-
-/** How a token is made, click by click. */
-function tokenSteps({ web, repository }: OpenForm['place'], words: FormWords): HTMLElement[] {
-  if (web === null) return []
-  const page = make(
-    'a',
-    { href: `${web}/settings/personal-access-tokens/new`, target: '_blank', rel: 'noopener noreferrer' },
-    words.tokenPage,
-  )
-  return [make('p', {}, page), make('ol', {}, ...words.tokenSteps(repository).map((step) => make('li', {}, step)))]
 }

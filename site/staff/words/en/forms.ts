@@ -204,14 +204,6 @@ export const forms: FormWords = {
 
   signIn: 'Access',
   signInWhy: 'To record something you need access to GitHub. You fill it in once; this page remembers it as long as it is open.',
-  tokenPage: 'The page of GitHub on which you make a token',
-  tokenSteps: (repository) => [
-    'Open that page, and give the token a name, such as “Complaints register”.',
-    'Choose the owner of the register at “Resource owner”, and a day at “Expiration”, at most a year ahead.',
-    `Choose “Only select repositories” at “Repository access”, and there ${repository}.`,
-    'Choose at “Permissions” → “Repositories”: “Contents: Read and write”, “Pull requests: Read and write” and “Actions: Read-only”.',
-    'Choose “Generate token”, copy the token, and paste it below.',
-  ],
   token: { label: 'Access token of GitHub', hint: 'Begins with github_pat_.' },
   signInButton: 'Check the access',
   signedIn: (login) => `Access is good (${login}).`,

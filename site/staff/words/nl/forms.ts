@@ -217,14 +217,6 @@ export const forms = {
   signIn: 'Toegang',
   signInWhy:
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; deze pagina onthoudt hem zolang zij openstaat.',
-  tokenPage: 'De pagina van GitHub waarop u een toegangscode maakt',
-  tokenSteps: (repository: string): readonly string[] => [
-    'Open die pagina, en geef de code een naam, zoals “Klachtenregister”.',
-    'Kies bij “Resource owner” de eigenaar van het register, en bij “Expiration” een dag, hoogstens een jaar vooruit.',
-    `Kies bij “Repository access” “Only select repositories”, en daar ${repository}.`,
-    'Kies bij “Permissions” → “Repositories”: “Contents: Read and write”, “Pull requests: Read and write” en “Actions: Read-only”.',
-    'Kies “Generate token”, kopieer de code, en plak hem hieronder.',
-  ],
   token: { label: 'Toegangscode (token) van GitHub', hint: 'Begint met github_pat_.' },
   signInButton: 'Toegang controleren',
   signedIn: (login: string) => `Toegang in orde (${login}).`,
