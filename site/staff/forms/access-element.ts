@@ -13,9 +13,14 @@ import { tokenSteps } from './token-steps.ts'
 export interface AccessElement {
   /**
    * Does something with GitHub. Where that fails, `place` says what went wrong and what to do, and it is tried again as soon as somebody
-   * presses the button; null where the page has gone meanwhile, or somebody gave up. Throws only what is no trouble of GitHub.
+   * presses the button; null where the page has gone meanwhile, or somebody gave up. `instead` is the way for whoever has no token.
+   * Throws only what is no trouble of GitHub.
    */
-  readonly withGitHub: <Result>(place: HTMLElement, work: (github: GitHub) => Promise<Result>) => Promise<Result | null>
+  readonly withGitHub: <Result>(
+    place: HTMLElement,
+    work: (github: GitHub) => Promise<Result>,
+    instead?: HTMLElement | null,
+  ) => Promise<Result | null>
 }
 
 /** The token that was typed in, for as long as this document stands. */
@@ -24,12 +29,12 @@ let typed: string | null = null
 export function accessElement(form: OpenForm): AccessElement {
   const { place, words, page, language } = form
   const token = () => place.token ?? typed
-  const withGitHub: AccessElement['withGitHub'] = async (where, work) => {
+  const withGitHub: AccessElement['withGitHub'] = async (where, work, instead = null) => {
     for (;;) {
       const known = token()
       if (page.signal.aborted) return null
       if (known === null) {
-        typed = await askToken(where, form, null)
+        typed = await askToken(where, form, instead, null)
         continue
       }
       const said = [...where.childNodes]
@@ -37,7 +42,8 @@ export function accessElement(form: OpenForm): AccessElement {
         return await work(openGitHub(place, known))
       } catch (error) {
         if (!(error instanceof Trouble)) throw error
-        if (error.kind === 'token' && place.token === null) typed = await askToken(where, form, troubleInWords(error.cause)[language])
+        if (error.kind === 'token' && place.token === null)
+          typed = await askToken(where, form, instead, troubleInWords(error.cause)[language])
         else if (!(await askAgain(where, words, troubleInWords(error.cause)[language]))) return null
         where.replaceChildren(...said)
       }
@@ -57,7 +63,7 @@ function askAgain(where: HTMLElement, words: FormWords, trouble: string): Promis
   })
 }
 
-function askToken(where: HTMLElement, { place, words }: OpenForm, trouble: string | null): Promise<string> {
+function askToken(where: HTMLElement, { place, words }: OpenForm, instead: HTMLElement | null, trouble: string | null): Promise<string> {
   return new Promise((resolve) => {
     const field = fieldElement({ name: 'token', words: words.token, input: { kind: 'password' }, isRequired: true }, 'access', words)
     field.complain(trouble)
@@ -69,6 +75,7 @@ function askToken(where: HTMLElement, { place, words }: OpenForm, trouble: strin
       ...(place.web === null ? [] : [tokenSteps({ web: place.web, repository: place.repository })]),
       field.element,
       make('button', { type: 'submit', class: 'main' }, words.signInButton),
+      instead,
     )
     asking.addEventListener('submit', (event) => {
       event.preventDefault()

@@ -208,6 +208,7 @@ export const forms: FormWords = {
   signInButton: 'Check the access',
   signedIn: (login) => `Access is good (${login}).`,
   endsOn: (date) => `This access ends on ${date}.`,
+  byHand: 'No access? With the complaint stand the lines to copy; put them below the last step on GitHub.',
   ownPage: 'Without access',
   ownPageCase: 'No access? Open the file on GitHub, filled in, and choose Propose changes there.',
   ownPageOpen: 'Open filled in on GitHub',

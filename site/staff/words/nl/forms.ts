@@ -221,6 +221,7 @@ export const forms = {
   signInButton: 'Toegang controleren',
   signedIn: (login: string) => `Toegang in orde (${login}).`,
   endsOn: (date: string) => `Deze toegang loopt af op ${date}.`,
+  byHand: 'Geen toegang? Bij de klacht staan de regels klaar om te kopiëren; zet ze op GitHub onder de laatste stap.',
   ownPage: 'Zonder toegang',
   ownPageCase: 'Geen toegang? Open het bestand ingevuld op GitHub, en kies daar Propose changes.',
   ownPageOpen: 'Ingevuld openen op GitHub',
