@@ -6,6 +6,7 @@ import type { Pull, PullState } from '../github/github.ts'
 import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
+import { planElement } from './plan-element.ts'
 import { isNew, type Notice, type Proposal, propose } from './proposing.ts'
 
 export interface SendingParts {
@@ -132,7 +133,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       case 'ready':
         progress.replaceChildren(
           make('p', { role: 'status', class: 'good' }, words.good),
-          planElement(state.plan[language]),
+          planElement(state.plan[language], language),
           actions(
             button(words.merge, () => void merge(proposal, progress), { class: 'main' }),
             change,
@@ -140,10 +141,10 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
         )
         break
       case 'problems':
-        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan[language]), actions(change))
+        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan[language], language), actions(change))
         break
       case 'waiting':
-        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language]), actions(change))
+        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language], language), actions(change))
         break
       case 'conflict':
         progress.replaceChildren(
@@ -168,11 +169,6 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       default:
         state satisfies never
     }
-  }
-
-  /** The comment of the check as text: nothing in it is markup here. */
-  function planElement(plan: string): HTMLElement {
-    return make('section', { class: 'the-plan' }, make('h3', {}, words.planTitle), make('pre', { class: 'ready-lines' }, plan))
   }
 
   async function merge(proposal: SentProposal, progress: HTMLElement): Promise<void> {

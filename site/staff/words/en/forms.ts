@@ -178,7 +178,6 @@ export const forms: FormWords = {
   },
   good: 'The check found no problems.',
   bad: 'The check found problems. Choose “Change something”, put them right and send it again.',
-  planTitle: 'What happens when you merge',
   merged: {
     case: (id) => `Case ${id} is open.`,
     step: (id) => `The step stands in case ${id}.`,

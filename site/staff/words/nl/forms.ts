@@ -190,7 +190,6 @@ export const forms = {
   },
   good: 'De controle vond geen problemen.',
   bad: 'De controle vond problemen. Kies “Nog iets wijzigen”, verbeter ze en stuur het opnieuw.',
-  planTitle: 'Wat er gebeurt als u samenvoegt',
   merged: {
     case: (id: string) => `Dossier ${id} is geopend.`,
     step: (id: string) => `De stap staat in dossier ${id}.`,
