@@ -51,11 +51,14 @@ export type Notice = { readonly kind: 'number-taken'; readonly was: string; read
 /** Somebody may be quicker again and again, but not that often. */
 const MOST_TRIES = 4
 
-/** Sends it; where somebody was quicker in the last moment, once more on top of that. Throws what the way to GitHub throws. */
-export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
+/**
+ * Sends it; where somebody was quicker in the last moment, once more on top of that. `own` is the number under which the same new case was sent
+ * before. Throws what the way to GitHub throws.
+ */
+export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate, own: string | null = null): Promise<Proposed> {
   for (let tries = 1; ; tries++) {
     try {
-      return await proposeOnce(github, proposal, today)
+      return await proposeOnce(github, proposal, today, own)
     } catch (error) {
       const isOvertaken = error instanceof Trouble && (error.kind === 'number-taken' || error.kind === 'changed')
       if (!isOvertaken || tries === MOST_TRIES) throw error
@@ -63,24 +66,34 @@ export async function propose(github: GitHub, proposal: Proposal, today: Calenda
   }
 }
 
-async function proposeOnce(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
+async function proposeOnce(github: GitHub, proposal: Proposal, today: CalendarDate, own: string | null): Promise<Proposed> {
   const { commit } = await github.mainNow()
   const rules = usableRules(await github.rulesNow(commit))
-  return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today) : proposeChange(github, proposal, commit, rules, today)
+  return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today, own) : proposeChange(github, proposal, commit, rules, today)
 }
 
 export function isNew(proposal: Proposal): proposal is NewCase {
   return proposal.kind === 'new'
 }
 
-async function proposeNew(github: GitHub, proposal: NewCase, base: string, rules: Rules, today: CalendarDate): Promise<Proposed> {
+async function proposeNew(
+  github: GitHub,
+  proposal: NewCase,
+  base: string,
+  rules: Rules,
+  today: CalendarDate,
+  own: string | null,
+): Promise<Proposed> {
   const { text, documents } = proposal
   const taken = await github.numbersTaken()
-  const id = taken.includes(proposal.id) ? nextNumber(proposal.id.slice(0, 4), taken) : proposal.id
+  const year = proposal.id.slice(0, 4)
+  const isFree = (id: string) => id === own || !taken.includes(id)
+  const wanted = own?.startsWith(year) ? own : proposal.id
+  const id = isFree(wanted) ? wanted : nextNumber(year, taken)
   const problems = judge({ id, text, rules, letters: [], today })
   if (problems.length) return { outcome: 'problems', problems }
   const pull = await github.propose({ ...sentBy(proposal, rules), number: id, base, files: filesOf(id, text, documents) })
-  return { outcome: 'sent', pull, id, notices: id === proposal.id ? [] : [{ kind: 'number-taken', was: proposal.id, now: id }] }
+  return { outcome: 'sent', pull, id, notices: id === wanted ? [] : [{ kind: 'number-taken', was: wanted, now: id }] }
 }
 
 async function proposeChange(github: GitHub, proposal: CaseChange, base: string, rules: Rules, today: CalendarDate): Promise<Proposed> {

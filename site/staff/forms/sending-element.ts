@@ -45,6 +45,8 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   const stage = make('div', { class: 'stage', tabindex: '-1' })
   const element = make('section', { class: 'sending' }, stage)
   let sent: SentProposal | null = null
+  /** The number of the case that was sent before something was changed in it. */
+  let earlier: string | null = null
 
   const start = (): void => {
     stage.replaceChildren(
@@ -72,7 +74,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     own.lock(true)
     working(words.progress.sending)
     stage.focus()
-    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today))
+    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today, isCase ? earlier : null))
     if (page.signal.aborted) return
     if (!proposed) return backToTyping()
     if (proposed.outcome !== 'sent') {
@@ -80,6 +82,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       if (proposed.outcome === 'contradicts' && !isNew(proposal)) stage.prepend(contradiction(proposed.now, proposal.said))
       return own.refused(proposed.problems)
     }
+    earlier = proposed.id
     sent = { pull: proposed.pull, id: proposed.id, letters: own.letters() }
     own.changed()
     await follow(sent, proposed.notices)
