@@ -7,7 +7,7 @@ import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
 import { planElement } from './plan-element.ts'
-import { isNew, type Notice, type Proposal, propose } from './proposing.ts'
+import { isNew, type Notice, type OwnNumber, type Proposal, propose } from './proposing.ts'
 
 export interface SendingParts {
   /** What is to be sent; null where something is wrong, which has been said by then. */
@@ -45,8 +45,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   const stage = make('div', { class: 'stage', tabindex: '-1' })
   const element = make('section', { class: 'sending' }, stage)
   let sent: SentProposal | null = null
-  /** The number of the case that was sent before something was changed in it. */
-  let earlier: string | null = null
+  const number: OwnNumber = { id: null }
 
   const start = (): void => {
     stage.replaceChildren(
@@ -74,7 +73,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     own.lock(true)
     working(words.progress.sending)
     stage.focus()
-    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today, isCase ? earlier : null))
+    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today, number))
     if (page.signal.aborted) return
     if (!proposed) return backToTyping()
     if (proposed.outcome !== 'sent') {
@@ -82,7 +81,6 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       if (proposed.outcome === 'contradicts' && !isNew(proposal)) stage.prepend(contradiction(proposed.now, proposal.said))
       return own.refused(proposed.problems)
     }
-    earlier = proposed.id
     sent = { pull: proposed.pull, id: proposed.id, letters: own.letters() }
     own.changed()
     await follow(sent, proposed.notices)
@@ -202,6 +200,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     proposal: () => sent,
     resume: (before) => {
       sent = before
+      number.id = before.id
       own.lock(true)
       void follow(before, [])
     },
