@@ -1,7 +1,7 @@
 // Access to GitHub: with the token that the place gives, or one that is asked for once; and what to do where something goes wrong on the way.
 
 import type { GitHub } from '../github/github.ts'
-import { openGitHub } from '../github/open.ts'
+import { openGitHub } from '../github/open-github.ts'
 import { Trouble } from '../github/trouble.ts'
 import { troubleInWords } from '../github/trouble-words.ts'
 import type { FormWords } from '../words/forms.ts'
