@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar.ts'
 import { caseSchema, STEP_SCHEMAS, type StepName } from './case.ts'
+import { findingsOf } from './problem.ts'
 import { type Sentence, sentenceOf } from './sentence.ts'
 import { line, lines, personId } from './text.ts'
 
@@ -12,6 +13,7 @@ export interface AskedField {
   /** What it is for. */
   readonly sentence: Sentence
   readonly value: AskedValue
+  readonly schema: z.ZodType
 }
 
 export type AskedValue =
@@ -30,6 +32,28 @@ export function caseFields(): AskedField[] {
   return fieldsOf(caseSchema).filter(({ name }) => name !== 'steps')
 }
 
+/** What somebody typed as the value of the field; undefined where it is left out. */
+export function asTyped({ value, isRequired }: AskedField, typed: string): string | string[] | undefined {
+  if (value.kind === 'list') return typed || isRequired ? listIn(typed) : undefined
+  return typed || undefined
+}
+
+/** `[anna-jansen, peter-smit]`, or the same without brackets, as a list. */
+export function listIn(typed: string): string[] {
+  return typed
+    .trim()
+    .replace(/^\[(.*)\]$/s, '$1')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+}
+
+/** What is wrong with a value of this field on its own; null where nothing is. Nothing typed is `undefined`. */
+export function faultIn({ schema }: AskedField, value: unknown): Sentence | null {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? null : (findingsOf(parsed.error, schema, value)[0]?.message ?? null)
+}
+
 type Shape = { readonly shape: Readonly<Record<string, z.ZodType>> }
 /** What zod tells an editor of a field. */
 type Told = Pick<z.core.JSONSchema.BaseSchema, 'type' | 'pattern' | 'enum'>
@@ -39,7 +63,7 @@ function fieldsOf(group: z.ZodType & Shape, prefix = ''): AskedField[] {
     if ('shape' in schema) return fieldsOf(schema as z.ZodType & Shape, `${prefix}${name}.`)
     const sentence = sentenceOf(schema)
     if (!sentence) throw new Error(`nobody says what the field ${name} is for`)
-    return [{ name: prefix + name, isRequired: !schema.safeParse(undefined).success, sentence, value: askedValue(told(schema)) }]
+    return [{ name: prefix + name, isRequired: !schema.safeParse(undefined).success, sentence, value: askedValue(told(schema)), schema }]
   })
 }
 
