@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
+import { formsTokenChecks } from './installation/checks/forms-token.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines } from './installation/io/check-lines.ts'
+import { formsTokenSet } from './installation/io/forms-token.ts'
 import { repositoryIn } from './installation/io/repository.ts'
+import { readOrganisation, usableOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { git } from './io/git/git.ts'
 import { octokitFor } from './io/github/github.ts'
@@ -55,16 +58,20 @@ const weakened = (change: Record<string, unknown>): Settings['rulesets'] =>
   }))
 const known = (parameters: object, change: object) => Object.fromEntries(Object.entries(change).filter(([name]) => name in parameters))
 
-async function audit(settings: Settings, options: { pageSize?: number; forbidden?: readonly Operation[]; token?: string } = {}) {
+async function audit(
+  settings: Settings,
+  options: { pageSize?: number; forbidden?: readonly Operation[]; token?: string } = {},
+  register = root,
+) {
   forge = await startForge({ remote: join(folder, 'remote.git'), settings, ...(options.pageSize && { pageSize: options.pageSize }) })
   for (const on of options.forbidden ?? []) forge.faults.add({ kind: 'forbidden', on, times: 9 })
   const environment = { ...forge.environment, ...(options.token !== undefined && { GITHUB_TOKEN: options.token }) }
-  return runEntry('audit', ['--root', root, '--today', TODAY], environment)
+  return runEntry('audit', ['--root', register, '--today', TODAY], environment)
 }
 
 test('the audit of a register that only staff can read ends with 0', async () => {
   const { exit, output } = await audit(good())
-  expect(output.trim()).toBe('The access audit: 23 in place, 0 findings, 0 could not be checked.')
+  expect(output.trim()).toBe('The access audit: 24 in place, 0 findings, 0 could not be checked.')
   expect(exit).toBe(0)
 })
 
@@ -133,7 +140,7 @@ describe('the audit, whose token may only read,', () => {
   }
 
   test('says nothing of who may pass the rules by, which GitHub does not show it', async () => {
-    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 23 in place, 0 findings, 0 could not be checked.')
+    expect((await told(good(), 'never')).output.trim()).toBe('The access audit: 24 in place, 0 findings, 0 could not be checked.')
   })
 
   test('tells where the owner of its token may', async () => {
@@ -153,6 +160,69 @@ test('the audit tells of a key of somebody who left, by the name of its file, an
   expect(exit).toBe(1)
 })
 
+describe('the token of the forms', () => {
+  const LAST_DAY = '2026-11-10'
+  const register = join(folder, 'with-a-leaver')
+  const tokenOf = (setAt: string, change: Partial<Settings> = {}): Settings => ({
+    ...good(),
+    environment: { branches: ['main'], secrets: ['FORMS_TOKEN'] },
+    secretsSetAt: { FORMS_TOKEN: setAt },
+    ...change,
+  })
+  beforeAll(() => {
+    cpSync(root, register, { recursive: true })
+    const file = join(register, 'organisation.yml')
+    const text = readFileSync(file, 'utf8')
+    // One left earlier, one leaves today: of the three the last who has gone counts.
+    for (const [from, to] of [
+      ['github: annajansen-example }', `github: annajansen-example, until: ${LAST_DAY} }`],
+      ['github: bramvisser-example }', `github: bramvisser-example, until: ${TODAY} }`],
+    ] as const) {
+      expect(text).toContain(from)
+      writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+    }
+  })
+  /** What is said of it, without starting a process. */
+  const told = async (settings: Settings, today: string = TODAY, forbidden: readonly Operation[] = []) => {
+    forge = await startForge({ remote: join(folder, 'remote.git'), settings })
+    for (const on of forbidden) forge.faults.add({ kind: 'forbidden', on, times: 9 })
+    const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN: token } = forge.environment
+    const facts = await formsTokenSet(octokitFor({ baseUrl, token }), repositoryIn(REPOSITORY, null))
+    const organisation = usableOrganisation(readOrganisation(register))
+    return formsTokenChecks(facts, organisation, today as CalendarDate, (path) => path).map(({ state, found }) => found ?? state)
+  }
+
+  test.each<[what: string, settings: Settings, today: string, found: string]>([
+    ['is good where there is none', good(), TODAY, 'good'],
+    ['is good when it was set after the last day', tokenOf('2026-11-10T23:00:00Z'), TODAY, 'good'],
+    ['is found when it was set before', tokenOf('2026-09-01T10:00:00Z'), TODAY, `FORMS_TOKEN is of 2026-09-01, and .* ${LAST_DAY}`],
+    ['is found when it was set on the last day, in our own time zone', tokenOf('2026-11-10T22:59:00Z'), TODAY, 'is of 2026-11-10'],
+    ['counts who leaves today from tomorrow on', tokenOf(`${TODAY}T10:00:00Z`), '2026-11-21', `last day .* ${TODAY}`],
+    [
+      'is found among the secrets of the repository as well',
+      tokenOf('2026-09-01T10:00:00Z', { environment: null, repositorySecrets: ['FORMS_TOKEN'] }),
+      TODAY,
+      'FORMS_TOKEN is of 2026-09-01',
+    ],
+  ])('%s', async (_what, settings, today, found) => {
+    expect(await told(settings, today)).toEqual([expect.stringMatching(found)])
+  })
+
+  test.each<Operation>(['actions/list-environment-secrets', 'actions/list-repo-secrets'])(
+    'is never called good by a token that may not use %s',
+    async (operation) => {
+      expect(await told(tokenOf('2026-11-19T10:00:00Z'), TODAY, [operation])).toEqual([expect.stringMatching(/^403/)])
+    },
+  )
+
+  test('makes the audit end with 1, and the next step says that the old one is to be deleted', async () => {
+    const { exit, output } = await audit(tokenOf('2026-09-01T10:00:00Z'), {}, register)
+    expect(output).toContain('Make a new token in the name of the machine account')
+    expect(output).toContain('delete the old token at GitHub')
+    expect(exit).toBe(1)
+  })
+})
+
 test('the audit looks on the published site for the newest case, and says where everybody can read it', async () => {
   const sealed = { 'staff/': '<title>Klachtenregister openen</title>', '404.html': 'Niet gevonden' }
   const pages = (files: Record<string, string>) => ({ ...good(), pages: { public: true, build_type: 'workflow' as const, files } })
@@ -168,7 +238,7 @@ test('the audit looks on the published site for the newest case, and says where 
 test('the audit of a register that everybody can read ends with 1', async () => {
   const { exit, output } = await audit({ ...good(), visibility: 'public', rulesets: [] })
   expect(output).toContain('it is public')
-  expect(output).toContain('The access audit: 12 in place, 11 findings, 0 could not be checked.')
+  expect(output).toContain('The access audit: 13 in place, 11 findings, 0 could not be checked.')
   expect(exit).toBe(1)
 })
 
@@ -195,7 +265,7 @@ test('the audit says "could not check" of an answer of an unexpected shape too',
 
 test('the audit with a token that is no longer valid ends with 1 and calls nothing good but what it reads in files', async () => {
   const { exit, output } = await audit(good(), { token: 'stale' })
-  expect(output).toContain('The access audit: 2 in place, 0 findings, 21 could not be checked.')
+  expect(output).toContain('The access audit: 2 in place, 0 findings, 22 could not be checked.')
   expect(exit).toBe(1)
 })
 

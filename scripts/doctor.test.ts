@@ -131,7 +131,7 @@ test('doctor --fix shows what it makes, makes it, and makes nothing when it is r
   expect(bad(first.output)).toEqual([
     '✗ the register has a key of its own: site/keys/register.pub is not committed',
     '✗ its secret SMTP_URL is set: it is not',
-    '✗ its secret AUDIT_TOKEN is set: it is not: the audit cannot see keys, invitations and teams',
+    '✗ its secret AUDIT_TOKEN is set: it is not: the audit cannot see keys, invitations, teams and secrets',
     '✗ the last night was good: no night sends anything without a mail server',
   ])
 

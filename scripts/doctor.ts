@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type AccessFacts, accessChecks } from './installation/checks/access.ts'
 import type { Check } from './installation/checks/check.ts'
 import { fixesFor, fixText } from './installation/checks/fixes.ts'
+import { type FormsTokenSet, formsTokenChecks, formsTokenLines } from './installation/checks/forms-token.ts'
 import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { administratorsIn } from './installation/checks/protection.ts'
@@ -11,6 +12,7 @@ import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { type RegisterFacts, registerChecks, type SetupFacts, setupChecks } from './installation/checks/setup.ts'
 import { accessFacts } from './installation/io/access-facts.ts'
 import { checkLines, outcome } from './installation/io/check-lines.ts'
+import { formsTokenSet } from './installation/io/forms-token.ts'
 import { mailLogin } from './installation/io/mail-login.ts'
 import { makeFix } from './installation/io/make-fix.ts'
 import { newestCase, registerFacts } from './installation/io/register-facts.ts'
@@ -30,6 +32,7 @@ interface Facts {
   readonly own: RegisterFacts
   readonly access: AccessFacts
   readonly setup: SetupFacts
+  readonly token: FormsTokenSet
 }
 
 /** Whether GitHub keeps to what it is set to cannot be read from any setting. */
@@ -49,7 +52,7 @@ await run(async () => {
   const time = clock(asked.today, file.timeZone)
   const planned = planRegister(root, time.today, file)
   const { organisation } = planned.register
-  const { appsElsewhere = [] } = organisation
+  const { appsElsewhere = [], machineAccount } = organisation
   const to = asked['letter-to']
   const settings = { SMTP_URL: process.env.SMTP_URL, MAIL_LOGIN: process.env.MAIL_LOGIN }
   if (to) console.log(await sendTestLetter(settings, organisation, to, time.now()))
@@ -59,18 +62,20 @@ await run(async () => {
   const sender = await senderRecords(organisation.sender.email, asked.dkim ?? null, asked.dns ?? null)
   const look = () => factsOf(github, time.now(), newestCase(root), () => registerFacts(root, planned, mail))
   if (asked.fix && !(await fixAll(root, github, await look()))) return 1
-  const { own, access, setup } = await look()
+  const { own, access, setup, token } = await look()
   const checks: Check[] = [
     ...registerChecks(own, github.page),
     ...senderDomainChecks(sender),
     ...setupChecks({ ...setup, pages: access.pages, readers: access.readers }, github.page),
     ...mailSecretChecks(setup.secrets, { SMTP_URL: Boolean(settings.SMTP_URL), MAIL_LOGIN: Boolean(settings.MAIL_LOGIN) }, github.page),
-    ...accessChecks(access, { ...own, staff: activeStaff(organisation, time.today), appsElsewhere }, github.page),
+    ...accessChecks(access, { ...own, staff: activeStaff(organisation, time.today), machineAccount, appsElsewhere }, github.page),
+    ...formsTokenChecks(token, organisation, time.today, github.page),
     ...passingChecks(access, administratorsIn(own.codeOwners, access.account, access.teams), github.page),
   ]
   console.log(checkLines(checks).join('\n'))
   console.log(outcome('The register', checks))
   console.log(keyLines(own.readerKeys).map(plain).join('\n'))
+  console.log(formsTokenLines(token).join('\n'))
   console.log(PROOF)
   return checks.every(({ state }) => state === 'good') ? 0 : 1
 })
@@ -81,12 +86,13 @@ async function factsOf(
   newest: string | null,
   readOwn: () => Promise<RegisterFacts>,
 ): Promise<Facts> {
-  const [own, access, setup] = await Promise.all([
+  const [own, access, setup, token] = await Promise.all([
     readOwn(),
     accessFacts(octokit, repository, newest),
     setupFacts(octokit, repository, now),
+    formsTokenSet(octokit, repository),
   ])
-  return { own, access, setup }
+  return { own, access, setup, token }
 }
 
 /** Shows what will be made, then makes it. False: something could not be made. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { accessChecks } from './installation/checks/access.ts'
+import { formsTokenChecks } from './installation/checks/forms-token.ts'
 import { mailSecretChecks } from './installation/checks/mail-secrets.ts'
 import { passingChecks } from './installation/checks/passing.ts'
 import { senderDomainChecks } from './installation/checks/sender-domain.ts'
 import { registerChecks, setupChecks } from './installation/checks/setup.ts'
+import type { CalendarDate } from './procedure/calendar.ts'
 
 const unseen = { unseen: 'nothing was asked' }
 const page = (path: string) => path
@@ -61,7 +63,8 @@ const own = registerChecks(
 const passing = passingChecks({ rules: { main: unseen, letters: unseen }, rulesets: unseen, teams: unseen }, unseen, page)
 const sender = senderDomainChecks({ domain: '', servers: unseen, texts: unseen, selector: null, keys: unseen, dmarc: unseen })
 const secrets = mailSecretChecks(unseen, { SMTP_URL: false, MAIL_LOGIN: false }, page)
-const checked = [...own, ...sender, ...secrets, ...setup, ...access, ...passing].map(({ what }) => what)
+const token = formsTokenChecks(unseen, { staff: [], timeZone: 'UTC' }, '2026-11-20' as CalendarDate, page)
+const checked = [...own, ...sender, ...secrets, ...setup, ...access, ...token, ...passing].map(({ what }) => what)
 
 /** What the steps of docs/running-on-github.md say that doctor checks. */
 function promised(): string[] {

@@ -223,6 +223,16 @@ describe('nothing is written', () => {
     expect(readdirSync(out)).toEqual(['brief.docx'])
   })
 
+  test.each(['"github_pat_Canary"', 'github_pat_Canary github_pat_Canary', `github_pat_${'x'.repeat(250)}`])(
+    'with what cannot be a token for the forms, which is not repeated: %s',
+    async (FORMS_TOKEN) => {
+      const { exit, output } = await runEntry('seal', ['--out', temporaryFolder('site')], { FORMS_TOKEN })
+      expect(output).toContain('FORMS_TOKEN is not a token of GitHub')
+      expect(output).not.toContain(FORMS_TOKEN)
+      expect(exit).toBe(2)
+    },
+  )
+
   test('without a folder to write to', async () => {
     expect(await runEntry('seal', [], {})).toMatchObject({ exit: 2, output: expect.stringContaining('--out needs the folder') })
   })

@@ -7,6 +7,7 @@ import { readOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
 import { annotate, summarise } from './io/github/workflow.ts'
 import { problemLine, progress } from './io/terminal.ts'
+import { takeFormsToken } from './publishing/forms-token.ts'
 import { keysToSealTo } from './publishing/keys-to-seal-to.ts'
 import { commitOf, lastBuild, readersThen } from './publishing/last-build.ts'
 import { refuseForeignFolder } from './publishing/output-folder.ts'
@@ -16,6 +17,7 @@ import { publish, siteOf } from './publishing/sealed-site.ts'
 await run(async () => {
   const asked = options({ root: { type: 'string' }, today: { type: 'string' }, out: { type: 'string' } })
   if (!asked.out) throw new CouldNotRun('--out needs the folder for the finished site, such as --out dist.')
+  const formsToken = takeFormsToken(process.env)
   const [root, out] = [resolve(asked.root ?? '.'), resolve(asked.out)]
   refuseForeignFolder(out)
   const own = readOrganisation(root)
@@ -29,7 +31,7 @@ await run(async () => {
     return 1
   }
 
-  const site = siteOf(planned, keys, { built: realInstant(), commit: await commitOf(root), day: today })
+  const site = siteOf(planned, keys, { built: realInstant(), commit: await commitOf(root), day: today }, formsToken)
   const last = await lastBuild(out, process.env.GITHUB_ACTIONS === 'true' ? organisation.site : null)
   const before = last && (await readersThen(root, last, site.cases))
   console.log([...readerLines(planned, site), 'Building the pages…'].join('\n'))

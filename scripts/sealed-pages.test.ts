@@ -7,9 +7,10 @@ import { Encrypter } from 'age-encryption'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CalendarDate } from './procedure/calendar.ts'
 import type { ToSeal } from './publishing/pages-to-seal.ts'
-import { sealRegister } from './publishing/seal-register.ts'
+import { type SealedBuild, sealRegister } from './publishing/seal-register.ts'
 import { type KeyPair, newKeyPair } from './sealing/sealed-file.ts'
 import { removeTemporaryFolders, temporaryFolder } from './testing/register-folder.ts'
+import { filesIn, readAs } from './testing/sealed-register.ts'
 import { placeOf, type Readers } from './views/page-readers.ts'
 
 const [COMMANDS = ''] = /(?<=```sh\n)page="2026-0014\/"\n.*?(?=```)/s.exec(readFileSync('docs/sealed-pages.md', 'utf8')) ?? []
@@ -39,6 +40,7 @@ const PAGES = {
 }
 let anna: KeyPair
 let peter: KeyPair
+let toSeal: SealedBuild
 
 beforeAll(async () => {
   ;[anna, peter] = (await Promise.all([newKeyPair(), newKeyPair()])) as [KeyPair, KeyPair]
@@ -50,7 +52,8 @@ beforeAll(async () => {
   const person = (id: string, role: 'staff' | 'trainer', { recipient }: KeyPair) => ({ id, name: id, role, keys: [recipient] })
   const people = [person('anna-jansen', 'staff', anna), person('peter-smit', 'trainer', peter)]
   const build = { built: '2026-11-24T18:14:03Z', commit: null, day: '2026-11-24' as CalendarDate }
-  await sealRegister({ build, pages, readers: READERS, people }, sealed, () => {}, new AbortController().signal)
+  toSeal = { build, pages, readers: READERS, people, formsToken: null }
+  await sealRegister(toSeal, sealed, () => {}, new AbortController().signal)
 
   mkdirSync(join(home, 'bin'))
   writeFileSync(join(home, 'age.mjs'), PROGRAM)
@@ -83,6 +86,19 @@ test('the commands of the document open a document for a member of staff, and fo
   expect(found?.slice(0, 64)).toBe(meant)
   const page = (await opened(peter, '2026-0014/')).text
   expect(page).toMatch(/^<html><head><meta name="sealed-page" content="2026-0014\/ 2026-11-24T.*Voor de trainer<\/body><\/html> +$/)
+})
+
+test('the contents of the staff are as long with a token for their forms as without, and a trainer has none', async () => {
+  const contentsWith = async (formsToken: string | null) => {
+    const folder = join(temporaryFolder('site'), 'sealed')
+    await sealRegister({ ...toSeal, formsToken }, folder, () => {}, new AbortController().signal)
+    const [staff, trainer] = await Promise.all([anna, peter].map((key) => readAs(key, filesIn(folder))))
+    expect(trainer!.contents.formsToken).toBeUndefined()
+    return { files: filesIn(folder).size, length: JSON.stringify(staff!.contents).length, token: staff!.contents.formsToken?.trim() }
+  }
+  const [without, token, longest] = await Promise.all([null, 'github_pat_x', 'x'.repeat(255)].map(contentsWith))
+  expect([without, token, longest].map((one) => one!.token)).toEqual(['', 'github_pat_x', 'x'.repeat(255)])
+  for (const one of [token, longest]) expect(one).toMatchObject({ files: without!.files, length: without!.length })
 })
 
 test('the commands open nothing for somebody who is no reader', async () => {

@@ -524,6 +524,7 @@ test('publish makes the site in which the register is sealed, and no word of it 
   symlinkSync(resolve('node_modules'), join(packages, 'node_modules'))
   cpSync('package-lock.json', join(packages, 'package-lock.json'))
   const host = await serveFolder(join(folder, 'host'))
+  const FORMS_TOKEN = 'github_pat_Canary'
   const [reader, stranger] = [await newKeyPair(), await newKeyPair()]
   // What is on the site names the commit before somebody got a key.
   const before = await behindTheRules('Add a key', () => {
@@ -535,7 +536,7 @@ test('publish makes the site in which the register is sealed, and no word of it 
   let site = new Map<string, Buffer>()
   let left: string[] = []
   const event = { name: 'workflow_run', payload: {}, sha: await head() }
-  const ended = await runJob(job('publish'), event, around({ packages }), (workspace) => {
+  const ended = await runJob(job('publish'), event, around({ packages, secrets: { FORMS_TOKEN } }), (workspace) => {
     site = filesIn(join(workspace, '../temp/site'))
     left = readdirSync(join(workspace, '../temp'))
   })
@@ -551,7 +552,9 @@ test('publish makes the site in which the register is sealed, and no word of it 
   for (const [path, bytes] of site) expect(path + bytes.toString('latin1')).not.toMatch(new RegExp(`canary|${LATE}|${FRESH}`, 'i'))
   const sealed = new Map([...site].flatMap(([path, bytes]) => (path.endsWith('.age') ? [[basename(path), bytes] as const] : [])))
   expect(await readAs(stranger, sealed)).toBeNull()
-  const page = (await (await readAs(reader, sealed))!.page(`${FRESH}/`)).toString()
+  const found = (await readAs(reader, sealed))!
+  expect(found.contents.formsToken?.trim()).toBe(FORMS_TOKEN)
+  const page = (await found.page(`${FRESH}/`)).toString()
   expect(page).toContain('Canary words.')
   // Its letter, which stands on a branch of its own.
   expect(page).toContain('id="letter-')

@@ -119,7 +119,7 @@ const FAULTS: Record<WorkflowRule, [string, string | RegExp, string][]> = {
   'secrets-of-main': [
     ['nightly', / {4}environment: register.*\n/, ''],
     ['check', '${{ github.token }}', '${{ secrets.SMTP_URL }}'],
-    ['publish', '/site"\n', '/site"\n        env:\n          A: ${{ secrets.A }}\n'],
+    ['publish', / {4}environment: register.*\n/, ''],
     ['nightly', 'jobs:\n', 'env:\n  A: ${{ toJSON(secrets) }}\njobs:\n'],
   ],
   'main-job-always-runs': [

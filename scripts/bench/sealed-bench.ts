@@ -61,7 +61,7 @@ export async function benchSealed(cases: number, folder: string, tell: (line: st
     const [staff] = await keysOfReaders(root, keyFolder, planned.register.organisation, TODAY)
     if (!staff) throw new Error('the generated register has nobody who reads')
     const { keys } = keysToSealTo(root, planned.register.organisation, TODAY)
-    const site = siteOf(planned, keys, { built: realInstant(), commit: null, day: TODAY })
+    const site = siteOf(planned, keys, { built: realInstant(), commit: null, day: TODAY }, null)
     const started = performance.now()
     let sealing = 0
     const { files } = await publish(site, out, () => {

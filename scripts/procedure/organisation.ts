@@ -131,6 +131,10 @@ export const organisationSchema = field(
       en: 'The apps of our organisation on GitHub that somebody looked up: they are installed on other repositories only.',
       nl: 'De apps van onze organisatie op GitHub die iemand heeft nagekeken: zij staan alleen op andere repositories.',
     }),
+    machineAccount: field(line(39).optional(), {
+      en: 'The account on GitHub in whose name staff without one of their own send cases, where there is one.',
+      nl: 'Het account bij GitHub waarmee medewerkers zonder eigen account dossiers insturen, als dat er is.',
+    }),
     norms: field(
       z.strictObject({
         acknowledgementDays: field(wholeNumber(0, 30), {

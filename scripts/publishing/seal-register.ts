@@ -23,6 +23,8 @@ export interface SealedBuild {
   readonly readers: Readers
   /** Those of `readers`, in any order. */
   readonly people: readonly Reader[]
+  /** What the staff, and nobody else, get to speak to GitHub with; null: nothing. */
+  readonly formsToken: string | null
 }
 
 /** A group of readers in this build: its key is new, and gone when the build is done. */
@@ -98,16 +100,20 @@ function bytesOf(page: ToSeal, build: Build): Uint8Array {
   return paddedText(page.type === 'text/html' ? marked(text, { ...build, address: page.address }) : text)
 }
 
+/** No token of GitHub is longer. As much is sealed where there is none, so that no length tells whether there is one. */
+const LONGEST_TOKEN = 255
+
 /** The contents of the staff and of each trainer: the file of each, by the name of the group. */
 async function sealContents(
-  { build, readers }: SealedBuild,
+  { build, readers, formsToken }: SealedBuild,
   found: ReadonlyMap<string, Record<string, SealedPage>>,
   groups: Groups,
   files: SealedFolder,
 ): Promise<Map<string, string>> {
   const contents = new Map<string, string>()
+  const forStaff = { formsToken: (formsToken ?? '').padEnd(LONGEST_TOKEN) }
   for (const group of [readers.staff, ...readers.trainers.map((id) => [id])]) {
-    const all: Contents = { ...build, pages: found.get(nameOf(group)) ?? {} }
+    const all: Contents = { ...build, pages: found.get(nameOf(group)) ?? {}, ...(group === readers.staff && forStaff) }
     const { file } = await files.write(await sealFile(paddedText(JSON.stringify(all)), [groups(group).recipient]))
     contents.set(nameOf(group), file)
   }

@@ -16,6 +16,7 @@ import { type Found, filesIn, lettersBefore, type Open, readAs, samplesWithKeys 
 const DAY = '2026-11-20'
 const CANARY = 'Canary-7f3a-Wilhelmina'
 const CANARY_CASE = '2026-0099'
+const FORMS_TOKEN = 'github_pat_Canary7f3aOfTheMachineAccount'
 const STAFF = ['anna-jansen', 'bram-visser', 'carla-mulder', 'daan-smeets', 'els-de-groot', 'farid-amrani', 'greetje-bos', 'henk-willems']
 const TRAINERS = ['mary-oconnor', 'peter-smit']
 /** Their keys are in the register, but they left. */
@@ -92,7 +93,7 @@ beforeAll(async () => {
   await git(root, '-c', `user.name=${CANARY}`, '-c', `user.email=${CANARY}@example.org`, 'commit', '--quiet', '-m', CANARY)
   out = join(temporaryFolder('sealed-site'), 'out')
   temporary = temporaryFolder('sealing')
-  ended = await runEntry('seal', ['--root', root, '--today', DAY, '--out', out], { TMPDIR: temporary })
+  ended = await runEntry('seal', ['--root', root, '--today', DAY, '--out', out], { TMPDIR: temporary, FORMS_TOKEN })
   site = filesIn(out)
   sealed = sealedOf(site)
   for (const [id, pairs] of Object.entries(keys)) found.set(id, await Promise.all(pairs.map((pair) => readAs(pair, sealed, open))))
@@ -149,7 +150,7 @@ test('the command says numbers and counts, and no word of a case or a person', (
   expect(ended.output).toMatch(/^Published: \d+ pages of the register, sealed in \d+ files\.$/m)
   expect(ended.exit).toBe(0)
   const people = readOrganisation(root).organisation!
-  for (const word of [CANARY, ...[...people.staff, ...people.trainers].flatMap(({ id, name }) => [id, name])])
+  for (const word of [CANARY, FORMS_TOKEN, ...[...people.staff, ...people.trainers].flatMap(({ id, name }) => [id, name])])
     expect(leaksOf(word, Buffer.from(ended.output))).toEqual([])
 })
 
@@ -170,6 +171,14 @@ describe('each person finds', () => {
         for (const address of all.get(id)!.keys()) await one.page(address)
       }
     }
+  })
+
+  test('the token of the forms, where they are staff, and no other file that anybody opens holds it', async () => {
+    for (const [id, entries] of found)
+      for (const one of entries) expect(one?.contents.formsToken?.trim()).toBe(STAFF.includes(id) ? FORMS_TOKEN : undefined)
+    const opened = await Promise.all(openedWith.values())
+    const holding = new Set(opened.flatMap((files) => [...files].filter(([, plain]) => plain.includes(FORMS_TOKEN)).map(([name]) => name)))
+    expect([...holding]).toEqual([found.get('anna-jansen')![0]!.entry.contents])
   })
 
   test('the documents as they are, byte for byte', async () => {
@@ -227,7 +236,7 @@ function leaksIn(files: ReadonlyMap<string, Buffer>): string[] {
   const { staff, trainers } = readOrganisation(root).organisation!
   // Her name is the example on the page where a key is made.
   const people = [...staff, ...trainers].filter(({ id }) => id !== 'anna-jansen')
-  const words = [CANARY, ...casesInFiles().map(({ id }) => id), ...people.flatMap(({ id, name }) => [id, name])]
+  const words = [CANARY, FORMS_TOKEN, ...casesInFiles().map(({ id }) => id), ...people.flatMap(({ id, name }) => [id, name])]
   return [...files].flatMap(([path, bytes]) => {
     const all = Buffer.concat([Buffer.from(path), Buffer.of(0), bytes])
     return words.some((word) => leaksOf(word, all).length) ? [path] : []
@@ -284,6 +293,7 @@ describe('a seeded leak is found', () => {
   const page = '0123456789abcdef0123456789abcdef.age'
   test.each<[what: string, change: (files: Map<string, Buffer>) => unknown]>([
     ['a title of a case in the shell', (files) => files.set('staff/index.html', Buffer.from(`<title>${CANARY}</title>`))],
+    ['the token of the forms in a script', (files) => files.set('staff/assets/forms.js', Buffer.from(`const token="${FORMS_TOKEN}"`))],
     ['a name in a file name', (files) => files.set('staff/sealed/peter-smit.age', [...sealed.values()][0]!)],
     ['the number of a case in a file name', (files) => files.set('staff/sealed/2026-0014.age', [...sealed.values()][0]!)],
     ['a page that is not sealed', (files) => files.set(`staff/sealed/${page}`, Buffer.from('<p>2026-0014</p>'))],
@@ -310,7 +320,7 @@ test('nothing is left behind where others could find it', () => {
   expect(readdirSync(temporary)).toEqual([])
   expect(readdirSync(join(out, '..'))).toEqual(['out'])
   for (const folder of ['.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.vite-temp']) {
-    const holding = namesIn(folder).filter((path) => `${path}${textIn(path)}`.includes(CANARY))
+    const holding = namesIn(folder).filter((path) => [CANARY, FORMS_TOKEN].some((word) => `${path}${textIn(path)}`.includes(word)))
     expect(holding).toEqual([])
   }
 })

@@ -23,10 +23,12 @@ export interface SealedSite {
   readonly readers: Readers
   /** Those of `readers`; where there are none, nothing is sealed, and nothing of a case is read. */
   readonly people: readonly Reader[]
+  /** The token of the machine account, for the staff; null where there is none. In memory only: no file but a sealed one ever holds it. */
+  readonly formsToken: string | null
 }
 
 /** What is published of a register on its day, with the keys that were read with it. */
-export function siteOf({ register, plans, today }: PlannedRegister, keys: ReaderKeys, build: Build): SealedSite {
+export function siteOf({ register, plans, today }: PlannedRegister, keys: ReaderKeys, build: Build, formsToken: string | null): SealedSite {
   const { root, organisation } = register
   const shown = new Set(plans.map(({ id }) => id))
   const cases = register.cases.filter((one) => shown.has(one.case.id))
@@ -37,7 +39,7 @@ export function siteOf({ register, plans, today }: PlannedRegister, keys: Reader
       .filter(({ id }) => ids.includes(id))
       .map(({ id, name }) => ({ id, name, role, keys: keys.get(id) ?? [] }))
   const people = [...those('staff', readers.staff), ...those('trainer', readers.trainers)]
-  return { root, cases, build, readers, people }
+  return { root, cases, build, readers, people, formsToken }
 }
 
 /** What was published, by number. */

@@ -45,6 +45,8 @@ export interface SealedPage {
 /** All that a group may open, by address below `staff/`: '' (the overview), `en/2026-0014/`, `search/0.json`, `documents/2026-0014/mail.pdf`. */
 export interface Contents extends Build {
   readonly pages: Readonly<Record<string, SealedPage>>
+  /** For the staff alone: the token of the machine account with which their forms speak to GitHub, filled up with spaces; only spaces: there is none. */
+  readonly formsToken?: string
 }
 
 /** The name of the entry of a key: without the key nobody can tell whose it is. */

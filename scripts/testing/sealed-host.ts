@@ -47,7 +47,7 @@ export async function testSite(root: string, today: string): Promise<TestSite> {
     pages,
     close: server.close,
     seal: async (built, keys) => {
-      const site = siteOf(planned, keys, { built, commit: 'c0ffee', day: day(today) })
+      const site = siteOf(planned, keys, { built, commit: 'c0ffee', day: day(today) }, null)
       rmSync(join(folder, SEALED), { recursive: true, force: true })
       await sealSite(site, pages, join(folder, SEALED), () => {}, new AbortController().signal)
       writeFileSync(join(folder, 'build.json'), JSON.stringify({ built, commit: 'c0ffee' }))

@@ -1,6 +1,7 @@
 // For tests: the pages of the sealed site that anybody may load, built and served under a name, as passkeys need one.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Store } from '../../site/sealed/keys/device-store.ts'
 import type * as worker from '../../site/sealed/keys/in-worker.ts'
 import type * as device from '../../site/sealed/keys/on-device.ts'
 import type * as passkeys from '../../site/sealed/keys/passkey.ts'
@@ -15,12 +16,14 @@ const KEYS = `---
   import * as device from '../keys/on-device.ts'
   import * as passkeys from '../keys/passkey.ts'
   import * as worker from '../keys/in-worker.ts'
-  Object.assign(window, { device, passkeys, worker })
+  import { deviceStore } from '../keys/device-store.ts'
+  Object.assign(window, { device, deviceStore, passkeys, worker })
 </script></Sealed>`
 
 /** What that page has on `window`. */
 export interface Keys {
   readonly device: typeof device
+  readonly deviceStore: Store
   readonly passkeys: typeof passkeys
   readonly worker: typeof worker
 }

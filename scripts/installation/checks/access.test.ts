@@ -69,6 +69,13 @@ test('staff without an account are counted, not named', () => {
   expect(findingsOf({}, { staff: [...STAFF, {}, {}] })).toMatchObject([{ found: '2 of the staff have no account in organisation.yml' }])
 })
 
+test('with a machine account for them nobody needs one, and that account is no stranger and must be able to read', () => {
+  const own = { staff: [...STAFF, {}, {}], machineAccount: 'Klachten-Bot' }
+  const readers = [...('value' in GOOD.readers ? GOOD.readers.value : []), { login: 'klachten-bot', how: 'direct' as const }]
+  expect(findingsOf({ readers: { value: readers } }, own)).toEqual([])
+  expect(findingsOf({}, own)).toMatchObject([{ found: 'the account Klachten-Bot cannot read' }])
+})
+
 test('each file with a key of somebody who left is a finding', () => {
   const formerKeys = ['site/keys/daan-smeets.txt', 'site/keys/who.txt']
   expect(findingsOf({}, { formerKeys }).map(({ found }) => found)).toEqual(

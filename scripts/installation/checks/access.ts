@@ -33,6 +33,8 @@ export interface App {
 export interface OwnAccess {
   /** Those who may read today, with their GitHub accounts where organisation.yml names them. */
   readonly staff: readonly { readonly github?: string | undefined }[]
+  /** The account in whose name staff without one of their own send cases. */
+  readonly machineAccount?: string | undefined
   /** The apps that somebody looked up: they are not installed here. */
   readonly appsElsewhere: readonly string[]
   /** The text of .github/CODEOWNERS; null where there is none. */
@@ -53,9 +55,11 @@ const WAYS: Record<Reader['how'], string> = {
 }
 
 /** The access audit. `page` makes a link from a path below the repository's own address. */
-export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwners, formerKeys }: OwnAccess, page: Page): Check[] {
-  const accounts = staff.flatMap(({ github }) => github ?? [])
-  const withoutAccount = staff.length - accounts.length
+export function accessChecks(facts: AccessFacts, own: OwnAccess, page: Page): Check[] {
+  const { staff, machineAccount, appsElsewhere, codeOwners, formerKeys } = own
+  const ofStaff = staff.flatMap(({ github }) => github ?? [])
+  const accounts = machineAccount ? [...ofStaff, machineAccount] : ofStaff
+  const withoutAccount = machineAccount ? 0 : staff.length - ofStaff.length
   const known = new Set(accounts.map(folded))
   const strangers = (logins: readonly string[]) => logins.filter((login) => !known.has(folded(login)))
   const people = page('settings/access')
@@ -104,7 +108,10 @@ export function accessChecks(facts: AccessFacts, { staff, appsElsewhere, codeOwn
         const missing = accounts.filter((login) => !there.has(folded(login))).map((login) => `the account ${login} cannot read`)
         return withoutAccount ? [...missing, `${withoutAccount} of the staff have no account in organisation.yml`] : missing
       },
-      { next: 'Invite the account with the role Write, or give the person an `until` in organisation.yml.', link: people },
+      {
+        next: 'Invite the account with the role Write, or give the person an `until` in organisation.yml. For staff without one: machineAccount.',
+        link: people,
+      },
     ),
     ...checksOf(
       'nobody else is invited',

@@ -145,9 +145,9 @@ export function setupChecks(facts: SetupFacts & Pick<AccessFacts, 'pages' | 'rea
     ...checksOf(
       'its secret AUDIT_TOKEN is set',
       facts.secrets,
-      (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations and teams']),
+      (names) => (names.includes('AUDIT_TOKEN') ? [] : ['it is not: the audit cannot see keys, invitations, teams and secrets']),
       {
-        next: 'Make a fine-grained token that may read: repository Administration, Metadata and Pages, organisation Members and Administration; the organisation owns it, and one of its owners may have to approve it first. Add it as environment secret AUDIT_TOKEN.',
+        next: 'Make a fine-grained token that may read: repository Administration, Environments, Metadata, Pages and Secrets, organisation Members and Administration; the organisation owns it, and one of its owners may have to approve it first. Add it as environment secret AUDIT_TOKEN.',
         link: 'https://github.com/settings/personal-access-tokens/new',
       },
     ),

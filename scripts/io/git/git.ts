@@ -62,7 +62,7 @@ const SETTINGS = [
 const ENVIRONMENT = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN|LETTERS_KEY)$/.test(name),
+      ([name]) => !/^(GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|SMTP_URL|MAIL_LOGIN|LETTERS_KEY|FORMS_TOKEN)$/.test(name),
     ),
   ),
   GIT_TERMINAL_PROMPT: '0',

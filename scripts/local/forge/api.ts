@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '../server.ts'
 import type { Actor, Actors } from './actors.ts'
 import { ANSWERS } from './answers.ts'
-import { type Call, contract, NotDescribed } from './contract.ts'
+import { type Call, type Contract, contract, NotDescribed } from './contract.ts'
 import { type Fault, type Faults, type Refusal, refusalOf } from './faults.ts'
 import { bodyOf, refusalFor, unknownToken } from './gate.ts'
 import type { Operation } from './operations.ts'
@@ -69,9 +69,13 @@ function ended(until: string): string {
   return `${new Date(until).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
+/** Read once for all forges of a process: to make a description into code takes seconds. */
+let known: Contract | undefined
+
 /** Answers the requests below `API`. */
 export function apiOver({ world, actors, faults, transcript, pageSize }: ApiOptions): (request: IncomingMessage) => Promise<Page> {
-  const described = contract()
+  known ??= contract()
+  const described = known
 
   /** The token is looked at first, and nothing is read for somebody who has none. */
   async function answered(request: IncomingMessage, url: URL): Promise<{ reply: Reply; operation?: Operation; body?: unknown }> {

@@ -6,6 +6,7 @@ export const OPERATIONS = [
   'actions/get-environment-public-key',
   'actions/get-github-actions-permissions-repository',
   'actions/list-environment-secrets',
+  'actions/list-repo-secrets',
   'actions/list-repo-workflows',
   'actions/list-workflow-runs',
   'actions/list-workflow-runs-for-repo',

@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<Operation, Need | 'person'>> = {
   'actions/get-environment-public-key': ['environments', 'read'],
   'actions/get-github-actions-permissions-repository': READS_SETTINGS,
   'actions/list-environment-secrets': ['environments', 'read'],
+  'actions/list-repo-secrets': ['secrets', 'read'],
   'actions/list-repo-workflows': ['actions', 'read'],
   'actions/list-workflow-runs': ['actions', 'read'],
   'actions/list-workflow-runs-for-repo': ['actions', 'read'],

@@ -96,10 +96,9 @@ export const SETTINGS_ANSWERS = {
     environment.branches.push(String(body.name))
     return ok({ id: environment.branches.length, name: body.name, type: 'branch' })
   },
-  'actions/list-environment-secrets': ({ settings: { environment } }) => {
-    const secrets = environment?.secrets ?? []
-    return ok({ total_count: secrets.length, secrets: secrets.map((name) => ({ name })) })
-  },
+  'actions/list-environment-secrets': ({ settings }) =>
+    settings.environment ? ok(secretsFields(settings.environment.secrets, settings)) : NOT_FOUND,
+  'actions/list-repo-secrets': ({ settings }) => ok(secretsFields(settings.repositorySecrets ?? [], settings)),
   // The one public key is GitHub's: what is sealed for it, whoever has these settings can open.
   'actions/get-environment-public-key': ({ settings }) =>
     settings.environment ? ok({ key_id: '1', key: settings.secretsKey.publicKey }) : NOT_FOUND,
@@ -153,6 +152,13 @@ function rulesetOf(id: number, body: Fields): Settings['rulesets'][number] {
     rules: body.rules as { type: string }[],
   }
 }
+
+function secretsFields(names: readonly string[], { secretsSetAt = {} }: Settings): Fields {
+  const secrets = names.map((name) => ({ name, updated_at: secretsSetAt[name] ?? LONG_AGO }))
+  return { total_count: secrets.length, secrets }
+}
+
+const LONG_AGO = '2020-01-01T00:00:00Z'
 
 function environmentIn({ environment, pagesEnvironment }: Settings, { environment_name }: Fields) {
   return environment_name === 'github-pages' ? pagesEnvironment : environment

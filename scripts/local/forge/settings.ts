@@ -36,6 +36,10 @@ export interface Settings {
   mayChangeRules: boolean
   /** Null: there is none. `branches` null: every branch may use it. */
   environment: { branches: string[] | null; secrets: string[] } | null
+  /** The secrets of the repository itself; left out: none. */
+  repositorySecrets?: string[]
+  /** When a secret was set last, by its name: an instant; left out: long ago. */
+  secretsSetAt?: Record<string, string>
   /** That of the public page, which GitHub makes. */
   pagesEnvironment: { branches: string[] | null } | null
   /** For which secrets are sealed: an X25519 pair, each half in base64. */

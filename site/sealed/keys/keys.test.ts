@@ -176,6 +176,26 @@ test('a device keeps what it is given, lets go of all of it, and says where the 
   })
 })
 
+test('the store of a device has what was put there after a reload too, until it is removed, and says where nothing can be kept', async () => {
+  const put = () => page.evaluate(() => (window as unknown as Keys).deviceStore.put('a name', Uint8Array.of(0, 200, 255)))
+  const got = () => page.evaluate(async () => [...((await (window as unknown as Keys).deviceStore.get('a name')) ?? [])])
+  await put()
+  await page.reload()
+  expect(await got()).toEqual([0, 200, 255])
+  await page.evaluate(() => (window as unknown as Keys).deviceStore.remove('a name'))
+  expect(await got()).toEqual([])
+  await put()
+  await page.evaluate(() => (window as unknown as Keys).deviceStore.removeAll())
+  expect(await got()).toEqual([])
+  const refused = await page.evaluate(() => {
+    indexedDB.open = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+    return (window as unknown as Keys).deviceStore.get('a name').then(String, (error: Error) => error.name)
+  })
+  expect(refused).toBe('SecurityError')
+})
+
 test.each([
   [16, ['internal']],
   [32, ['internal', 'hybrid']],

@@ -1,9 +1,12 @@
 // What stands above every opened page, in its language: how old the register is, who reads it, the lock, and what there is to say.
+import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
 import type { Language } from '../../../scripts/procedure/case.ts'
 import type { Entry } from '../../../scripts/sealing/contents.ts'
+import { tokenEnd } from '../../../scripts/views/token-end.ts'
 import type { ReaderWords } from '../words/nl/reader.ts'
 import { READER_WORDS } from '../words/reader.ts'
 import { hoursOld, isTooOld } from './age.ts'
+import { ownDay } from './own-day.ts'
 import { partIn, place } from './parts.ts'
 
 /** What it shows; whatever is not there is hidden. */
@@ -13,6 +16,8 @@ export interface Shown {
   readonly newer: boolean
   readonly offer: boolean
   readonly idle: boolean
+  /** The last day of the token of one's own; null where there is none. */
+  readonly tokenUntil: CalendarDate | null
 }
 
 /** What can be pressed. */
@@ -20,6 +25,7 @@ export interface Presses {
   readonly lock: () => void
   readonly showNewer: () => void
   readonly takeOffer: () => void
+  readonly forgetToken: () => void
 }
 
 export interface Bar {
@@ -38,7 +44,7 @@ export const PATIENCE = 400
 
 /** `entry` is that of the register as last opened. */
 export function startBar(entry: () => Entry, language: Language, presses: Presses, signal: AbortSignal): Bar {
-  let shown: Shown = { news: '', newer: false, offer: false, idle: false }
+  let shown: Shown = { news: '', newer: false, offer: false, idle: false, tokenUntil: null }
   let words = READER_WORDS[language]
   let element = made(language)
   const show = (part: Partial<Shown>): void => {
@@ -51,6 +57,7 @@ export function startBar(entry: () => Entry, language: Language, presses: Presse
     place(bar, 'data-show-newer').addEventListener('click', presses.showNewer)
     place(bar, 'data-offer-yes').addEventListener('click', presses.takeOffer)
     place(bar, 'data-offer-no').addEventListener('click', () => show({ offer: false }))
+    startForgetting(bar, presses.forgetToken)
     return bar
   }
   const timer = setInterval(() => show({}), MINUTE)
@@ -74,17 +81,37 @@ export function startBar(entry: () => Entry, language: Language, presses: Presse
   }
 }
 
-function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle }: Shown, words: ReaderWords): void {
+/** What cannot be read again at GitHub is not forgotten by one wrong click. */
+function startForgetting(bar: HTMLElement, forget: () => void): void {
+  const [ask, sure] = [place(bar, 'data-token-ask'), place(bar, 'data-token-sure')]
+  const asking = (isAsking: boolean): void => {
+    ask.hidden = isAsking
+    sure.hidden = !isAsking
+    place(bar, isAsking ? 'data-token-no' : 'data-token-ask').focus()
+  }
+  ask.addEventListener('click', () => asking(true))
+  place(bar, 'data-token-no').addEventListener('click', () => asking(false))
+  place(bar, 'data-token-yes').addEventListener('click', () => {
+    asking(false)
+    forget()
+  })
+}
+
+function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle, tokenUntil }: Shown, words: ReaderWords): void {
   const hours = hoursOld(entry.built, Date.now())
   const { name, role } = entry.person
   say(place(bar, 'data-age'), words.of(dayIn(bar.lang, entry.day), words.age(hours)))
   say(place(bar, 'data-who'), role === 'trainer' ? words.trainer(name) : name)
   say(place(bar, 'data-old'), isTooOld(hours) ? words.tooOld(hours) : '')
   say(place(bar, 'data-news'), news)
+  const end = tokenUntil && tokenEnd(tokenUntil, ownDay())
+  const tells = end !== null && end.state !== 'good'
+  say(place(bar, 'data-token-end'), tells ? words.tokenEnds(dayIn(bar.lang, tokenUntil as CalendarDate), end.days) : '')
   for (const [attribute, isShown] of [
     ['data-newer', newer],
     ['data-offer', offer],
     ['data-idle', idle],
+    ['data-token', tells],
   ] as const)
     place(bar, attribute).hidden = !isShown
 }

@@ -1,6 +1,7 @@
 // The way in: the passkey of this device, or a key file and its words. Whatever was typed or chosen is gone as soon as the door opens.
 import type { Language } from '../../../scripts/procedure/case.ts'
 import { forgetWhoSitsHere } from '../../staff/scripts/mine.ts'
+import { deviceStore } from '../keys/device-store.ts'
 import { forgetDevice, keep, keptOnDevice } from '../keys/on-device.ts'
 import { passkeysWork, unwrapWithPasskey } from '../keys/passkey.ts'
 import { READER_WORDS } from '../words/reader.ts'
@@ -109,6 +110,8 @@ function startForgetting(main: HTMLElement, forgotten: () => void): void {
   place(main, 'data-forget-yes').addEventListener('click', () => {
     const { language } = keptOnDevice()
     forgetDevice()
+    // Where the browser keeps nothing there is nothing to forget.
+    deviceStore.removeAll().catch(() => {})
     forgetWhoSitsHere()
     keep({ language })
     forgotten()

@@ -17,6 +17,7 @@ import { serveFolder } from '../../../scripts/testing/static-server.ts'
 import { faults, overflow } from '../../accessibility.ts'
 import { type Seen, visitIn } from '../../visit.ts'
 import { READER_WORDS } from '../words/reader.ts'
+import { keyOf } from './key.ts'
 import type { Said } from './trouble.ts'
 
 const DESK = { viewport: { width: 1280, height: 900 }, locale: 'nl-NL' }
@@ -124,7 +125,19 @@ async function device(page: Page, hasPrf = true): Promise<{ cdp: CDPSession; id:
 /** Everything that outlives the page or can be asked for in it, as one text. */
 const allThatIsKept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const databases = (await indexedDB.databases()).map(({ name }) => name)
+    const bytesIn = (name: string) =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener('success', () => {
+          const { result: database } = opening
+          const all = database.transaction('sealed').objectStore('sealed').getAll()
+          all.addEventListener('success', () => {
+            database.close()
+            resolve(all.result.map((bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)))
+          })
+        })
+      })
+    const databases = await Promise.all((await indexedDB.databases()).map(async ({ name = '' }) => [name, await bytesIn(name)]))
     const globals = Object.getOwnPropertyNames(window).map((name) => {
       try {
         return JSON.stringify((window as unknown as Record<string, unknown>)[name])
@@ -398,6 +411,74 @@ describe('the lock', () => {
   })
 })
 
+const TOKEN = 'github_pat_Canary7f3aWilhelmina'
+const LAST_DAY = '2027-01-14'
+/** As a form keeps it. */
+const keepToken = async (page: Page): Promise<void> => {
+  const key = keyOf(people.anna.identity)
+  const sealed = await key.seal(Buffer.from(JSON.stringify({ token: TOKEN, lastDay: LAST_DAY })))
+  await page.goto(site.reader)
+  await page.evaluate(
+    ([name, bytes]) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('register /klachten/staff/')
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('sealed'))
+        opening.addEventListener('success', () => {
+          opening.result.transaction('sealed', 'readwrite').objectStore('sealed').put(Uint8Array.from(bytes), name)
+          opening.result.close()
+          resolve()
+        })
+      }),
+    [await key.nameOf('token'), [...sealed]] as const,
+  )
+}
+
+describe('a token of one’s own', () => {
+  const warning = (page: Page) => page.locator('[data-token-end]')
+
+  test('is warned of on every page before it ends, in memory until the lock, on the device only sealed, and gone when its owner says so', async () => {
+    await visit(PHONE, async ({ page }) => {
+      await page.clock.setFixedTime(`${LAST_DAY}T12:00:00Z`)
+      await keepToken(page)
+      await openAt(page, '#/2026-0001/')
+      await warning(page).getByText('14 januari 2027, vandaag dus').waitFor()
+      expect(await overflow(page)).toBe(0)
+      expect(await faults(page)).toEqual([])
+      expect((await memoryOf(page)).includes(TOKEN)).toBe(true)
+      await page.getByRole('button', { name: words.lock }).click()
+      expect((await memoryOf(page)).includes(TOKEN)).toBe(false)
+      expect(await allThatIsKept(page)).toMatch(/register \/klachten\/staff\/.*age-encryption/)
+      expect(await allThatIsKept(page)).not.toContain(TOKEN)
+      await page.clock.setFixedTime('2027-01-15T12:00:00Z')
+      await fillIn(page)
+      await warning(page).getByText('werkte tot en met 14 januari 2027').waitFor()
+      await page.getByRole('button', { name: words.tokenForget }).click()
+      await page.getByRole('button', { name: words.tokenNo }).click()
+      await page.getByRole('button', { name: words.tokenForget }).click()
+      await page.getByRole('button', { name: words.tokenYes }).click()
+      await page.getByText(words.tokenForgotten).waitFor()
+      expect(await warning(page).isVisible()).toBe(false)
+      expect(await allThatIsKept(page)).not.toContain('age-encryption')
+    })
+  })
+
+  test('is not warned of earlier, nor shown to somebody else at the same machine', async () => {
+    await visit(DESK, async ({ page }) => {
+      await page.clock.setFixedTime('2026-12-30T12:00:00Z')
+      await keepToken(page)
+      await openAt(page)
+      await page.getByRole('button', { name: words.lock }).click()
+      await page.clock.setFixedTime(`${LAST_DAY}T12:00:00Z`)
+      await page.reload()
+      await page.getByRole('button', { name: words.otherFile }).click()
+      await fillIn(page, WORDS, 'peter')
+      await page.locator('.reader-bar + .skip').waitFor({ state: 'attached' })
+      expect((await memoryOf(page)).includes(TOKEN)).toBe(false)
+      expect(await warning(page).isVisible()).toBe(false)
+    })
+  })
+})
+
 describe('the reader refuses', () => {
   test.each<[Said, string | null, string]>([
     ['no-key-file', null, WORDS],
@@ -632,6 +713,7 @@ describe('a newer build', () => {
 
 test('a device forgets its key only when somebody says so twice', async () => {
   await visit(PHONE, async ({ page }) => {
+    await keepToken(page)
     await openAt(page)
     await page.locator('#me').selectOption({ index: 1 })
     await page.reload()
@@ -641,7 +723,7 @@ test('a device forgets its key only when somebody says so twice', async () => {
     await page.getByRole('button', { name: words.forget }).click()
     await page.getByRole('button', { name: words.forgetYes }).click()
     await page.getByText(words.forgotten).waitFor()
-    expect(await allThatIsKept(page)).not.toMatch(/keyFile|staff-/)
+    await expect.poll(() => allThatIsKept(page)).not.toMatch(/keyFile|staff-|age-encryption/)
     expect(await page.getByLabel(words.keyFile).isVisible()).toBe(true)
   })
 })

@@ -1,10 +1,14 @@
 // From unlocking to locking. All that was opened stands in the document and in the variables below here, and is let go of together.
+
+import { deviceStore } from '../keys/device-store.ts'
 import { startBar } from './bar.ts'
 import { watchIdleness } from './idle.ts'
 import type { Key } from './key.ts'
 import { ownLanguage } from './language.ts'
 import { watchForNewer } from './newer.ts'
 import { takeOffer } from './offer.ts'
+import { ownThings } from './own-things.ts'
+import { startOwnToken } from './own-token.ts'
 import { startPages } from './pages.ts'
 import type { Session } from './session.ts'
 import type { Said } from './trouble.ts'
@@ -26,8 +30,15 @@ export function startReading(session: Session, key: Key, offer: boolean, locked:
   }
   const lockNow = (): void => lock('wanted')
   const entry = () => session.register().entry
+  const things = ownThings(key, deviceStore)
+  const token = startOwnToken(things, () => void tellOfToken(), signal)
+  const tellOfToken = async (): Promise<void> => bar.show({ tokenUntil: (await token).now()?.lastDay ?? null })
   const presses = {
     lock: lockNow,
+    forgetToken: async () => {
+      await (await token).forget()
+      bar.show({ news: bar.words().tokenForgotten })
+    },
     showNewer: () => showAgain(),
     takeOffer: async () => bar.show(await takeOffer(key, entry().person.name, bar.words())),
   }
@@ -41,5 +52,6 @@ export function startReading(session: Session, key: Key, offer: boolean, locked:
     signal,
   )
   watchForNewer(session, () => bar.show({ newer: true }), lock, signal)
+  void tellOfToken()
   addEventListener('pagehide', lockNow, { signal })
 }

@@ -17,6 +17,8 @@ export interface Opened {
 /** The register as one build sealed it to one key. */
 export interface Register {
   readonly entry: Entry
+  /** The token that all staff have in common to speak to GitHub with; null where there is none, and for a trainer. */
+  readonly formsToken: string | null
   /** Whether there is such an address for this reader. */
   readonly has: (page: string) => boolean
   /** Throws Trouble: `offline`, `strange`, `gone`, `damaged`, `no-such-page`. */
@@ -48,6 +50,7 @@ export async function openRegister(host: Host, key: Key, newest: string | null):
   const found = (page: string) => (Object.hasOwn(contents.pages, page) ? contents.pages[page] : undefined)
   return {
     entry,
+    formsToken: contents.formsToken?.trim() || null,
     has: (page) => found(page) !== undefined,
     open: async (page) => {
       const sealed = found(page)

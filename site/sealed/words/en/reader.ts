@@ -29,7 +29,7 @@ export const reader: ReaderWords = {
   makeKey: 'Make a key',
   forget: 'Remove my key from this device',
   forgetSure:
-    'After that you can open the register on this device only with the key file and the words that you saved yourself. Do you want to remove the key from this device?',
+    'After that you can open the register on this device only with the key file and the words that you saved yourself. What was typed here and not sent yet is gone then, and so is your token for GitHub. Do you want to remove the key from this device?',
   forgetYes: 'Yes, remove it',
   forgetNo: 'No',
   forgotten:
@@ -48,6 +48,15 @@ export const reader: ReaderWords = {
   newer: 'There is a newer version of the register.',
   showNewer: 'Show the new version',
   renewed: 'The register has just been renewed. You see the new version.',
+  tokenEnds: (date, days) =>
+    days < 0
+      ? `Your token for GitHub worked until ${date}. You cannot send anything with it any more. Make a new one.`
+      : `Your token for GitHub works until ${date}${days === 0 ? ', which is today' : days === 1 ? ', which is tomorrow' : ` (${days} more days)`}. After that you cannot send anything with it.`,
+  tokenForget: 'Replace it',
+  tokenSure: 'This device then forgets the old one. The next form shows how to make a new one, and asks for it.',
+  tokenYes: 'Yes, forget the old one',
+  tokenNo: 'No, not now',
+  tokenForgotten: 'Your token is no longer on this device. The next form asks for the new one.',
   saved: (name) => `${name} is in your downloads.`,
   offer:
     'Would you like to open the register on this device with your fingerprint, your face or your PIN from now on? Then you no longer have to type the words.',

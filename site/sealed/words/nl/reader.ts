@@ -37,7 +37,7 @@ export const reader = {
   makeKey: 'Maak een sleutel',
   forget: 'Mijn sleutel van dit apparaat verwijderen',
   forgetSure:
-    'Daarna opent u het register op dit apparaat alleen nog met het sleutelbestand en de woorden die u zelf hebt bewaard. Wilt u de sleutel van dit apparaat verwijderen?',
+    'Daarna opent u het register op dit apparaat alleen nog met het sleutelbestand en de woorden die u zelf hebt bewaard. Wat hier is getypt en nog niet is ingestuurd, is dan weg, en uw toegangscode voor GitHub ook. Wilt u de sleutel van dit apparaat verwijderen?',
   forgetYes: 'Ja, verwijderen',
   forgetNo: 'Nee',
   forgotten:
@@ -57,6 +57,15 @@ export const reader = {
   newer: 'Er is een nieuwere versie van het register.',
   showNewer: 'Nieuwe versie tonen',
   renewed: 'Het register is zojuist vernieuwd. U ziet de nieuwe versie.',
+  tokenEnds: (date: string, days: number) =>
+    days < 0
+      ? `Uw toegangscode voor GitHub werkte tot en met ${date}. U kunt er niets meer mee insturen. Maak een nieuwe.`
+      : `Uw toegangscode voor GitHub werkt tot en met ${date}${days === 0 ? ', vandaag dus' : days === 1 ? ', morgen dus' : ` (nog ${days} dagen)`}. Daarna kunt u er niets meer mee insturen.`,
+  tokenForget: 'Vervangen',
+  tokenSure: 'Dan vergeet dit apparaat de oude. Het volgende formulier laat zien hoe u een nieuwe maakt, en vraagt erom.',
+  tokenYes: 'Ja, vergeet de oude',
+  tokenNo: 'Nee, nu niet',
+  tokenForgotten: 'Uw toegangscode staat niet meer op dit apparaat. Het volgende formulier vraagt om de nieuwe.',
   saved: (name: string) => `${name} staat bij uw downloads.`,
   offer:
     'Wilt u het register op dit apparaat voortaan openen met uw vingerafdruk, uw gezicht of uw pincode? Dan hoeft u de woorden niet meer te typen.',
