@@ -87,10 +87,18 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   }
 
   /** The same once more, on top of what was merged meanwhile. */
-  function sendAgain(): Promise<void> {
+  async function sendAgain(proposal: SentProposal, progress: HTMLElement): Promise<void> {
+    if (await takeBack(proposal, progress)) await send()
+  }
+
+  /** So that what was sent cannot be merged any more when it is sent in other words. False where it could not be taken back. */
+  async function takeBack({ pull }: SentProposal, progress: HTMLElement): Promise<boolean> {
+    const done = await access.withGitHub(progress, (github) => github.withdraw(pull).then(() => true))
+    if (!done) return false
     sent = null
     own.changed()
-    return send()
+    backToTyping()
+    return true
   }
 
   /** Both texts, beside each other. */
@@ -122,11 +130,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   }
 
   function show(state: PullState, proposal: SentProposal, progress: HTMLElement): void {
-    const change = button(words.change, () => {
-      sent = null
-      own.changed()
-      backToTyping()
-    })
+    const change = button(words.change, () => void takeBack(proposal, progress))
     const actions = (...buttons: readonly HTMLElement[]) => make('p', { class: 'actions' }, ...buttons)
     switch (state.state) {
       case 'checking':
@@ -151,7 +155,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
         progress.replaceChildren(
           make('p', { role: 'alert' }, words.conflict),
           actions(
-            button(words.sendAgain, () => void sendAgain(), { class: 'main' }),
+            button(words.sendAgain, () => void sendAgain(proposal, progress), { class: 'main' }),
             change,
           ),
         )
