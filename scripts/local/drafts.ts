@@ -12,8 +12,8 @@ export const DRAFT_METHODS = ['GET', 'HEAD', 'PUT', 'DELETE']
 
 const answer = (status: number, body = ''): Page => ({ status, type: 'text/plain; charset=utf-8', body })
 
-/** Answers what is asked of `/staff/drafts/<name>`; null for another path. */
-export function draftsInMemory(): Route {
+/** Answers what is asked of `/staff/drafts/<name>`; null for another path. `most`: the bytes of one draft. */
+export function draftsInMemory(most = MOST_BYTES): Route {
   const drafts = new Map<string, string>()
   return async (path, request) => {
     if (!path.startsWith(DRAFTS)) return null
@@ -27,7 +27,7 @@ export function draftsInMemory(): Route {
       // None is nothing that went wrong.
       return text === undefined ? answer(204) : answer(200, text)
     }
-    const text = await textOf(request)
+    const text = await textOf(request, most)
     if (text === null || (!drafts.has(name) && drafts.size >= MOST_DRAFTS)) return answer(413, 'This is too much to keep.\n')
     drafts.set(name, text)
     return answer(200)
@@ -35,13 +35,14 @@ export function draftsInMemory(): Route {
 }
 
 /** The whole of what is sent; null where it is too long. */
-async function textOf(request: IncomingMessage): Promise<string | null> {
+async function textOf(request: IncomingMessage, most: number): Promise<string | null> {
   const pieces: Buffer[] = []
   let length = 0
   for await (const piece of request as AsyncIterable<Buffer>) {
     length += piece.length
-    if (length > MOST_BYTES) return null
-    pieces.push(piece)
+    // Read to its end all the same: whoever is still sending would not hear the answer.
+    if (length <= most) pieces.push(piece)
   }
+  if (length > most) return null
   return Buffer.concat(pieces).toString('utf8')
 }

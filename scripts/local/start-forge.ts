@@ -74,6 +74,9 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     if (error.code !== 'EADDRINUSE') throw error
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.`)
   })
-  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = forge.environment
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = forge.environment
+  // As narrow as the token that somebody makes on GitHub for the forms.
+  const login = organisation.staff.find(({ github }) => github)?.github ?? 'staff'
+  const token = forge.tokenFor({ login, kind: 'person', may: { contents: 'write', 'pull-requests': 'write', actions: 'read' } })
   return { pages: forge.pages, forms: { api, repository, token }, night: run, close: forge.close }
 }

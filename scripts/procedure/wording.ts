@@ -4,40 +4,35 @@ import type { Language } from './case.ts'
 
 const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 
-const inFull = Object.fromEntries(
-  Object.entries(LOCALE).map(([language, locale]) => [
-    language,
-    new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  ]),
-) as Record<Language, Intl.DateTimeFormat>
+const FORMS = {
+  inFull: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  inWords: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const
 
-const withoutWeekday = Object.fromEntries(
-  Object.entries(LOCALE).map(([language, locale]) => [
-    language,
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  ]),
-) as Record<Language, Intl.DateTimeFormat>
+/** Made when they are first needed: each takes some milliseconds, and most commands write few dates or none. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function written(date: CalendarDate, language: Language, form: keyof typeof FORMS): string {
+  const key = `${language} ${form}`
+  const format = made.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], { ...FORMS[form], timeZone: 'UTC' })
+  made.set(key, format)
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
 
 /** `donderdag 14 januari 2027`, `Thursday 14 January 2027`. */
 export function dateInFull(date: CalendarDate, language: Language): string {
-  return inFull[language].format(new Date(`${date}T00:00:00Z`)).replace(',', '')
+  return written(date, language, 'inFull').replace(',', '')
 }
 
 /** `14 januari 2027`, `14 January 2027`. */
 export function dateInWords(date: CalendarDate, language: Language): string {
-  return withoutWeekday[language].format(new Date(`${date}T00:00:00Z`))
+  return written(date, language, 'inWords')
 }
-
-const short = Object.fromEntries(
-  Object.entries(LOCALE).map(([language, locale]) => [
-    language,
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  ]),
-) as Record<Language, Intl.DateTimeFormat>
 
 /** `14 jan 2027`, `14 Jan 2027`: where there is little room. */
 export function dateShort(date: CalendarDate, language: Language): string {
-  return short[language].format(new Date(`${date}T00:00:00Z`))
+  return written(date, language, 'short')
 }
 
 const AT: Record<Language, (time: string) => string> = { nl: (time) => `om ${time.replace(':', '.')} uur`, en: (time) => `at ${time}` }

@@ -43,8 +43,10 @@ const FORMATS = {
 
 export function contract(slice: Slice = readSlice()): Contract {
   const definitions = { $id: 'github', definitions: closed(slice.definitions) }
-  const strict = new Ajv({ strict: false, formats: FORMATS, schemas: [definitions] })
-  const coercing = new Ajv({ strict: false, formats: FORMATS, coerceTypes: true })
+  // A description is used a few times: making its code shorter takes longer than it saves.
+  const options = { strict: false, formats: FORMATS, code: { optimize: false } } as const
+  const strict = new Ajv({ ...options, schemas: [definitions] })
+  const coercing = new Ajv({ ...options, coerceTypes: true })
   const compiled = new Map<string, ValidateFunction>()
   const validate = (ajv: Ajv, key: string, schema: Schema, value: unknown) => {
     const check = compiled.get(key) ?? ajv.compile(closed(within(schema)))

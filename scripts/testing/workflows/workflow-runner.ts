@@ -1,18 +1,6 @@
 // Does on this machine what a runner does with a job of a workflow: checks out over HTTP with the job's own token, sets a runner's
 // variables, and runs the `run:` lines with the `env:` that stand in the file. For tests.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Fields, fieldsOf, type Job, type Step } from '../../installation/checks/workflow-file.ts'
 import { GitFailure } from '../../io/git/git.ts'
@@ -59,7 +47,7 @@ const MAIN = 'refs/heads/main'
 
 /** Runs a job in a fresh folder, with a token that holds its `permissions:` and no more; `onEnd` can look at the workspace before it goes. */
 export async function runJob(job: Job, event: Triggered, around: Surroundings, onEnd?: (workspace: string) => void): Promise<JobEnded> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'runner-'))
+  const folder = freshFolder(around.packages)
   const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')]
   for (const made of [workspace, temp]) mkdirSync(made)
   const variables = variablesOf(folder, workspace, temp, job, event, around)
@@ -91,6 +79,17 @@ export async function runJob(job: Job, event: Triggered, around: Surroundings, o
     return { result: status === 'success' ? 'success' : 'failure', steps, summary, output: steps.map(({ output }) => output).join('') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An empty folder of the same name as the job before had, as on a runner of GitHub: what Node compiled of the same code holds there. */
+function freshFolder(packages: string): string {
+  const parent = dirname(packages)
+  mkdirSync(parent, { recursive: true })
+  for (let number = 1; ; number++) {
+    const folder = join(realpathSync(parent), `runner-${number}`)
+    // Taken where another job runs at the same time.
+    if (!existsSync(folder) && mkdirSync(folder, { recursive: true })) return folder
   }
 }
 

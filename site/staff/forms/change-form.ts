@@ -42,16 +42,17 @@ export async function changeForm(
       besides: (fields) => {
         const note = make('p', { class: 'detail' }, words.correctionNote)
         fields.after('reason', note)
-        return (values) =>
-          fields.show(
-            'reason',
-            changesOf(file, values).some(({ isCorrected }) => isCorrected),
-          )
+        return (values) => {
+          const isCorrected = changesOf(file, values).some((change) => change.isCorrected)
+          fields.show('reason', isCorrected)
+          note.hidden = !isCorrected
+        }
       },
       problems: (values, by) => judge({ id: file.id, text: changed(text, values, by), before: text, rules, letters, today }),
       step: file.steps.length,
       preview: (values, by) => {
-        const made = caseInText(file.id, changed(text, values, by))
+        // Who it is and why does not change a letter: it is shown before both are filled in.
+        const made = caseInText(file.id, changed(text, { ...values, reason: values.reason || '(…)' }, by || file.handler))
         return made && lettersThatChange(file, made, basis)
       },
       isEmpty: (values) => changesOf(file, values).length === 0 && !linesOf(values.added).length,

@@ -29,8 +29,8 @@ export interface FormParts {
   readonly person: string
   /** The names of the documents that are there already; null: none can be added. */
   readonly documents: readonly string[] | null
-  /** Puts what the form shows besides its fields among them; what it returns is called after each change. */
-  readonly besides?: (fields: FieldsElement, changed: () => void) => (values: Values) => void
+  /** Puts what the form shows besides its fields among them; what it returns is called after each change, and as often as `showAgain` is. */
+  readonly besides?: (fields: FieldsElement, changed: () => void, showAgain: () => void) => (values: Values) => void
   /** What the check would say of what `by` typed, an id or ''. */
   readonly problems: (values: Values, by: string) => readonly Problem[]
   /** The place of the step that is typed in, among those of the file; null where it is none. */
@@ -63,7 +63,11 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   const papers: DocumentsElement | null =
     own.documents && documentsElement(words, language, own.documents, () => draft.changed('documents'))
   const documents = () => papers?.documents() ?? []
-  const showBesides = own.besides?.(fields, () => changed())
+  const showBesides = own.besides?.(
+    fields,
+    () => changed(),
+    () => signal.aborted || show(),
+  )
 
   const draft = keptDraft(
     here.drafts,
@@ -146,7 +150,13 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     papers?.element ?? null,
   )
   content.replaceChildren(
-    make('div', { class: 'form-columns' }, make('div', {}, kept, typed, problems.element, sending.element, ownPage), preview.element),
+    make(
+      'div',
+      { class: 'form-columns' },
+      make('div', {}, kept, typed),
+      preview.element,
+      make('div', {}, problems.element, sending.element, ownPage),
+    ),
   )
   fields.set(own.defaults(who.me()))
   const left = await draft.load()

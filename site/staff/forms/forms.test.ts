@@ -1,12 +1,14 @@
 // What the forms work out before anything is sent: names, numbers, fields and what the check would say, in words.
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
+import { withStep } from '../../../scripts/io/files/write-case.ts'
 import { nameEverywhere, nameFault } from '../../../scripts/procedure/document-name.ts'
 import { STEP_LABELS } from '../../../scripts/procedure/glossary.ts'
 import { POLICY } from '../../../scripts/testing/example.ts'
 import { nextNumber } from './case-number.ts'
 import { deadlineSentence } from './deadline.ts'
 import { safeName } from './document-names.ts'
+import { addedLines, newFileAddress } from './own-page.ts'
 import { inWordsOfForm } from './problems-at-fields.ts'
 import { askedBy, fragmentOf } from './record-address.ts'
 import { type Known, similarCases } from './similar-cases.ts'
@@ -99,6 +101,29 @@ describe('the address of a step', () => {
     ['../2026-0014', null],
   ])('%j asks for %j', (fragment, asked) => {
     expect(askedBy(fragment, steps)).toEqual(asked)
+  })
+})
+
+describe('for whoever has no token', () => {
+  const github = { web: 'https://github.com', repository: 'my-school/complaints' }
+  test('a new case is an address that fills in the file, as it is, whatever stands in it', () => {
+    const text = '---\nsummary: "één & twee = # drie?"\n---\n+ een plus\n'
+    const { address, isFilled } = newFileAddress(github, '2026-0024', text)
+    const { pathname, searchParams } = new URL(address)
+    expect([isFilled, pathname, searchParams.get('filename')]).toEqual([true, '/my-school/complaints/new/main', 'cases/2026-0024.md'])
+    expect(searchParams.get('value')).toBe(text)
+  })
+  test('what is too long for an address is left out of it, so that it is copied instead', () => {
+    const { address, isFilled } = newFileAddress(github, '2026-0024', 'é'.repeat(2000))
+    expect([isFilled, address.length < 200]).toEqual([false, true])
+  })
+  test('a step is the lines to put into the file', () => {
+    const before = '---\nsteps:\n  - { on: 2026-11-10, step: discussed, by: anna-jansen }\n---\n'
+    const after = withStep(before, { on: '2026-11-11', step: 'progress', by: 'anna-jansen', told: 'Een\n\ntwee.' })
+    expect(addedLines(before, after)).toBe(
+      '  - on: 2026-11-11\n    step: progress\n    by: anna-jansen\n    told: |-\n      Een\n\n      twee.',
+    )
+    expect(addedLines(before, before)).toBe('')
   })
 })
 

@@ -19,11 +19,15 @@ import { knownCases, similarElement } from './similar-element.ts'
 
 export async function newCaseForm(form: OpenForm): Promise<void> {
   const { page, rules, pieces, language, today, root } = form
-  const cases = await knownCases(page, pieces)
+  // Of a large register they take a while, and are not needed before somebody has typed something.
+  const cases: SearchedLine[] = []
   const { organisation, policies } = rules
-  const ids = cases.map(({ id }) => id)
   const yearOf = (values: Values) => (parseDate(values.received ?? '') ?? today).slice(0, 4)
-  const idFor = (values: Values) => nextNumber(yearOf(values), ids)
+  const idFor = (values: Values) =>
+    nextNumber(
+      yearOf(values),
+      cases.map(({ id }) => id),
+    )
   await formWithPreview(
     form,
     accessElement(form),
@@ -33,7 +37,13 @@ export async function newCaseForm(form: OpenForm): Promise<void> {
       defaults: (me) => newCaseDefaults(today, me, language),
       person: 'handler',
       documents: [],
-      besides: (fields, changed) => besides(form, cases, idFor, fields, changed),
+      besides: (fields, changed, showAgain) => {
+        void knownCases(page, pieces).then((known) => {
+          cases.push(...known)
+          showAgain()
+        })
+        return besides(form, cases, idFor, fields, changed)
+      },
       problems: (values) => judge({ id: idFor(values), text: textOf(values), rules, letters: [], today }),
       step: null,
       preview: (values) =>
@@ -56,7 +66,7 @@ function textOf(values: Values): string {
 
 /** The number and the due date below the day of receipt, and cases that look like this one below what was typed. */
 function besides(
-  { rules, language, words }: OpenForm,
+  { rules, pieces, language, words }: OpenForm,
   cases: readonly SearchedLine[],
   idFor: (values: Values) => string,
   fields: FieldsElement,
@@ -72,7 +82,7 @@ function besides(
   fields.after('wish', similar.element)
   return (values) => {
     deadline.textContent = deadlineSentence(values.received ?? '', rules.policies, language)
-    number.textContent = words.number(idFor(values))
+    number.textContent = cases.length || !pieces.length ? words.number(idFor(values)) : ''
     const typed = ['summary', 'wish', 'body'].map((name) => values[name] ?? '').join(' ')
     similar.look({ email: values['complainant.email'] ?? '', words: typed }, relatedTo(values))
   }

@@ -48,39 +48,61 @@ export type Proposed =
 
 export type Notice = { readonly kind: 'number-taken'; readonly was: string; readonly now: string } | { readonly kind: 'rebased' }
 
+/**
+ * The number under which a form sends its new case. Noted before it is sent: where the connection is lost, nobody knows whether it arrived, and the
+ * second time it must be the same one.
+ */
+export interface OwnNumber {
+  id: string | null
+}
+
 /** Somebody may be quicker again and again, but not that often. */
 const MOST_TRIES = 4
 
-/** Sends it; where somebody was quicker in the last moment, once more on top of that. Throws what the way to GitHub throws. */
-export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
+/**
+ * Sends it; where somebody was quicker in the last moment, once more on top of that. Throws what the way to GitHub throws.
+ */
+export async function propose(github: GitHub, proposal: Proposal, today: CalendarDate, own: OwnNumber): Promise<Proposed> {
   for (let tries = 1; ; tries++) {
     try {
-      return await proposeOnce(github, proposal, today)
+      return await proposeOnce(github, proposal, today, own)
     } catch (error) {
       const isOvertaken = error instanceof Trouble && (error.kind === 'number-taken' || error.kind === 'changed')
       if (!isOvertaken || tries === MOST_TRIES) throw error
+      if (error.kind === 'number-taken') own.id = null
     }
   }
 }
 
-async function proposeOnce(github: GitHub, proposal: Proposal, today: CalendarDate): Promise<Proposed> {
+async function proposeOnce(github: GitHub, proposal: Proposal, today: CalendarDate, own: OwnNumber): Promise<Proposed> {
   const { commit } = await github.mainNow()
   const rules = usableRules(await github.rulesNow(commit))
-  return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today) : proposeChange(github, proposal, commit, rules, today)
+  return isNew(proposal) ? proposeNew(github, proposal, commit, rules, today, own) : proposeChange(github, proposal, commit, rules, today)
 }
 
 export function isNew(proposal: Proposal): proposal is NewCase {
   return proposal.kind === 'new'
 }
 
-async function proposeNew(github: GitHub, proposal: NewCase, base: string, rules: Rules, today: CalendarDate): Promise<Proposed> {
+async function proposeNew(
+  github: GitHub,
+  proposal: NewCase,
+  base: string,
+  rules: Rules,
+  today: CalendarDate,
+  own: OwnNumber,
+): Promise<Proposed> {
   const { text, documents } = proposal
   const taken = await github.numbersTaken()
-  const id = taken.includes(proposal.id) ? nextNumber(proposal.id.slice(0, 4), taken) : proposal.id
+  const year = proposal.id.slice(0, 4)
+  const isFree = (id: string) => id === own.id || !taken.includes(id)
+  const wanted = own.id?.startsWith(year) ? own.id : proposal.id
+  const id = isFree(wanted) ? wanted : nextNumber(year, taken)
   const problems = judge({ id, text, rules, letters: [], today })
   if (problems.length) return { outcome: 'problems', problems }
+  own.id = id
   const pull = await github.propose({ ...sentBy(proposal, rules), number: id, base, files: filesOf(id, text, documents) })
-  return { outcome: 'sent', pull, id, notices: id === proposal.id ? [] : [{ kind: 'number-taken', was: proposal.id, now: id }] }
+  return { outcome: 'sent', pull, id, notices: id === wanted ? [] : [{ kind: 'number-taken', was: wanted, now: id }] }
 }
 
 async function proposeChange(github: GitHub, proposal: CaseChange, base: string, rules: Rules, today: CalendarDate): Promise<Proposed> {

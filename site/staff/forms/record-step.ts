@@ -12,6 +12,7 @@ import { fieldElement } from './field-element.ts'
 import type { OpenForm } from './form.ts'
 import { type LoadedCase, loadCase } from './loaded-case.ts'
 import { button, make } from './make.ts'
+import { editFileAddress } from './own-page.ts'
 import { type Asked, askedBy, fragmentOf } from './record-address.ts'
 import { stepForm } from './step-form.ts'
 
@@ -55,7 +56,7 @@ async function openCase(form: OpenForm, asked: Asked, choose: (fragment: string)
   root.replaceChildren(heading, place)
   const access = accessElement(form)
   place.replaceChildren(make('p', { role: 'status' }, words.opening))
-  const loaded = await access.withGitHub(place, (github) => loadCase(github, asked.id))
+  const loaded = await access.withGitHub(place, (github) => loadCase(github, asked.id), byHand(form, asked.id))
   if (page.signal.aborted || !loaded) return
   if (loaded === 'not-found' || loaded === 'broken') {
     page.setFragment('')
@@ -75,6 +76,20 @@ async function openCase(form: OpenForm, asked: Asked, choose: (fragment: string)
   place.replaceChildren(make('h2', { class: 'of-step', tabindex: '-1' }, titleOf(form, asked.what)), make('p', {}, other), content)
   if (asked.what === 'change' || asked.what === 'corrected') await changeForm(form, access, loaded, content)
   else await stepForm(form, access, loaded, asked.what, asked.given, content)
+}
+
+/** For whoever has no token: the page of the case has the lines, and GitHub the file. Null where there is no such page. */
+function byHand({ place, words, language }: OpenForm, id: string): HTMLElement | null {
+  if (place.web === null) return null
+  const edit = editFileAddress({ web: place.web, repository: place.repository }, id)
+  return make(
+    'p',
+    { class: 'by-hand' },
+    `${words.byHand} `,
+    make('a', { href: `${caseAddress(id, language)}#to-do` }, words.toCase(id)),
+    ' · ',
+    make('a', { href: edit, target: '_blank', rel: 'noopener noreferrer' }, words.ownPageEdit),
+  )
 }
 
 function titleOf({ words }: OpenForm, what: StepName | 'change'): string {

@@ -6,7 +6,8 @@ import type { Pull, PullState } from '../github/github.ts'
 import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
-import { isNew, type Notice, type Proposal, propose } from './proposing.ts'
+import { planElement } from './plan-element.ts'
+import { isNew, type Notice, type OwnNumber, type Proposal, propose } from './proposing.ts'
 
 export interface SendingParts {
   /** What is to be sent; null where something is wrong, which has been said by then. */
@@ -44,6 +45,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   const stage = make('div', { class: 'stage', tabindex: '-1' })
   const element = make('section', { class: 'sending' }, stage)
   let sent: SentProposal | null = null
+  const number: OwnNumber = { id: null }
 
   const start = (): void => {
     stage.replaceChildren(
@@ -71,7 +73,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     own.lock(true)
     working(words.progress.sending)
     stage.focus()
-    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today))
+    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today, number))
     if (page.signal.aborted) return
     if (!proposed) return backToTyping()
     if (proposed.outcome !== 'sent') {
@@ -85,10 +87,18 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   }
 
   /** The same once more, on top of what was merged meanwhile. */
-  function sendAgain(): Promise<void> {
+  async function sendAgain(proposal: SentProposal, progress: HTMLElement): Promise<void> {
+    if (await takeBack(proposal, progress)) await send()
+  }
+
+  /** So that what was sent cannot be merged any more when it is sent in other words. False where it could not be taken back. */
+  async function takeBack({ pull }: SentProposal, progress: HTMLElement): Promise<boolean> {
+    const done = await access.withGitHub(progress, (github) => github.withdraw(pull).then(() => true))
+    if (!done) return false
     sent = null
     own.changed()
-    return send()
+    backToTyping()
+    return true
   }
 
   /** Both texts, beside each other. */
@@ -120,11 +130,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   }
 
   function show(state: PullState, proposal: SentProposal, progress: HTMLElement): void {
-    const change = button(words.change, () => {
-      sent = null
-      own.changed()
-      backToTyping()
-    })
+    const change = button(words.change, () => void takeBack(proposal, progress))
     const actions = (...buttons: readonly HTMLElement[]) => make('p', { class: 'actions' }, ...buttons)
     switch (state.state) {
       case 'checking':
@@ -132,7 +138,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       case 'ready':
         progress.replaceChildren(
           make('p', { role: 'status', class: 'good' }, words.good),
-          planElement(state.plan[language]),
+          planElement(state.plan[language], language),
           actions(
             button(words.merge, () => void merge(proposal, progress), { class: 'main' }),
             change,
@@ -140,16 +146,16 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
         )
         break
       case 'problems':
-        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan[language]), actions(change))
+        progress.replaceChildren(make('p', { role: 'alert' }, words.bad), planElement(state.plan[language], language), actions(change))
         break
       case 'waiting':
-        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language]), actions(change))
+        progress.replaceChildren(make('p', { role: 'status' }, words.waiting), planElement(state.plan[language], language), actions(change))
         break
       case 'conflict':
         progress.replaceChildren(
           make('p', { role: 'alert' }, words.conflict),
           actions(
-            button(words.sendAgain, () => void sendAgain(), { class: 'main' }),
+            button(words.sendAgain, () => void sendAgain(proposal, progress), { class: 'main' }),
             change,
           ),
         )
@@ -168,11 +174,6 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       default:
         state satisfies never
     }
-  }
-
-  /** The comment of the check as text: nothing in it is markup here. */
-  function planElement(plan: string): HTMLElement {
-    return make('section', { class: 'the-plan' }, make('h3', {}, words.planTitle), make('pre', { class: 'ready-lines' }, plan))
   }
 
   async function merge(proposal: SentProposal, progress: HTMLElement): Promise<void> {
@@ -203,6 +204,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     proposal: () => sent,
     resume: (before) => {
       sent = before
+      number.id = before.id
       own.lock(true)
       void follow(before, [])
     },

@@ -80,6 +80,6 @@ const TO_TYPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function afterStep(file: Case, text: string, step: Readonly<Record<string, string>>): Case | null {
   const whole = caseInText(file.id, text)
   if (whole) return whole
-  const parsed = caseSchema.shape.steps.safeParse([{ ...TO_TYPE[step.step ?? ''], ...step }])
+  const parsed = caseSchema.shape.steps.safeParse([{ by: file.handler, ...TO_TYPE[step.step ?? ''], ...step }])
   return parsed.success ? { ...file, steps: [...file.steps, ...parsed.data] } : null
 }

@@ -4,7 +4,7 @@ import type { FormWords } from '../nl/forms.ts'
 export const forms: FormWords = {
   newCase: 'New complaint',
   recordStep: 'Record a step',
-  newCaseIntro: 'Fill in what you know. Beside it stands the letter that the client gets. Nothing goes out before you press Merge.',
+  newCaseIntro: 'Fill in what you know. With the form stands the letter as the client gets it. Nothing goes out before you press Merge.',
   recordIntro: 'Record what happened. Nothing goes out before you press Merge.',
   needsScript: 'This form needs JavaScript. Switch it on, or add the file on GitHub as cases/README.md says.',
   opening: 'The form is being opened…',
@@ -178,7 +178,6 @@ export const forms: FormWords = {
   },
   good: 'The check found no problems.',
   bad: 'The check found problems. Choose “Change something”, put them right and send it again.',
-  planTitle: 'What happens when you merge',
   merged: {
     case: (id) => `Case ${id} is open.`,
     step: (id) => `The step stands in case ${id}.`,
@@ -204,18 +203,11 @@ export const forms: FormWords = {
 
   signIn: 'Access',
   signInWhy: 'To record something you need access to GitHub. You fill it in once; this page remembers it as long as it is open.',
-  tokenPage: 'The page of GitHub on which you make a token',
-  tokenSteps: (repository) => [
-    'Open that page, and give the token a name, such as “Complaints register”.',
-    'Choose the owner of the register at “Resource owner”, and a day at “Expiration”, at most a year ahead.',
-    `Choose “Only select repositories” at “Repository access”, and there ${repository}.`,
-    'Choose at “Permissions” → “Repositories”: “Contents: Read and write”, “Pull requests: Read and write” and “Actions: Read-only”.',
-    'Choose “Generate token”, copy the token, and paste it below.',
-  ],
   token: { label: 'Access token of GitHub', hint: 'Begins with github_pat_.' },
   signInButton: 'Check the access',
   signedIn: (login) => `Access is good (${login}).`,
   endsOn: (date) => `This access ends on ${date}.`,
+  byHand: 'No access? With the complaint stand the lines to copy; put them below the last step on GitHub.',
   ownPage: 'Without access',
   ownPageCase: 'No access? Open the file on GitHub, filled in, and choose Propose changes there.',
   ownPageOpen: 'Open filled in on GitHub',

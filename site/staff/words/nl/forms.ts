@@ -10,7 +10,8 @@ export interface FieldWords {
 export const forms = {
   newCase: 'Nieuwe klacht',
   recordStep: 'Stap vastleggen',
-  newCaseIntro: 'Vul in wat u weet. Rechts leest u de brief die de klager krijgt. Er gaat niets uit voordat u op Samenvoegen drukt.',
+  newCaseIntro:
+    'Vul in wat u weet. Bij het formulier leest u de brief zoals de klager die krijgt. Er gaat niets uit voordat u op Samenvoegen drukt.',
   recordIntro: 'Leg vast wat er is gebeurd. Er gaat niets uit voordat u op Samenvoegen drukt.',
   needsScript: 'Dit formulier heeft JavaScript nodig. Zet dat aan, of voeg het bestand op GitHub toe zoals in cases/README.md staat.',
   opening: 'Het formulier wordt geopend…',
@@ -189,7 +190,6 @@ export const forms = {
   },
   good: 'De controle vond geen problemen.',
   bad: 'De controle vond problemen. Kies “Nog iets wijzigen”, verbeter ze en stuur het opnieuw.',
-  planTitle: 'Wat er gebeurt als u samenvoegt',
   merged: {
     case: (id: string) => `Dossier ${id} is geopend.`,
     step: (id: string) => `De stap staat in dossier ${id}.`,
@@ -216,18 +216,11 @@ export const forms = {
   signIn: 'Toegang',
   signInWhy:
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; deze pagina onthoudt hem zolang zij openstaat.',
-  tokenPage: 'De pagina van GitHub waarop u een toegangscode maakt',
-  tokenSteps: (repository: string): readonly string[] => [
-    'Open die pagina, en geef de code een naam, zoals “Klachtenregister”.',
-    'Kies bij “Resource owner” de eigenaar van het register, en bij “Expiration” een dag, hoogstens een jaar vooruit.',
-    `Kies bij “Repository access” “Only select repositories”, en daar ${repository}.`,
-    'Kies bij “Permissions” → “Repositories”: “Contents: Read and write”, “Pull requests: Read and write” en “Actions: Read-only”.',
-    'Kies “Generate token”, kopieer de code, en plak hem hieronder.',
-  ],
   token: { label: 'Toegangscode (token) van GitHub', hint: 'Begint met github_pat_.' },
   signInButton: 'Toegang controleren',
   signedIn: (login: string) => `Toegang in orde (${login}).`,
   endsOn: (date: string) => `Deze toegang loopt af op ${date}.`,
+  byHand: 'Geen toegang? Bij de klacht staan de regels klaar om te kopiëren; zet ze op GitHub onder de laatste stap.',
   ownPage: 'Zonder toegang',
   ownPageCase: 'Geen toegang? Open het bestand ingevuld op GitHub, en kies daar Propose changes.',
   ownPageOpen: 'Ingevuld openen op GitHub',
