@@ -22,6 +22,7 @@ export function formsHere(session: Session, things: OwnThings, token: Promise<To
       }
     },
     drafts: draftsAmong(things),
+    ownToken: { keep: async (own, lastDay) => (await token).keep({ token: own, lastDay }) },
   }
 }
 

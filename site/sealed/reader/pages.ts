@@ -68,6 +68,7 @@ export function startPages(reading: Reading): () => void {
     const language = languageOf(asked.page)
     keep({ language })
     bar.renew(language, document.title)
+    bar.show({ isForm: document.querySelector('[data-form]') !== null })
     keepScroll(entry)
     document.getElementById('content')?.focus({ preventScroll: true })
     aim(asked, entry, scroll ?? (asked.fragment ? undefined : 0))
@@ -77,6 +78,7 @@ export function startPages(reading: Reading): () => void {
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
       setFragment: (fragment) => putAddress(hashOf({ page: asked.page, fragment })),
       go,
+      again: () => void open(askedBy(location.hash) ?? asked, arrival().entry, 0),
       forms,
     })
   }
