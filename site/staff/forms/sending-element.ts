@@ -45,6 +45,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   const stage = make('div', { class: 'stage', tabindex: '-1' })
   const element = make('section', { class: 'sending' }, stage)
   let sent: SentProposal | null = null
+  let following = new AbortController()
   const number: OwnNumber = { id: null }
 
   const start = (): void => {
@@ -73,7 +74,11 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     own.lock(true)
     working(words.progress.sending)
     stage.focus()
-    const proposed = await access.withGitHub(stage, (github) => propose(github, proposal, today, number))
+    const proposed = await access.withGitHub(stage, async (github) => {
+      if (sent) await github.withdraw(sent.pull)
+      sent = null
+      return propose(github, proposal, today, number)
+    })
     if (page.signal.aborted) return
     if (!proposed) return backToTyping()
     if (proposed.outcome !== 'sent') {
@@ -88,17 +93,18 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
 
   /** The same once more, on top of what was merged meanwhile. */
   async function sendAgain(proposal: SentProposal, progress: HTMLElement): Promise<void> {
-    if (await takeBack(proposal, progress)) await send()
+    await takeBack(proposal, progress)
+    await send()
   }
 
-  /** So that what was sent cannot be merged any more when it is sent in other words. False where it could not be taken back. */
-  async function takeBack({ pull }: SentProposal, progress: HTMLElement): Promise<boolean> {
+  /** So that what was sent is not merged when it is sent in other words. Where that cannot be done now, it is done before the next is sent. */
+  async function takeBack({ pull }: SentProposal, progress: HTMLElement): Promise<void> {
+    following.abort()
     const done = await access.withGitHub(progress, (github) => github.withdraw(pull).then(() => true))
-    if (!done) return false
-    sent = null
+    if (page.signal.aborted) return
+    if (done) sent = null
     own.changed()
     backToTyping()
-    return true
   }
 
   /** Both texts, beside each other. */
@@ -121,12 +127,13 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     working(words.progress.checking)
     stage.replaceChildren(...said, progress)
     progress.append(make('p', { class: 'working', role: 'status' }, words.progress.checking))
-    await access.withGitHub(progress, async (github) => {
-      for await (const state of github.follow(proposal.pull, page.signal)) {
-        if (page.signal.aborted) return
-        show(state, proposal, progress)
-      }
+    following = untilSomethingElse(page.signal)
+    const { signal } = following
+    const followed = await access.withGitHub(progress, async (github) => {
+      for await (const state of github.follow(proposal.pull, signal)) if (!signal.aborted) show(state, proposal, progress)
+      return true
     })
+    if (!followed && !signal.aborted) backToTyping()
   }
 
   function show(state: PullState, proposal: SentProposal, progress: HTMLElement): void {
@@ -177,6 +184,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   }
 
   async function merge(proposal: SentProposal, progress: HTMLElement): Promise<void> {
+    following.abort()
     progress.replaceChildren(make('p', { class: 'working', role: 'status' }, words.progress.merging))
     const done = await access.withGitHub(progress, (github) => github.merge(proposal.pull).then(() => true))
     if (done) await finish(proposal)
@@ -209,4 +217,11 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       void follow(before, [])
     },
   }
+}
+
+/** Ended by whoever follows something else, and with the page. */
+function untilSomethingElse(page: AbortSignal): AbortController {
+  const ends = new AbortController()
+  page.addEventListener('abort', () => ends.abort(), { signal: ends.signal })
+  return ends
 }
