@@ -118,8 +118,9 @@ De klacht: "koud" # zo
 
 test('the next number is free on main as it is now, on the branches of others and on those here', async () => {
   await register.push('main', { 'cases/2026-0003.md': caseText() })
+  place = await workplaceAt(root, TODAY, false)
+  expect((await openCase(place, { fields: FIELDS, body: '' }, null)).said[0]).toMatch(/^cases\/2026-0004\.md /)
   await register.push('case/2026-0005-new', { 'cases/2026-0005.md': caseText() })
-  await git(root, 'branch', 'case/2026-0004-new')
   place = await workplaceAt(root, TODAY, false)
   const { said } = await openCase(place, { fields: FIELDS, body: '' }, null)
   expect(said[0]).toMatch(/^cases\/2026-0006\.md is on the branch case\/2026-0006-new,/)
