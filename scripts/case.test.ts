@@ -130,11 +130,14 @@ test('the next number is free on main as it is now, on the branches of others an
   expect(older.said[0]).toMatch(/^cases\/2025-0001\.md /)
 })
 
-test('two who open a case at the same moment get two numbers', async () => {
-  const opened = await Promise.all(['Een.', 'Ander.'].map((body) => openCase(place, { fields: FIELDS, body }, null)))
-  expect(opened.map(({ said }) => said[0]?.slice(0, 'cases/2026-0006'.length)).sort()).toEqual(['cases/2026-0006', 'cases/2026-0007'])
-  const texts = await Promise.all(['2026-0006', '2026-0007'].map((id) => textOn(`case/${id}-new`, id)))
-  expect(texts.map((text) => text.split('---\n').at(-1)).sort()).toEqual(['Ander.', 'Een.'])
+test('whoever opens a case without knowing that somebody else just did gets the next number', async () => {
+  const opened = [
+    await openCase(place, { fields: FIELDS, body: 'Een.' }, null),
+    await openCase(place, { fields: FIELDS, body: 'Ander.' }, null),
+  ]
+  expect(opened.map(({ said }) => said[0]?.slice(0, 'cases/2026-0006'.length))).toEqual(['cases/2026-0006', 'cases/2026-0007'])
+  expect(await textOn('case/2026-0006-new', '2026-0006')).toMatch(/\nEen\.$/)
+  expect(await textOn('case/2026-0007-new', '2026-0007')).toMatch(/\nAnder\.$/)
 })
 
 test('a step stands at the end of a file that is otherwise the same byte for byte, and says what it is not built on', async () => {
