@@ -53,7 +53,7 @@ await run(async () => {
 
   console.log('Building the staff pages…')
   await pages.build()
-  const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge.pages)
+  const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge)
   open.defer(server.close)
   open.defer(pages.ended)
   open.defer(followFiles(source, folder, rebuild))

@@ -47,8 +47,6 @@ interface Reply {
 /** No answer: the connection is closed. */
 const CUT: Reply = { status: 0 }
 
-/** Read once for all forges of a process: to make a description into code takes seconds. */
-let known: Contract | undefined
 /** What every page may read of an answer. That a token ends, and which permission is lacking, is not among it. */
 const READABLE: Headers = {
   'access-control-allow-origin': '*',
@@ -70,6 +68,9 @@ const KEPT: Headers = { 'cache-control': 'private, max-age=60, s-maxage=60', var
 function ended(until: string): string {
   return `${new Date(until).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
+
+/** Read once for all forges of a process: to make a description into code takes seconds. */
+let known: Contract | undefined
 
 /** Answers the requests below `API`. */
 export function apiOver({ world, actors, faults, transcript, pageSize }: ApiOptions): (request: IncomingMessage) => Promise<Page> {
