@@ -8,6 +8,9 @@ const CHECK = '.github/workflows/check.yml'
 /** The only one whose comment is the plan: anybody may write a comment that looks like it. */
 const CHECKER = 'github-actions[bot]'
 
+/** While somebody sits and looks at it; after some seconds less often. */
+const FIRST_MS = 1_000
+const FIRST_FOR_MS = 5_000
 const SOON_MS = 3_000
 const LATER_MS = 15_000
 /** A check that has not begun by then does not begin by itself. */
@@ -23,7 +26,7 @@ export async function* follow(calls: Calls, pull: Pull, signal: AbortSignal): As
     if (now !== last) yield state
     if (state.state === 'merged' || state.state === 'closed') return
     last = now
-    const pause = state.state === 'checking' ? SOON_MS : LATER_MS
+    const pause = state.state !== 'checking' ? LATER_MS : waited < FIRST_FOR_MS ? FIRST_MS : SOON_MS
     waited += pause
     await Promise.race([calls.wait(pause), ended(signal)])
   }

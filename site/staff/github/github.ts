@@ -73,6 +73,8 @@ export interface GitHub {
   readonly propose: (wanted: WantedProposal) => Promise<Pull>
   /** Each state it gets into, until it is merged or closed or the signal ends it. Throws Trouble. */
   readonly follow: (pull: Pull, signal: AbortSignal) => AsyncIterable<PullState>
+  /** Takes back what was proposed and not merged. */
+  readonly withdraw: (pull: Pull) => Promise<void>
   /** Merges what was proposed. Good, too, where it was merged before. */
   readonly merge: (pull: Pull) => Promise<void>
 }

@@ -5,6 +5,7 @@ import type { Address, GitHub } from './github.ts'
 import { merge } from './merge.ts'
 import { propose } from './propose.ts'
 import { casesSince, documentsOf, lettersOf, mainNow, numbersTaken, rulesNow, textAt } from './read.ts'
+import { withdraw } from './withdraw.ts'
 
 export function openGitHub(address: Address, token: string, way?: Way): GitHub {
   const calls = callsTo(address, token, way)
@@ -18,6 +19,7 @@ export function openGitHub(address: Address, token: string, way?: Way): GitHub {
     casesSince: (commit) => casesSince(calls, commit),
     propose: (wanted) => propose(calls, wanted),
     follow: (pull, signal) => follow(calls, pull, signal),
+    withdraw: (pull) => withdraw(calls, pull),
     merge: (pull) => merge(calls, pull),
   }
 }
