@@ -48,7 +48,7 @@ function data(text: string): string {
 }
 
 /** How the branch gets to main, in words: a line for each thing to do. */
-export async function nextAfterBranch({ root, remote }: Base, branch: string): Promise<string[]> {
+export async function nextAfterBranch({ root, remote }: Pick<Base, 'root' | 'remote'>, branch: string): Promise<string[]> {
   if (!remote) return [`Next: git merge ${branch}`]
   const address = await repositoryAddress(root)
   const pull = address

@@ -7,14 +7,13 @@ import { askFor, type newCaseFrom, type Values, valueOfField } from '../case-fie
 import { judge } from '../files/judged-case.ts'
 import { newCaseText } from '../files/write-case.ts'
 import { numbersTaken } from './case-base.ts'
-import { type Draft, hintsFor, untilGood, whatFollows } from './case-draft.ts'
+import { type Draft, hintsFor, type Outcome, untilGood, whatFollows } from './case-draft.ts'
 import { keep, type Workplace } from './case-workplace.ts'
 
 /**
- * Opens a case; `given` is null where every field is asked for, `ask` where nobody can be asked. Gives what to tell, or null where
- * something is wrong, which was told. Throws CouldNotRun.
+ * Opens a case; `given` is null where every field is asked for, `ask` where nobody can be asked. Throws CouldNotRun.
  */
-export async function openCase(place: Workplace, given: ReturnType<typeof newCaseFrom> | null, ask: Ask | null): Promise<string[] | null> {
+export async function openCase(place: Workplace, given: ReturnType<typeof newCaseFrom> | null, ask: Ask | null): Promise<Outcome> {
   const { today, rules, me } = place
   const taken = numbersTaken(place.root, place.base)
   const fields = caseFields()
@@ -29,5 +28,6 @@ export async function openCase(place: Workplace, given: ReturnType<typeof newCas
     return { id, text, problems: judge({ id, text, rules, letters: [], today }) }
   }
   const good = await untilGood(ask, values, fields, draft, hints, ({ field }) => field)
-  return good && [...(await keep(place, good.id, 'new', good.text)), ...whatFollows(place, good.id, good.text, [])]
+  if ('done' in good) return good
+  return { done: true, said: [...(await keep(place, good.id, 'new', good.text)), ...whatFollows(place, good.id, good.text, [])] }
 }
