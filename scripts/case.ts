@@ -10,6 +10,7 @@ import { Unreadable, unreadableProblem } from './io/files/case-files.ts'
 import { caseFile } from './io/files/judged-case.ts'
 import { readOrganisation } from './io/files/organisation-file.ts'
 import { planRegister } from './io/files/plan-register.ts'
+import type { Outcome } from './io/git/case-draft.ts'
 import { workplaceAt } from './io/git/case-workplace.ts'
 import { openCase } from './io/git/open-case.ts'
 import { type Given, recordStep } from './io/git/record-in-case.ts'
@@ -18,6 +19,7 @@ import { stepFields } from './procedure/asked-fields.ts'
 import { CASE_ID, STEP_NAMES, type StepName } from './procedure/case.ts'
 import type { CasePlan } from './procedure/plan.ts'
 import { nearest } from './procedure/spelling.ts'
+import { problemAtPlace } from './views/problem-in-words.ts'
 
 const USAGE = 'Use: case -- new [--fields FILE.json], case -- step NUMBER KIND --field value …, case -- show NUMBER, or case -- list.'
 const COMMON = { root: { type: 'string' }, today: { type: 'string' } } as const
@@ -38,28 +40,44 @@ async function open(rest: string[]): Promise<number> {
   if (fields === undefined && !ask)
     throw new CouldNotRun('There is no terminal here to ask in. Give the fields of the case and its body with --fields FILE.json.')
   const given = fields === undefined ? null : newCaseFrom(contentOf(fields))
-  return told(await openCase(await workplaceAt(resolve(root), today, write), given, ask))
+  const place = await workplaceAt(resolve(root), today, write)
+  return told(await openCase(place, given, ask).finally(() => ask?.end()))
 }
 
 async function record([id, kind = '', ...rest]: string[]): Promise<number> {
   const number = caseNumber(id)
   const step = stepName(kind)
   const own = Object.fromEntries(stepFields(step).map(({ name }) => [name, { type: 'string' } as const]))
-  const { root = '.', today, write = false, ...given } = options({ ...CHANGING, ...own }, rest)
+  const all = { ...CHANGING, ...own }
+  const { root = '.', today, write = false, ...given } = options(all, withValues(rest, Object.keys(all)))
   const place = await workplaceAt(resolve(root), today, write)
+  const ask = askOnTerminal()
   try {
-    return told(await recordStep(place, number, step, given as Given, askOnTerminal()))
+    return told(await recordStep(place, number, step, given as Given, ask))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    console.log(problemLine(unreadableProblem(caseFile(number), error)))
-    return 1
+    return told({ done: false, said: [problemAtPlace(unreadableProblem(caseFile(number), error)), 'Nothing was written.'] })
+  } finally {
+    ask?.end()
   }
 }
 
-/** What was done, and what is next; null where something was wrong, which was told. */
-function told(rows: readonly string[] | null): number {
-  for (const row of rows ?? []) console.log(plain(row))
-  return rows ? 0 : 1
+/** A text may begin with hyphens itself: whatever follows the name of a field is its value, unless it is the name of another. */
+function withValues(args: readonly string[], names: readonly string[]): string[] {
+  const isName = (arg: string) => names.some((name) => arg === `--${name}` || arg.startsWith(`--${name}=`))
+  const joined: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const [arg = '', next] = args.slice(at, at + 2)
+    const takesNext = isName(arg) && !arg.includes('=') && arg !== '--write' && next !== undefined && !isName(next)
+    joined.push(takesNext ? `${arg}=${next}` : arg)
+    if (takesNext) at++
+  }
+  return joined
+}
+
+function told({ done, said }: Outcome): number {
+  for (const row of said) console.log(plain(row))
+  return done ? 0 : 1
 }
 
 function show([id, ...rest]: string[]): number {

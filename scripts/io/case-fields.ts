@@ -61,7 +61,9 @@ export async function askFor(
 async function answerTo(ask: Ask, field: AskedField, standing: unknown, choices: readonly string[]): Promise<unknown> {
   const { name, isRequired, sentence, value } = field
   const words = value.kind === 'choice' ? value.of : choices
-  ask.tell(`\n${sentence.en}${words.length ? ` (${words.join(', ')})` : ''}${isRequired ? '' : ' Enter leaves it out.'}`)
+  const untold = words.every((word) => sentence.en.includes(word)) ? [] : words
+  const some = value.kind === 'list' ? ' With commas between them.' : ''
+  ask.tell(`\n${sentence.en}${untold.length ? ` (${untold.join(', ')})` : ''}${some}${isRequired ? '' : ' Enter leaves it out.'}`)
   const already = Array.isArray(standing) ? `[${standing.join(', ')}]` : typeof standing === 'string' ? standing : ''
   for (;;) {
     const typed = await (value.kind === 'lines' ? ask.lines : ask.line)(name, already)

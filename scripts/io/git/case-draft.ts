@@ -22,7 +22,13 @@ export interface Draft {
   readonly problems: readonly Problem[]
 }
 
-/** The draft once nothing is wrong with it; null where something is and nobody is there to put it right, and then all of it was told. */
+/** What was done or refused, in lines to tell. */
+export interface Outcome {
+  readonly done: boolean
+  readonly said: readonly string[]
+}
+
+/** The draft once nothing is wrong with it, or what is where nobody is there to put it right. */
 export async function untilGood(
   ask: Ask | null,
   started: Values,
@@ -30,24 +36,17 @@ export async function untilGood(
   draft: (values: Values) => Draft,
   hints: (field: AskedField) => readonly string[],
   fieldOf: (problem: Problem) => string | null,
-): Promise<Draft | null> {
+): Promise<(Draft & { readonly values: Values }) | Outcome> {
   for (let values = started; ; ) {
     const now = draft(values)
-    if (!now.problems.length) {
-      ask?.end()
-      return now
-    }
-    const tell = (text: string) => console.log(plain(text))
-    for (const problem of now.problems) {
+    if (!now.problems.length) return { ...now, values }
+    const said = now.problems.map((problem) => {
       const own = fieldOf(problem)
-      tell(own ? `${own}: ${ended(problem.message.en)}` : problemLine(problem))
-    }
+      return own ? `${own}: ${ended(problem.message.en)}` : problemLine(problem)
+    })
     const wrong = fields.filter(({ name }) => now.problems.some((problem) => fieldOf(problem)?.split('[')[0] === name))
-    if (!ask || !wrong.length) {
-      ask?.end()
-      tell('Nothing was written.')
-      return null
-    }
+    if (!ask || !wrong.length) return { done: false, said: [...said, 'Nothing was written.'] }
+    ask.tell(`\n${said.map(plain).join('\n')}`)
     values = await askFor(ask, wrong, values, hints)
   }
 }

@@ -11,17 +11,16 @@ import { lettersOnDisk } from '../files/case-letters.ts'
 import { caseFile, judge } from '../files/judged-case.ts'
 import { standingValue, withRecorded } from '../files/record-step.ts'
 import { unmergedBranches } from './case-base.ts'
-import { type Draft, hintsFor, planOf, untilGood, whatFollows } from './case-draft.ts'
+import { type Draft, hintsFor, type Outcome, planOf, untilGood, whatFollows } from './case-draft.ts'
 import { caseTextAt, keep, type Workplace } from './case-workplace.ts'
 
 /** The values of fields by their names in the file; undefined where one was not given. */
 export type Given = Readonly<Record<string, string | undefined>>
 
 /**
- * Records a step; `ask` is null where nobody can be asked for what is missing. Gives what to tell, or null where something is wrong, which was
- * told. Throws CouldNotRun, and Unreadable where the file cannot be read or changed.
+ * Records a step; `ask` is null where nobody can be asked for what is missing. Throws CouldNotRun, and Unreadable where the file cannot be read or changed.
  */
-export async function recordStep(place: Workplace, id: string, kind: StepName, given: Given, ask: Ask | null): Promise<string[] | null> {
+export async function recordStep(place: Workplace, id: string, kind: StepName, given: Given, ask: Ask | null): Promise<Outcome> {
   const { today, rules, root } = place
   const before = caseTextAt(place, id)
   if (before === null) throw new CouldNotRun(await noSuchCase(place, id))
@@ -42,7 +41,11 @@ export async function recordStep(place: Workplace, id: string, kind: StepName, g
   const path = `steps[${plan?.situation.file.steps.length ?? 0}].`
   const ofStep = ({ field }: Problem) => (field?.startsWith(path) ? field.slice(path.length) : null)
   const good = await untilGood(ask, values, fields, draft, hints, ofStep)
-  return good && [...(await keep(place, id, kind, good.text)), ...(await others(place, id)), ...whatFollows(place, id, good.text, letters)]
+  if ('done' in good) return good
+  return {
+    done: true,
+    said: [...(await keep(place, id, kind, good.text)), ...(await others(place, id)), ...whatFollows(place, id, good.text, letters)],
+  }
 }
 
 /** The step in the order in which people write one. */

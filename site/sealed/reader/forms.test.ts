@@ -171,7 +171,7 @@ test('without one, a token of one’s own is asked for once, looked at by GitHub
   const access = page.locator('form.access')
   const fillToken = async (value: string, until = '2027-11-19') => {
     await access.locator('[name=token]').fill(value)
-    await access.locator('[name=until]').fill(until)
+    await access.locator('[name=lastDay]').fill(until)
     await access.getByRole('button', { name: 'Toegang controleren' }).click()
   }
   await fillToken('github_pat_nobodys')
