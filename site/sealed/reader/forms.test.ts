@@ -125,7 +125,7 @@ test('what is typed is there again after the lock, for its owner alone, and lies
   await page.getByText('brief.txt').first().waitFor()
   expect(messages).toEqual([])
   expect([...asked].filter((origin) => origin !== 'null')).toEqual([new URL(site.reader).origin])
-  const alsoAsks = (file: string) => /connect-src &#39;self&#39;([^;]*); /.exec(readFileSync(join(site.folder, file), 'utf8'))?.[1]
+  const alsoAsks = (file: string) => /connect-src 'self'([^;]*);/.exec(readFileSync(join(site.folder, file), 'utf8'))?.[1]
   expect([alsoAsks('index.html'), alsoAsks('enrol/index.html')]).toEqual([` ${new URL(forge.url).origin}`, ''])
 })
 
