@@ -39,8 +39,8 @@ export interface FormParts {
   readonly preview: (values: Values, by: string) => LetterChanges | null
   /** Whether there is nothing to send yet, where that is no problem of a field. */
   readonly isEmpty?: (values: Values) => boolean
-  /** A sentence below the letters. */
-  readonly afterLetters?: (values: Values) => string
+  /** A sentence below those letters. */
+  readonly afterLetters?: (values: Values, changes: LetterChanges) => string
   /** What is sent; called only where nothing is wrong. `author` is an id. */
   readonly proposal: (values: Values, documents: readonly FormDocument[], author: string) => Proposal
 }
@@ -98,7 +98,8 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   function show(): void {
     const values = fields.values()
     showBesides?.(values)
-    preview.show(own.preview(values, who.me()), own.afterLetters?.(values))
+    const changes = own.preview(values, who.me())
+    preview.show(changes, changes ? own.afterLetters?.(values, changes) : '')
     if (tried) complain(own.problems(values, who.me()))
   }
 

@@ -145,6 +145,8 @@ describe('a step', () => {
 
   test('that decides too early is refused in words, and then shows the decision as the client will read it', async () => {
     await open('record/#2026-0018:decided')
+    // A letter goes out: nothing is said of it before the outcome is known.
+    await page.getByText('Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.').waitFor()
     await type({ outcome: 'upheld', letter: 'Wij hebben alles bekeken.\n\nU krijgt een nieuwe les.' })
     await send()
     expect(await wrong('despite')).toMatch(/^Er is beslist voordat dit is gedaan: .*“Waarom toch\?”/)

@@ -87,6 +87,7 @@ export const forms = {
   previewPrinted: 'Er is geen e-mailadres: deze brief wordt geprint, en u krijgt een taak om hem te versturen.',
   previewSubject: (subject: string) => `Onderwerp: ${subject}`,
   previewNone: 'Hierdoor gaat er geen brief uit.',
+  previewNotYet: 'Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.',
   previewIncomplete: 'Waar … staat, moet u nog iets invullen.',
   previewDropped: (letter: string) => `Deze brief gaat dan niet meer uit: ${letter}.`,
   interims: (dates: string) => `Tussenberichten volgen op ${dates}.`,
