@@ -26,17 +26,23 @@ export interface StaffPages {
 export function staffPagesOf({ root, source }: Copy, day: CalendarDate): StaffPages {
   const folder = join(root, '../staff')
   const changed = changes()
-  let last: Promise<void> = Promise.resolve()
+  let running: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | null = null
   const build = () => buildStaffPages(root, day, folder, { folder: source, branch: TAKEN })
   return {
     folder,
     changed,
     build,
     rebuild: () => {
-      last = last.then(build).then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
-      return last
+      // One that waits for its turn shows all that has changed by then.
+      waiting ??= running.then(() => {
+        waiting = null
+        running = build().then(changed.tell, (error: Error) => console.error(`The pages could not be built: ${error.message}`))
+        return running
+      })
+      return waiting
     },
-    ended: () => last,
+    ended: () => waiting ?? running,
   }
 }
 

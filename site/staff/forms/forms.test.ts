@@ -50,7 +50,7 @@ describe('the name of a document that is added', () => {
   })
 
   test('is another one where one of that name is there, also where only some machine takes the two for one', () => {
-    expect(safeName('Brief.PDF', ['brief.pdf'])).toBe('Brief-2.PDF')
+    expect(safeName('Brief.PDF', ['BRIEF.pdf'])).toBe('Brief-2.PDF')
     const long = `${'x'.repeat(300)}.pdf`
     const first = safeName(long, [])
     expect(nameEverywhere(safeName(long, [first]))).not.toBe(nameEverywhere(first))
@@ -88,6 +88,8 @@ describe('the address of a step', () => {
     const fragment = fragmentOf('2026-0014', { step: 'delivered', by: null, fields: { letter: '2026-11-17-delay', how: 'post' } })
     expect(fragment).toBe('2026-0014:delivered&letter=2026-11-17-delay&how=post')
     expect(askedBy(fragment, steps)).toEqual({ id: '2026-0014', what: 'delivered', given: { letter: '2026-11-17-delay', how: 'post' } })
+    const told = { told: 'één & twee = #3 + 4?' }
+    expect(askedBy(fragmentOf('2026-0014', { step: 'decided', by: null, fields: told }), steps)?.given).toEqual(told)
     expect(fragmentOf('2026-0014', { step: 'judged', by: 'shona-ackerman', fields: { judgment: null } })).toBe(
       '2026-0014:judged&by=shona-ackerman',
     )

@@ -246,6 +246,15 @@ describe('what goes wrong on the way', () => {
     await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'trainer-contacted', by: 'anna-jansen' }))
     await send()
     await page.getByText('Uw stap is daarachter gezet').waitFor()
+    // And once more, in the moment between the check and the button.
+    await page.getByText('De controle vond geen problemen').waitFor()
+    await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'complainant-contacted', by: 'anna-jansen' }))
+    await page.getByRole('button', { name: 'Samenvoegen' }).click()
+    await page.getByText('dit voorstel past er niet meer op').waitFor()
+    expect(await field('told').inputValue()).toBe('Wij hebben de trainer gesproken.')
+    await page.getByRole('button', { name: 'Opnieuw sturen' }).click()
+    await merge()
+    await page.getByText('De stap staat in dossier 2026-0013.').waitFor()
     await open('record/#2026-0013:decided')
     await type({ outcome: 'upheld', letter: 'U hebt gelijk.', despite: 'Spoed.' })
     await meanwhile((root) => changeCase(root, '2026-0013', step))
@@ -253,6 +262,25 @@ describe('what goes wrong on the way', () => {
     await page.getByText('uw stap past daar niet meer bij').waitFor()
     expect(await page.locator('.side-by-side').textContent()).toMatch(/step: withdrawn.*U hebt gelijk\./s)
     expect(await field('letter').inputValue()).toBe('U hebt gelijk.')
+  })
+
+  test('a token is asked for where none is given: one that GitHub does not take is said at its field, with a good one the form opens', async () => {
+    let good = ''
+    await context.route('**/staff/forms-place', async (route) => {
+      const place = (await (await route.fetch()).json()) as { token: string }
+      good = place.token
+      await route.fulfill({ json: { ...place, token: null } })
+    })
+    await open('record/#2026-0020:discussed')
+    await type({ token: 'github_pat_of_last_year' })
+    await page.keyboard.press('Enter')
+    await page.getByText('GitHub neemt deze toegangscode niet aan').waitFor()
+    expect(await wrong('token')).toContain('Maak een nieuwe')
+    expect(await faults(page)).toEqual([])
+    await type({ token: good })
+    await page.keyboard.press('Enter')
+    await field('on').waitFor()
+    await context.unroute('**/staff/forms-place')
   })
 
   test('a tab that is closed loses nothing', async () => {

@@ -3,6 +3,7 @@
 import type { Problem } from '../../../scripts/procedure/problem.ts'
 import { caseAddress } from '../addresses.ts'
 import type { Pull, PullState } from '../github/github.ts'
+import { Trouble } from '../github/trouble.ts'
 import type { AccessElement } from './access-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
@@ -186,7 +187,16 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
   async function merge(proposal: SentProposal, progress: HTMLElement): Promise<void> {
     following.abort()
     progress.replaceChildren(make('p', { class: 'working', role: 'status' }, words.progress.merging))
-    const done = await access.withGitHub(progress, (github) => github.merge(proposal.pull).then(() => true))
+    const done = await access.withGitHub(progress, (github) =>
+      github.merge(proposal.pull).then(
+        () => true,
+        (error: unknown) => {
+          // What it contradicts is seen, with what to do about it, by following it again.
+          if (error instanceof Trouble && error.kind === 'conflict') return false
+          throw error
+        },
+      ),
+    )
     if (done) await finish(proposal)
     else if (!page.signal.aborted) await follow(proposal, [])
   }

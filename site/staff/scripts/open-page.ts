@@ -23,6 +23,8 @@ export interface FormsHere {
   /** Where what is typed goes. Throws an Error where it cannot be known now. */
   readonly place: () => Promise<FormsPlace>
   readonly drafts: Drafts
+  /** Keeps a token that somebody typed in, with the last day on which it works; null where they are not asked for their own. */
+  readonly keepToken: ((token: string, lastDay: CalendarDate | null) => Promise<void>) | null
 }
 
 export interface FormsCode {

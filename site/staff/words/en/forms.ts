@@ -204,6 +204,8 @@ export const forms: FormWords = {
   signIn: 'Access',
   signInWhy: 'To record something you need access to GitHub. You fill it in once; this page remembers it as long as it is open.',
   token: { label: 'Access token of GitHub', hint: 'Begins with github_pat_.' },
+  tokenDay: { label: 'Until which day does it work?', hint: 'The day you chose at “Expiration”. You are told in good time.' },
+  signingIn: 'Looking whether this token may do all that is needed…',
   signInButton: 'Check the access',
   signedIn: (login) => `Access is good (${login}).`,
   endsOn: (date) => `This access ends on ${date}.`,

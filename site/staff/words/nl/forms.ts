@@ -217,6 +217,8 @@ export const forms = {
   signInWhy:
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; deze pagina onthoudt hem zolang zij openstaat.',
   token: { label: 'Toegangscode (token) van GitHub', hint: 'Begint met github_pat_.' },
+  tokenDay: { label: 'Tot en met welke dag werkt hij?', hint: 'De dag die u bij “Expiration” koos. Wij waarschuwen u op tijd.' },
+  signingIn: 'Even kijken of deze code alles mag…',
   signInButton: 'Toegang controleren',
   signedIn: (login: string) => `Toegang in orde (${login}).`,
   endsOn: (date: string) => `Deze toegang loopt af op ${date}.`,
