@@ -421,13 +421,13 @@ test.each([
   ['half-answer', { kind: 'no-network' }],
   ['unauthorised', { kind: 'token' }],
 ] as const)('what is not done because of %s is told by its cause', async (kind, cause) => {
-  forge.faults.add({ kind, times: 9 })
+  forge.faults.add({ kind, on: 'git/get-ref', times: 9 })
   expect(await trouble(opened().mainNow())).toEqual(cause)
   forge.faults.clear()
 })
 
 test('what passes is tried again', async () => {
-  forge.faults.add({ kind: 'server-error', times: 2 })
+  forge.faults.add({ kind: 'server-error', on: 'git/get-ref', times: 2 })
   await opened().mainNow()
 })
 
