@@ -5,6 +5,9 @@ import type { Base } from './case-base.ts'
 import { gitReading, gitSucceeds } from './git.ts'
 import { repositoryAddress } from './repository-address.ts'
 
+/** Another command made the branch at this moment. */
+export class BranchTaken extends CouldNotRun {}
+
 export interface CaseCommit {
   readonly id: string
   /** `new`, or the name of a step: all that branch and message say besides the number. */
@@ -14,7 +17,7 @@ export interface CaseCommit {
   readonly author: string
 }
 
-/** Makes the branch, and gives its name: `case/2026-0015-delayed`, or with a number behind it where that is taken. Throws CouldNotRun. */
+/** Makes the branch, and gives its name: `case/2026-0015-delayed`, or with a number behind it where that is taken. Throws BranchTaken. */
 export async function makeCaseBranch(base: Base, { id, kind, text, author }: CaseCommit): Promise<string> {
   const { root, prefix, commit } = base
   const taken = new Set(base.branches.map(([name]) => name))
@@ -38,7 +41,7 @@ export async function makeCaseBranch(base: Base, { id, kind, text, author }: Cas
     await gitReading(stream, root, 'fast-import', '--quiet', '--done')
   } catch (error) {
     if (!(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`))) throw error
-    throw new CouldNotRun(`Somebody made the branch ${branch} at this moment. Run this again.`)
+    throw new BranchTaken(`Somebody made the branch ${branch} at this moment. Run this again.`)
   }
   return branch
 }

@@ -36,10 +36,10 @@ export async function untilGood(
   draft: (values: Values) => Draft,
   hints: (field: AskedField) => readonly string[],
   fieldOf: (problem: Problem) => string | null,
-): Promise<Draft | Outcome> {
+): Promise<(Draft & { readonly values: Values }) | Outcome> {
   for (let values = started; ; ) {
     const now = draft(values)
-    if (!now.problems.length) return now
+    if (!now.problems.length) return { ...now, values }
     const said = now.problems.map((problem) => {
       const own = fieldOf(problem)
       return own ? `${own}: ${ended(problem.message.en)}` : problemLine(problem)

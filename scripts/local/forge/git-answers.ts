@@ -9,11 +9,9 @@ import { type Answer, type Answering, type Asked, invalid, NOT_FOUND, ok } from 
 const ID = /^[0-9a-f]{40}$/
 
 export const GIT_ANSWERS = {
-  'git/get-blob': async ({ remote }, { values }) => {
-    const sha = String(values.file_sha)
-    if (!(await isA(remote, sha, 'blob'))) return NOT_FOUND
-    const bytes = blob(remote, sha)
-    return ok({ sha, content: bytes.toString('base64'), encoding: 'base64', size: bytes.length })
+  'git/get-blob': ({ remote }, { values }) => {
+    const bytes = bytesOf(remote, String(values.file_sha))
+    return bytes ? ok({ sha: values.file_sha, content: bytes.toString('base64'), encoding: 'base64', size: bytes.length }) : NOT_FOUND
   },
   'git/create-blob': async ({ remote }, { body }) => {
     const { content, encoding = 'utf-8' } = body as { content: string; encoding?: string }
@@ -21,28 +19,28 @@ export const GIT_ANSWERS = {
     return ok({ sha: await writeBlob(remote, Buffer.from(content, encoding)) }, 201)
   },
   'git/get-tree': async ({ remote }, { values }) => {
-    const sha = String(values.tree_sha)
-    return (await isA(remote, sha, 'tree')) ? ok(await treeFields(remote, sha, 'recursive' in values)) : NOT_FOUND
+    const fields = await treeFields(remote, String(values.tree_sha), 'recursive' in values)
+    return fields ? ok(fields) : NOT_FOUND
   },
   'git/create-tree': async ({ remote }, { body }) => {
     const { tree, base_tree: base = null } = body as { tree: TreeChange[]; base_tree?: string }
-    if (base !== null && !(await isA(remote, base, 'tree'))) return NOT_FOUND
     if (tree.some(({ path }) => path.split('/').some((part) => ['', '.', '..', '.git'].includes(part.toLowerCase()))))
       return invalid('tree.path contains a malformed path component')
-    for (const { sha } of tree) if (sha && !(await isA(remote, sha, 'blob'))) return invalid('tree.sha is not a valid blob')
-    return ok(await treeFields(remote, await writeTree(remote, base, tree), false), 201)
+    const made = await writeTree(remote, base, tree).catch(() => null)
+    const fields = made && (await treeFields(remote, made, false))
+    return fields ? ok(fields, 201) : invalid('tree.sha is not a valid blob')
   },
   'git/get-commit': async ({ remote }, { values }) => {
-    const sha = String(values.commit_sha)
-    return (await isA(remote, sha, 'commit')) ? ok(await commitFields(remote, sha)) : NOT_FOUND
+    const fields = await commitFields(remote, String(values.commit_sha))
+    return fields ? ok(fields) : NOT_FOUND
   },
   'git/create-commit': async ({ remote, now, viewer }, { body }) => {
     const { message, tree, parents = [], author, committer } = body as unknown as CommitBody
-    if (!(await isA(remote, tree, 'tree'))) return invalid('Tree SHA does not exist')
-    for (const parent of parents) if (!(await isA(remote, parent, 'commit'))) return invalid('Parent SHA does not exist')
     const by = { name: viewer, email: `${viewer}@users.noreply.github.com`, date: now(), ...author }
-    const sha = await writeCommit(remote, { message, tree, parents, author: by, committer: { ...by, ...committer } })
-    return ok(await commitFields(remote, sha), 201)
+    const text = { message, tree, parents, author: by, committer: { ...by, ...committer } }
+    const sha = [tree, ...parents].every((id) => ID.test(id)) ? await writeCommit(remote, text).catch(() => null) : null
+    const fields = sha && (await commitFields(remote, sha))
+    return fields ? ok(fields, 201) : invalid('Tree SHA does not exist')
   },
   'git/get-ref': async ({ remote }, { values }) => {
     const [found] = (await refsFrom(remote, `refs/${values.ref}`)).filter(({ ref }) => ref === `refs/${values.ref}`)
@@ -53,15 +51,12 @@ export const GIT_ANSWERS = {
     const [ref, sha] = [String(body.ref), String(body.sha)]
     if (!/^refs\/(heads|tags)\/./.test(ref) || !(await gitSucceeds(world.remote, 'check-ref-format', ref)))
       return invalid('Reference name is invalid')
-    if (!(await isA(world.remote, sha, 'commit'))) return invalid('Object does not exist')
-    if (await idOf(world.remote, ref)) return invalid('Reference already exists')
     return updated(world, ref, sha, '0'.repeat(40), 201)
   },
   'git/update-ref': async (world, { values, body }) => {
     const [ref, sha] = [`refs/${values.ref}`, String(body.sha)]
     const before = await idOf(world.remote, ref)
     if (!before) return invalid('Reference does not exist')
-    if (!(await isA(world.remote, sha, 'commit'))) return invalid('Object does not exist')
     const forward = await gitSucceeds(world.remote, 'merge-base', '--is-ancestor', before, sha)
     if (!forward && body.force !== true) return invalid('Update is not a fast forward')
     return updated(world, ref, sha, before, 200)
@@ -78,11 +73,11 @@ export const GIT_ANSWERS = {
   'repos/get-content': async ({ remote }, { values }) => {
     const [path, ref] = [String(values.path).replace(/\/$/, ''), String(values.ref ?? 'main')]
     const commit = ID.test(ref) ? ref : ((await idOf(remote, `refs/heads/${ref}`)) ?? '')
-    if (!(await isA(remote, commit, 'commit'))) return NOT_FOUND
-    const [entry] = await entriesOf(remote, commit, path)
-    if (entry?.type === 'blob') return ok(fileFields(entry, path, blob(remote, entry.sha)))
-    if (path && entry?.type !== 'tree') return NOT_FOUND
-    const inside = await entriesOf(remote, entry?.sha ?? commit)
+    const [entry] = (await entriesOf(remote, commit, path)) ?? []
+    const bytes = entry?.type === 'blob' ? bytesOf(remote, entry.sha) : null
+    if (entry && bytes) return ok(fileFields(entry, path, bytes))
+    const inside = path && entry?.type !== 'tree' ? null : await entriesOf(remote, entry?.sha ?? commit)
+    if (!inside) return NOT_FOUND
     return ok(inside.slice(0, MOST_IN_FOLDER).map((one) => placeFields(one, path ? `${path}/${one.path}` : one.path)))
   },
 } as const satisfies Partial<Record<Operation, Answering>>
@@ -108,8 +103,13 @@ interface Entry {
   readonly path: string
 }
 
-async function isA(remote: string, sha: string, type: string): Promise<boolean> {
-  return ID.test(sha) && (await git(remote, 'cat-file', '-t', sha).catch(() => '')).trim() === type
+/** Null where it is no blob. */
+function bytesOf(remote: string, sha: string): Buffer | null {
+  try {
+    return ID.test(sha) ? blob(remote, sha) : null
+  } catch {
+    return null
+  }
 }
 
 async function idOf(remote: string, ref: string): Promise<string | null> {
@@ -117,7 +117,8 @@ async function idOf(remote: string, ref: string): Promise<string | null> {
 }
 
 async function updated(world: Asked, ref: string, sha: string, before: string, status: number): Promise<Answer> {
-  const broken = await brokenByUpdate(world, ref, /^0+$/.test(before) ? null : before, sha)
+  const broken = await brokenByUpdate(world, ref, /^0+$/.test(before) ? null : before, sha).catch(() => null)
+  if (!broken) return invalid('Object does not exist')
   if (broken.length) return invalid(`Repository rule violations found\n\n${broken.join('\n\n')}\n\n`)
   // Somebody else may have made it at the same moment.
   if (!(await gitSucceeds(world.remote, 'update-ref', ref, sha, before))) return invalid('Reference already exists')
@@ -137,30 +138,30 @@ async function refsFrom(remote: string, start: string): Promise<Fields[]> {
   })
 }
 
-async function entriesOf(remote: string, tree: string, ...more: readonly string[]): Promise<Entry[]> {
-  const listed = await git(
-    remote,
-    'ls-tree',
-    '-l',
-    '-z',
-    '--full-tree',
-    tree,
-    ...(more[0] === '' ? [] : more.length ? ['--', ...more] : []),
+/** What lies in a tree, or where `path` is none of '' what lies at it; null where it is no tree. */
+async function entriesOf(remote: string, tree: string, path = '', ...how: readonly string[]): Promise<Entry[] | null> {
+  if (!ID.test(tree)) return null
+  const listed = await git(remote, 'ls-tree', '-l', '-z', '--full-tree', ...how, tree, ...(path ? ['--', path] : [])).catch(() => null)
+  return listed === null ? null : listed.split('\0').flatMap(entryIn)
+}
+
+function entryIn(line: string): Entry[] {
+  const [, mode = '', type = '', sha = '', size = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? []
+  return sha ? [{ mode, type, sha, size: Number(size) || 0, path }] : []
+}
+
+async function treeFields(remote: string, sha: string, recursive: boolean): Promise<Fields | null> {
+  const entries = await entriesOf(remote, sha, '', ...(recursive ? ['-r', '-t'] : []))
+  return (
+    entries && { sha, tree: entries.map(({ size, ...entry }) => (entry.type === 'blob' ? { ...entry, size } : entry)), truncated: false }
   )
-  return listed.split('\0').flatMap((line) => {
-    const [, mode = '', type = '', sha = '', size = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? []
-    return sha ? [{ mode, type, sha, size: Number(size) || 0, path }] : []
-  })
 }
 
-async function treeFields(remote: string, sha: string, recursive: boolean): Promise<Fields> {
-  const entries = await entriesOf(remote, sha, ...(recursive ? ['-r', '-t'] : []))
-  const tree = entries.map(({ size, ...entry }) => (entry.type === 'blob' ? { ...entry, size } : entry))
-  return { sha, tree, truncated: false }
-}
-
-async function commitFields(remote: string, sha: string): Promise<Fields> {
-  const { tree, parents, ...rest } = await readCommit(remote, sha)
+/** Null where it is no commit. */
+async function commitFields(remote: string, sha: string): Promise<Fields | null> {
+  const commit = ID.test(sha) ? await readCommit(remote, sha).catch(() => null) : null
+  if (!commit) return null
+  const { tree, parents, ...rest } = commit
   return { sha, ...rest, tree: { sha: tree }, parents: parents.map((parent) => ({ sha: parent })) }
 }
 

@@ -65,7 +65,7 @@ export interface CommitRead extends Omit<CommitText, 'parents'> {
 
 /** Rejects where it is no commit. */
 export async function readCommit(remote: string, commit: string): Promise<CommitRead> {
-  const told = await git(remote, 'show', '-s', '--format=%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B', commit)
+  const told = await git(remote, 'log', '-1', '--format=%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B', commit)
   const [tree = '', parents = '', name = '', email = '', date = '', byName = '', byEmail = '', byDate = '', message = ''] = told.split('\0')
   return {
     tree,

@@ -45,7 +45,7 @@ export const PULL_ANSWERS = {
   },
   // GitHub starts a check when a pull request is opened; here whoever first asks for it does.
   'actions/list-workflow-runs-for-repo': async ({ pulls }, { values }) => {
-    for (const pull of await pulls.open()) pulls.checkRun(pull)
+    for (const pull of await pulls.open()) if (!values.head_sha || values.head_sha === pull.head) pulls.checkRun(pull)
     const found = pulls
       .checkRuns()
       .filter(
