@@ -25,6 +25,8 @@ export interface FormParts {
   readonly parts: readonly FieldPart[]
   /** What stands in the fields as the form opens, for whoever sits here (an id, or ''). */
   readonly defaults: (me: string) => Values
+  /** What of it is kept as a draft; left out: all. */
+  readonly kept?: (values: Values) => Values
   /** The field that says who did it, filled in as soon as somebody says who they are. */
   readonly person: string
   /** The names of the documents that are there already; null: none can be added. */
@@ -72,7 +74,7 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   const draft = keptDraft(
     here.drafts,
     own.draft,
-    () => ({ values: fields.values(), documents: documents(), proposal: sending.proposal() }),
+    () => ({ values: own.kept?.(fields.values()) ?? fields.values(), documents: documents(), proposal: sending.proposal() }),
     (isKept) => {
       kept.textContent = isKept ? words.draftKept : words.draftLost
     },

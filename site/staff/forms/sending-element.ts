@@ -203,7 +203,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
 
   async function finish({ id, letters }: SentProposal): Promise<void> {
     await own.done()
-    const again = button(isCase ? words.another : words.anotherStep, () => location.reload())
+    const again = button(isCase ? words.another : words.anotherStep, page.again)
     const done = make(
       'div',
       { class: 'done', role: 'status', tabindex: '-1' },

@@ -13,6 +13,8 @@ export interface OpenPage {
   readonly setFragment: (text: string) => void
   /** Opens another page, such as `/staff/en/#q=`; `instead`: the way back does not lead to this one. */
   readonly go: (path: string, instead?: boolean) => void
+  /** Opens this page once more, as it was when it was opened first. */
+  readonly again: () => void
   /** What the pages with a form need besides; null where nothing can be recorded. */
   readonly forms: FormsHere | null
 }
@@ -23,8 +25,13 @@ export interface FormsHere {
   /** Where what is typed goes. Throws an Error where it cannot be known now. */
   readonly place: () => Promise<FormsPlace>
   readonly drafts: Drafts
-  /** Keeps a token that somebody typed in, with the last day on which it works; null where they are not asked for their own. */
-  readonly keepToken: ((token: string, lastDay: CalendarDate | null) => Promise<void>) | null
+  /** Where a token of one's own is kept; null: nowhere, and none is needed. */
+  readonly ownToken: KeptToken | null
+}
+
+export interface KeptToken {
+  /** From now on; `until` is the last day on which it works. False where it is kept only until the register is locked. */
+  readonly keep: (token: string, until: CalendarDate) => Promise<boolean>
 }
 
 export interface FormsCode {
