@@ -22,7 +22,9 @@ export function formsHere(session: Session, things: OwnThings, token: Promise<To
       }
     },
     drafts: draftsAmong(things),
-    ownToken: { keep: async (own, lastDay) => (await token).keep({ token: own, lastDay }) },
+    keepToken: async (own, lastDay) => {
+      if (lastDay) await (await token).keep({ token: own, lastDay })
+    },
   }
 }
 

@@ -159,8 +159,7 @@ test('with the token of all, what stood in the draft is sent in the name of whoe
   expect(await onMain('cases/2026-0002/brief.txt')).toBe('Canary-document')
   expect((await git(shared.remote, 'log', '-1', '--format=%an <%ae>', 'main^2')).trim()).toBe('Anna Jansen <anna@example.org>')
   await page.getByRole('button', { name: 'Nog een klacht openen' }).click()
-  await page.getByText('Dit wordt dossier').waitFor()
-  expect(await field('summary').inputValue()).toBe('')
+  await expect.poll(() => field('summary').inputValue()).toBe('')
 })
 
 test('without one, a token of one’s own is asked for once, looked at by GitHub, and there again after the lock', async () => {
@@ -171,7 +170,7 @@ test('without one, a token of one’s own is asked for once, looked at by GitHub
   const access = page.locator('form.access')
   const fillToken = async (value: string, until = '2027-11-19') => {
     await access.locator('[name=token]').fill(value)
-    await access.locator('[name=until]').fill(until)
+    await access.locator('[name=lastDay]').fill(until)
     await access.getByRole('button', { name: 'Toegang controleren' }).click()
   }
   await fillToken('github_pat_nobodys')

@@ -1,12 +1,10 @@
 // Access to GitHub: with the token that the place gives, or one that is asked for once; and what to do where something goes wrong on the way.
-
-import { addDays, parseDate } from '../../../scripts/procedure/calendar.ts'
+import { addDays, type CalendarDate, parseDate } from '../../../scripts/procedure/calendar.ts'
 import type { GitHub } from '../github/github.ts'
 import { openGitHub } from '../github/open-github.ts'
 import { signIn } from '../github/sign-in.ts'
 import { Trouble } from '../github/trouble.ts'
 import { troubleInWords } from '../github/trouble-words.ts'
-import type { FormWords } from '../words/forms.ts'
 import { fieldElement } from './field-element.ts'
 import type { OpenForm } from './form.ts'
 import { button, make } from './make.ts'
@@ -25,39 +23,41 @@ export interface AccessElement {
   ) => Promise<Result | null>
 }
 
-/** GitHub makes no token of this kind that works longer. */
+/** GitHub makes no token of this kind for longer, unless it never ends. */
 const LONGEST_DAYS = 366
 
 export function accessElement(form: OpenForm): AccessElement {
-  const { place, here, words, page, language } = form
-  /** The token that was typed in, as long as this form is open. */
-  let typed: string | null = null
-  const token = () => typed ?? place.token
+  const { here, place, page, language } = form
+  /** The token that works, as far as this page knows. */
+  let { token } = place
+  const ask = async (where: HTMLElement, instead: HTMLElement | null, trouble: string | null): Promise<string> => {
+    const typed = await askToken(where, form, instead, trouble)
+    token = typed.token
+    await here.keepToken?.(typed.token, typed.lastDay)
+    return token
+  }
   const withGitHub: AccessElement['withGitHub'] = async (where, work, instead = null) => {
-    for (;;) {
-      const known = token()
-      if (page.signal.aborted) return null
-      if (known === null) {
-        typed = await askToken(where, form, instead, null)
-        where.replaceChildren()
-        continue
-      }
-      const said = [...where.childNodes]
+    const said = [...where.childNodes]
+    while (!page.signal.aborted) {
       try {
+        const known = token ?? (await ask(where, instead, null))
+        where.replaceChildren(...said)
         return await work(openGitHub(place, known))
       } catch (error) {
         if (!(error instanceof Trouble)) throw error
-        if ((error.kind === 'token' || error.kind === 'rights') && (here.ownToken || place.token === null))
-          typed = await askToken(where, form, instead, troubleInWords(error.cause)[language])
-        else if (!(await askAgain(where, words, troubleInWords(error.cause)[language]))) return null
-        where.replaceChildren(...said)
+        const trouble = troubleInWords(error.cause)[language]
+        const isOfToken = error.kind === 'token' || error.kind === 'rights'
+        // Where the token is not one's own, nothing that somebody could type helps.
+        if (isOfToken && (here.keepToken || place.token === null)) await ask(where, instead, trouble)
+        else if (!(await askAgain(where, form, trouble))) return null
       }
     }
+    return null
   }
   return { withGitHub }
 }
 
-function askAgain(where: HTMLElement, words: FormWords, trouble: string): Promise<boolean> {
+function askAgain(where: HTMLElement, { words }: OpenForm, trouble: string): Promise<boolean> {
   return new Promise((resolve) => {
     const again = button(words.again, () => resolve(true), { class: 'main' })
     const change = button(words.change, () => resolve(false))
@@ -68,52 +68,59 @@ function askAgain(where: HTMLElement, words: FormWords, trouble: string): Promis
   })
 }
 
-/** The token that somebody fills in, once GitHub has said that it may all that is needed; it is kept, where there is a place for it. */
-function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | null, trouble: string | null): Promise<string> {
-  const { place, here, words, today, language } = form
-  const lastDay = addDays(today, LONGEST_DAYS)
+/** A token that was typed in and may all that the forms need, with the last day on which it works; null where nobody knows. */
+interface TypedToken {
+  readonly token: string
+  readonly lastDay: CalendarDate | null
+}
+
+/** Asks until one is good. `trouble` is what is wrong with the one before. */
+function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | null, trouble: string | null): Promise<TypedToken> {
+  const { here, place, words, today, language } = form
   return new Promise((resolve) => {
-    const token = fieldElement({ name: 'token', words: words.token, input: { kind: 'password' }, isRequired: true }, 'access', words)
-    const until = fieldElement({ name: 'until', words: words.tokenUntil, input: { kind: 'day' }, isRequired: true }, 'access', words)
+    const field = fieldElement({ name: 'token', words: words.token, input: { kind: 'password' }, isRequired: true }, 'access', words)
+    const day = fieldElement({ name: 'lastDay', words: words.tokenDay, input: { kind: 'day' }, isRequired: true }, 'access', words)
     const check = make('button', { type: 'submit', class: 'main' }, words.signInButton)
-    const busy = make('p', { role: 'status' })
-    token.complain(trouble)
+    const status = make('p', { role: 'status' })
+    field.complain(trouble)
     const asking = make(
       'form',
       { class: 'access', novalidate: true },
       make('h2', {}, words.signIn),
-      make('p', {}, here.ownToken ? words.signInKept : words.signInWhy),
-      ...(place.web === null ? [] : [tokenSteps({ web: place.web, repository: place.repository })]),
-      token.element,
-      until.element,
+      make('p', {}, here.keepToken ? words.signInKept : words.signInWhy),
+      place.web === null ? null : tokenSteps({ web: place.web, repository: place.repository }),
+      field.element,
+      // Asked only where it is kept: GitHub tells no page when a token ends, and somebody wants to know before.
+      here.keepToken && day.element,
       check,
-      busy,
+      status,
       instead,
     )
-    const checked = async (): Promise<void> => {
-      const [value, day] = [token.value().trim(), parseDate(until.value())]
-      const isDay = day !== null && day >= today && day <= lastDay
-      token.complain(value ? null : words.missing)
-      until.complain(isDay ? null : words.tokenUntilWrong)
-      if (!value || !isDay) return (value ? until : token).focus()
-      busy.textContent = words.signingIn
+    const submit = async (): Promise<void> => {
+      const token = field.value().trim()
+      const lastDay = parseDate(day.value())
+      const isDay = lastDay !== null && lastDay >= today && lastDay <= addDays(today, LONGEST_DAYS)
+      const isDayMissing = here.keepToken !== null && !isDay
+      field.complain(token ? null : words.missing)
+      day.complain(isDayMissing ? words.tokenDayWrong : null)
+      if (!token) return field.focus()
+      if (isDayMissing) return day.focus()
+      status.textContent = words.signingIn
       try {
-        const signedIn = await signIn(place, value)
-        await here.ownToken?.keep(value, signedIn.until ?? day)
-        resolve(value)
+        const { until } = await signIn(place, token)
+        resolve({ token, lastDay: until ?? lastDay })
       } catch (error) {
         if (!(error instanceof Trouble)) throw error
-        token.complain(troubleInWords(error.cause)[language])
-        token.focus()
-      } finally {
-        busy.textContent = ''
+        status.textContent = ''
+        field.complain(troubleInWords(error.cause)[language])
+        field.focus()
       }
     }
     asking.addEventListener('submit', (event) => {
       event.preventDefault()
-      if (!busy.textContent) void checked()
+      void submit()
     })
     where.replaceChildren(asking)
-    token.focus()
+    field.focus()
   })
 }

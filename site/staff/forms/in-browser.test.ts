@@ -277,7 +277,7 @@ describe('what goes wrong on the way', () => {
       await route.fulfill({ json: { ...place, token: null } })
     })
     await open('record/#2026-0020:discussed')
-    await type({ token: 'github_pat_of_last_year', until: '2027-05-01' })
+    await type({ token: 'github_pat_of_last_year' })
     await page.keyboard.press('Enter')
     await page.getByText('GitHub neemt deze toegangscode niet aan').waitFor()
     expect(await wrong('token')).toContain('Maak een nieuwe')

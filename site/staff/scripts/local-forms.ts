@@ -10,7 +10,7 @@ export const localForms: FormsHere = {
     if (!answer.ok) throw new Error('the server does not say where forms go')
     return (await answer.json()) as FormsPlace
   },
-  ownToken: null,
+  keepToken: null,
   drafts: {
     load: async (name) => {
       const answer = await fetch(draftAt(name)).catch(() => null)

@@ -25,13 +25,8 @@ export interface FormsHere {
   /** Where what is typed goes. Throws an Error where it cannot be known now. */
   readonly place: () => Promise<FormsPlace>
   readonly drafts: Drafts
-  /** Where a token of one's own is kept; null: nowhere, and none is needed. */
-  readonly ownToken: KeptToken | null
-}
-
-export interface KeptToken {
-  /** From now on; `until` is the last day on which it works. False where it is kept only until the register is locked. */
-  readonly keep: (token: string, until: CalendarDate) => Promise<boolean>
+  /** Keeps a token that somebody typed in, with the last day on which it works; null where they are not asked for their own. */
+  readonly keepToken: ((token: string, lastDay: CalendarDate | null) => Promise<void>) | null
 }
 
 export interface FormsCode {

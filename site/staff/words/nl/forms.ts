@@ -101,7 +101,7 @@ export const forms = {
   otherProblem: 'In het dossier',
 
   whichCase: 'Welk dossier?',
-  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2025-0031.' },
+  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2026-0014.' },
   openCase: 'Openen',
   brokenCase: (id: string) => `Dossier ${id} is nu niet te lezen. Vraag de beheerder ernaar te kijken.`,
   noSuchCase: (id: string) => `Er is geen dossier ${id}. Kijk het nummer na.`,
@@ -218,12 +218,14 @@ export const forms = {
   signInWhy:
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; deze pagina onthoudt hem zolang zij openstaat.',
   token: { label: 'Toegangscode (token) van GitHub', hint: 'Begint met github_pat_.' },
+  tokenDay: { label: 'Tot en met welke dag werkt hij?', hint: 'De dag die u bij “Expiration” koos. Wij waarschuwen u op tijd.' },
+  tokenDayWrong: 'Kies een dag van vandaag tot hoogstens een jaar vooruit.',
   signInKept:
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; dit apparaat bewaart hem, verzegeld met uw sleutel, tot hij afloopt.',
-  tokenUntil: { label: 'Werkt tot en met', hint: 'De dag die u op GitHub bij Expiration hebt gekozen.' },
-  tokenUntilWrong: 'Kies een dag van vandaag tot hoogstens een jaar vooruit.',
+  signingIn: 'Even kijken of deze code alles mag…',
   signInButton: 'Toegang controleren',
-  signingIn: 'GitHub wordt gevraagd wat deze toegangscode mag…',
+  signedIn: (login: string) => `Toegang in orde (${login}).`,
+  endsOn: (date: string) => `Deze toegang loopt af op ${date}.`,
   byHand: 'Geen toegang? Bij de klacht staan de regels klaar om te kopiëren; zet ze op GitHub onder de laatste stap.',
   ownPage: 'Zonder toegang',
   ownPageCase: 'Geen toegang? Open het bestand ingevuld op GitHub, en kies daar Propose changes.',
