@@ -90,7 +90,7 @@ export const forms: FormWords = {
   otherProblem: 'In the case',
 
   whichCase: 'Which case?',
-  caseNumber: { label: 'Number of the case', hint: 'Such as 2026-0014.' },
+  caseNumber: { label: 'Number of the case', hint: 'Such as 2025-0031.' },
   openCase: 'Open',
   brokenCase: (id) => `Case ${id} cannot be read now. Ask whoever keeps the register running to look at it.`,
   noSuchCase: (id) => `There is no case ${id}. Check the number.`,
