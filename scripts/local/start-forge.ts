@@ -7,6 +7,7 @@ import { connect } from '../io/github/github.ts'
 import { type NightOnGitHub, nightOnGitHub } from '../io/night/night-on-github.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Organisation } from '../procedure/organisation.ts'
+import { FORMS } from './forge/actors.ts'
 import { checkRunner } from './forge/runner.ts'
 import { type Forge, startForge } from './forge.ts'
 import { type NightDone, nightRuns } from './night-runs.ts'
@@ -75,8 +76,7 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.`)
   })
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = forge.environment
-  // As narrow as the token that somebody makes on GitHub for the forms.
   const login = organisation.staff.find(({ github }) => github)?.github ?? 'staff'
-  const token = forge.tokenFor({ login, kind: 'person', may: { contents: 'write', 'pull-requests': 'write', actions: 'read' } })
+  const token = forge.tokenFor({ login, kind: 'person', may: FORMS })
   return { pages: forge.pages, forms: { api, repository, token }, night: run, close: forge.close }
 }

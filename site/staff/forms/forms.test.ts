@@ -2,10 +2,10 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { withStep } from '../../../scripts/io/files/write-case.ts'
+import { nextNumber } from '../../../scripts/procedure/case-number.ts'
 import { nameEverywhere, nameFault } from '../../../scripts/procedure/document-name.ts'
 import { STEP_LABELS } from '../../../scripts/procedure/glossary.ts'
 import { POLICY } from '../../../scripts/testing/example.ts'
-import { nextNumber } from './case-number.ts'
 import { deadlineSentence } from './deadline.ts'
 import { safeName } from './document-names.ts'
 import { addedLines, newFileAddress } from './own-page.ts'

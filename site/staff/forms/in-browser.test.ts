@@ -113,6 +113,9 @@ test('a case is opened by keyboard alone: what is missing is said at its field, 
     .locator('#documents')
     .setInputFiles({ name: 'Re: klacht?.eml', mimeType: 'message/rfc822', buffer: Buffer.from('From: sanne\r\n') })
   await page.getByText('heet in het dossier “Re- klacht-.eml”').waitFor()
+  await page.getByText('2026-0021: hetzelfde e-mailadres.').waitFor()
+  await page.getByRole('button', { name: 'Hoort bij 2026-0021' }).press('Enter')
+  expect(await field('related').inputValue()).toBe('2026-0021')
   promised.push(...(await previewed()))
   expect(promised.map(({ path }) => path)).toEqual(['letters/2026-0024/acknowledgement.md'])
   await page.getByRole('button', { name: 'Naar de controle sturen' }).press('Enter')
@@ -145,6 +148,8 @@ describe('a step', () => {
 
   test('that decides too early is refused in words, and then shows the decision as the client will read it', async () => {
     await open('record/#2026-0018:decided')
+    // A letter goes out: nothing is said of it before the outcome is known.
+    await page.getByText('Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.').waitFor()
     await type({ outcome: 'upheld', letter: 'Wij hebben alles bekeken.\n\nU krijgt een nieuwe les.' })
     await send()
     expect(await wrong('despite')).toMatch(/^Er is beslist voordat dit is gedaan: .*“Waarom toch\?”/)

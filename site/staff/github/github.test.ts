@@ -12,6 +12,7 @@ import { ORGANISATION, TERMS, VERSION } from '../../../scripts/testing/invented-
 import { protectedSettings } from '../../../scripts/testing/protected-settings.ts'
 import { removeTemporaryFolders } from '../../../scripts/testing/register-folder.ts'
 import { type SharedRegister, sharedRegister } from '../../../scripts/testing/shared-register.ts'
+import { writePlanComment } from '../../../scripts/views/plan-comment.ts'
 import type { GitHub, ProposedFile, Pull, PullState, WantedProposal } from './github.ts'
 import { openGitHub } from './open-github.ts'
 import { signIn } from './sign-in.ts'
@@ -43,7 +44,12 @@ afterAll(async () => {
 })
 
 /** GitHub's name leads to the forge: nothing in the code of the pages knows of it. */
-const send: typeof fetch = (url, init) => fetch(String(url).replace(ADDRESS.api, forge.environment.GITHUB_API_URL), init)
+const send: typeof fetch = (url, init) => {
+  kept.add(init?.cache)
+  return fetch(String(url).replace(ADDRESS.api, forge.environment.GITHUB_API_URL), init)
+}
+/** How a browser is told to keep answers. */
+const kept = new Set<RequestCache | undefined>()
 const tokenFor = (may: Permissions = FORMS, until?: string) =>
   forge.tokenFor({ login: 'anna', kind: 'person', may, ...(until && { until }) })
 /** A hundred times faster than a page. */
@@ -107,6 +113,14 @@ function lostAfter(request: number): typeof send {
   }
 }
 
+/** What somebody does by hand. */
+async function post(path: string, body: object): Promise<void> {
+  const headers = { authorization: `token ${tokenFor()}` }
+  const asked = { method: 'POST', headers, body: JSON.stringify(body) }
+  const answer = await fetch(`${forge.environment.GITHUB_API_URL}/repos/${ADDRESS.repository}${path}`, asked)
+  expect(answer.status).toBe(201)
+}
+
 /** Each state until there is a verdict. */
 async function states(github: GitHub, pull: Pull): Promise<PullState[]> {
   const [seen, controller] = [[] as PullState[], new AbortController()]
@@ -141,9 +155,7 @@ describe('what is read', () => {
   test('are the numbers of main, of branches and of pull requests of other branches', async () => {
     await register.push('case/2026-0070-something', { 'cases/2026-0070.md': CASE })
     await register.push('by-hand', { 'cases/2026-0071.md': CASE, 'cases/2026-0072/x.txt': 'x' })
-    const octokit = { title: 'x', head: 'by-hand', base: 'main' }
-    const headers = { authorization: `token ${tokenFor()}` }
-    await send(`${ADDRESS.api}/repos/local/register/pulls`, { method: 'POST', headers, body: JSON.stringify(octokit) })
+    await post('/pulls', { title: 'x', head: 'by-hand', base: 'main' })
     const numbers = ['2026-0001', '2026-0002', '2026-0003', '2026-0070', '2026-0071', '2026-0072']
     expect(await opened().numbersTaken()).toEqual(numbers)
   })
@@ -187,6 +199,10 @@ describe('a new case', () => {
     const wanted = await newCase()
     const github = opened()
     const pull = await github.propose(wanted)
+    // Anybody may write a comment that looks like the plan.
+    await post(`/issues/${pull.number}/comments`, {
+      body: writePlanComment({ difference: null, problems: [], broken: 0, outside: 0, keys: [] }),
+    })
     const seen = await states(github, pull)
     expect(seen.map(({ state }) => state)).toEqual(['checking', 'ready'])
     const plan = seen.flatMap((state) => ('plan' in state ? [state.plan] : []))[0]
@@ -249,6 +265,30 @@ describe('a new case', () => {
     expect(await trouble(opened().propose(stranger))).toEqual({ kind: 'number-taken', number: before.number })
     await opened().propose(after)
     expect(await proposed(after)).toMatchObject({ pulls: [{}], ids: ids(after) })
+  })
+})
+
+describe('what is taken back', () => {
+  test('leaves its number to the same case in other words, and is gone a second time too', async () => {
+    const first = await newCase()
+    const pull = await opened().propose(first)
+    const other = await newCase(first.number, [], `${caseText()}Nog een zin.\n`)
+    expect(await trouble(opened().propose(other))).toEqual({ kind: 'number-taken', number: first.number })
+    await opened().withdraw(pull)
+    await opened().withdraw(pull)
+    expect((await states(opened(), pull)).at(-1)).toEqual({ state: 'closed' })
+    const again = await opened().propose(other)
+    expect(again.number).not.toBe(pull.number)
+    expect((await proposed(other)).ids).toEqual(ids(other))
+  })
+
+  test('stays where it was merged meanwhile', async () => {
+    const wanted = await newCase()
+    const pull = await opened().propose(wanted)
+    await states(opened(), pull)
+    await opened().merge(pull)
+    await opened().withdraw(pull)
+    expect(await opened().caseText(await mainNow(), wanted.number)).toBe(caseText())
   })
 })
 
@@ -400,17 +440,19 @@ test.each([
   ['half-answer', { kind: 'no-network' }],
   ['unauthorised', { kind: 'token' }],
 ] as const)('what is not done because of %s is told by its cause', async (kind, cause) => {
-  forge.faults.add({ kind, times: 9 })
+  forge.faults.add({ kind, on: 'git/get-ref', times: 9 })
   expect(await trouble(opened().mainNow())).toEqual(cause)
   forge.faults.clear()
 })
 
 test('what passes is tried again', async () => {
-  forge.faults.add({ kind: 'server-error', times: 2 })
+  forge.faults.add({ kind: 'server-error', on: 'git/get-ref', times: 2 })
   await opened().mainNow()
 })
 
 test('every request is one that GitHub describes', () => {
   expect(forge.transcript.length).toBeGreaterThan(300)
   expect(forge.transcript.filter(({ violation }) => violation !== null)).toEqual([])
+  // Or a browser would answer for GitHub, as it was a minute ago.
+  expect([...kept]).toEqual(['no-store'])
 })

@@ -76,6 +76,7 @@ export const forms: FormWords = {
   previewPrinted: 'There is no e-mail address: this letter is printed, and you get a task to post it.',
   previewSubject: (subject) => `Subject: ${subject}`,
   previewNone: 'No letter goes out because of this.',
+  previewNotYet: 'Once the form is filled in, you read here what the client gets.',
   previewIncomplete: 'Where … stands, something is still to be filled in.',
   previewDropped: (letter) => `This letter then does not go out any more: ${letter}.`,
   interims: (dates) => `Interim letters follow on ${dates}.`,
@@ -89,7 +90,7 @@ export const forms: FormWords = {
   otherProblem: 'In the case',
 
   whichCase: 'Which case?',
-  caseNumber: { label: 'Number of the case', hint: 'Such as 2026-0014.' },
+  caseNumber: { label: 'Number of the case', hint: 'Such as 2025-0031.' },
   openCase: 'Open',
   brokenCase: (id) => `Case ${id} cannot be read now. Ask whoever keeps the register running to look at it.`,
   noSuchCase: (id) => `There is no case ${id}. Check the number.`,

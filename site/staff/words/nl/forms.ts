@@ -87,6 +87,7 @@ export const forms = {
   previewPrinted: 'Er is geen e-mailadres: deze brief wordt geprint, en u krijgt een taak om hem te versturen.',
   previewSubject: (subject: string) => `Onderwerp: ${subject}`,
   previewNone: 'Hierdoor gaat er geen brief uit.',
+  previewNotYet: 'Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.',
   previewIncomplete: 'Waar … staat, moet u nog iets invullen.',
   previewDropped: (letter: string) => `Deze brief gaat dan niet meer uit: ${letter}.`,
   interims: (dates: string) => `Tussenberichten volgen op ${dates}.`,
@@ -100,7 +101,7 @@ export const forms = {
   otherProblem: 'In het dossier',
 
   whichCase: 'Welk dossier?',
-  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2026-0014.' },
+  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2025-0031.' },
   openCase: 'Openen',
   brokenCase: (id: string) => `Dossier ${id} is nu niet te lezen. Vraag de beheerder ernaar te kijken.`,
   noSuchCase: (id: string) => `Er is geen dossier ${id}. Kijk het nummer na.`,
