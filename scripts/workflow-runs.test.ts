@@ -456,7 +456,8 @@ describe('audit', () => {
   const trouble = () => forge.memory.state.issues.filter(({ labels }) => labels.includes('toegang-nakijken'))
   /** With a token as the manual says it is made: one that may read the settings. */
   const audit = async () => {
-    const may = { administration: 'read', metadata: 'read', pages: 'read', members: 'read', 'organization-administration': 'read' } as const
+    const names = ['administration', 'environments', 'metadata', 'pages', 'secrets', 'members', 'organization-administration']
+    const may = Object.fromEntries(names.map((name) => [name, 'read' as const]))
     const AUDIT_TOKEN = forge.tokenFor({ login: 'boss', kind: 'person', may })
     return runWorkflow(workflow('audit'), await onSchedule(), around({ secrets: { AUDIT_TOKEN } }))
   }
