@@ -88,7 +88,7 @@ export const forms: FormWords = {
   badDate: 'This is not a date that exists.',
 
   whichCase: 'Which case?',
-  caseNumber: { label: 'Number of the case', hint: 'Such as 2026-0014.' },
+  caseNumber: { label: 'Number of the case', hint: 'Such as 2025-0031.' },
   openCase: 'Open',
   brokenCase: (id) => `Case ${id} cannot be read now. Ask whoever keeps the register running to look at it.`,
   noSuchCase: (id) => `There is no case ${id}. Check the number.`,

@@ -99,7 +99,7 @@ export const forms = {
   badDate: 'Dit is geen bestaande datum.',
 
   whichCase: 'Welk dossier?',
-  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2026-0014.' },
+  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2025-0031.' },
   openCase: 'Openen',
   brokenCase: (id: string) => `Dossier ${id} is nu niet te lezen. Vraag de beheerder ernaar te kijken.`,
   noSuchCase: (id: string) => `Er is geen dossier ${id}. Kijk het nummer na.`,
