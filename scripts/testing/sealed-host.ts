@@ -1,6 +1,7 @@
 // For tests: a sealed site as a static host has it, below a sub-path. Its pages and the reader are built once; sealing them anew takes a moment.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutTestMarks } from '../../site/test-build.ts'
 import { planRegister } from '../io/files/plan-register.ts'
 import { day } from '../procedure/calendar.ts'
 import { buildWithAstro, READER, STAFF_PAGES } from '../publishing/astro.ts'
@@ -35,7 +36,7 @@ export async function testSite(root: string, today: string, told: Readonly<Recor
   const build = (config: string, own: Readonly<Record<string, string>>): Promise<void> => {
     const code = temporaryFolder('code')
     copyCode(root, code)
-    return buildWithAstro(code, config, { REGISTER: root, REGISTER_DAY: today, ...told, ...own })
+    return buildWithAstro(code, config, { ...withoutTestMarks(), REGISTER: root, REGISTER_DAY: today, ...told, ...own })
   }
   const buildPages = () => build(STAFF_PAGES, { STAFF_SEALED: '1', STAFF_OUT: pages })
   await Promise.all([build(READER, { BASE_PATH: '/klachten/', SEALED_OUT: folder }), buildPages()])

@@ -1,5 +1,6 @@
 // The forms on the sealed pages, in a real browser: from the key to the letter, with the token of all and with one of one's own.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,6 +13,7 @@ import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
 import { type KeyPair, newKeyPair } from '../../../scripts/sealing/sealed-file.ts'
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
 import { caseText, DAY } from '../../../scripts/testing/invented-case.ts'
+import { memoryOf } from '../../../scripts/testing/memory-of.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../../scripts/testing/register-folder.ts'
 import { runEntry } from '../../../scripts/testing/run-entry.ts'
 import { type TestSite, testSite } from '../../../scripts/testing/sealed-host.ts'
@@ -111,6 +113,7 @@ test('what is typed is there again after the lock, for its owner alone, and lies
   // Locked before the moment is over after which a draft is kept.
   await page.getByRole('button', { name: words.lock }).click()
   expect(await page.content()).not.toContain('Canary')
+  await expect.poll(() => memoryOf(page), { timeout: 10_000, interval: 500 }).not.toContain('Canary-7f3a')
   expect(await allThatLies()).toMatch(/age-encryption/)
   expect(await allThatLies()).not.toMatch(/Canary|summary|github_pat/)
   await openAt('#/new/', bram)
@@ -122,6 +125,8 @@ test('what is typed is there again after the lock, for its owner alone, and lies
   await page.getByText('brief.txt').first().waitFor()
   expect(messages).toEqual([])
   expect([...asked].filter((origin) => origin !== 'null')).toEqual([new URL(site.reader).origin])
+  const alsoAsks = (file: string) => /connect-src 'self'([^;]*);/.exec(readFileSync(join(site.folder, file), 'utf8'))?.[1]
+  expect([alsoAsks('index.html'), alsoAsks('enrol/index.html')]).toEqual([` ${new URL(forge.url).origin}`, ''])
 })
 
 /** Everything that the browser keeps for this site, as one text. */
@@ -185,6 +190,7 @@ test('without one, a token of one’s own is asked for once, looked at by GitHub
   await field('reason').fill('Wij wachten op de trainer.')
   expect(await allThatLies()).not.toContain(own)
   await page.getByRole('button', { name: words.lock }).click()
+  await expect.poll(() => memoryOf(page), { timeout: 10_000, interval: 500 }).not.toContain(own)
   await openAt('#/record/#2026-0001:delayed')
   await page.getByText('U stuurt in met uw eigen toegangscode.').waitFor()
   await page.getByText('Hier staat wat u eerder hebt getypt').waitFor()
