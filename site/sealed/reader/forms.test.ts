@@ -198,6 +198,13 @@ test('without one, a token of one’s own is asked for once, looked at by GitHub
   await merge()
   await page.getByText('De stap staat in dossier 2026-0001.').waitFor()
   expect(await onMain('cases/2026-0001.md')).toContain('Wij wachten op de trainer.')
+  await page.getByRole('link', { name: 'Naar dossier 2026-0001' }).click()
+  await page.getByRole('heading', { name: 'Klacht 2026-0001' }).waitFor()
+  // When it has ended, it is asked for again.
+  await page.clock.setFixedTime('2027-11-20T12:00:00Z')
+  await openAt('#/record/#2026-0001:delayed')
+  await page.getByText('Uw toegangscode voor GitHub werkte tot en met 19 november 2027.').waitFor()
+  await access.waitFor()
 })
 
 test('the night sends the letters of both, and sealed again both stand in the register', async () => {

@@ -122,5 +122,7 @@ function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | nul
     })
     where.replaceChildren(asking)
     field.focus()
+    // Whoever has none yet reads first how to make one.
+    if (trouble === null) asking.scrollIntoView({ block: 'start' })
   })
 }
