@@ -54,7 +54,8 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   const allFields = own.parts.flatMap(({ fields }) => fields)
   const preview = previewElement(language)
   const problems = problemsElement(language)
-  const kept = make('p', { class: 'draft-note', role: 'status' }, words.draftKept)
+  const whereKept = here.keepToken ? words.draftSealed : words.draftKept
+  const kept = make('p', { class: 'draft-note', role: 'status' }, whereKept)
   let tried = false
 
   const who = whoSitsHere(place.me, staff, language, (me) => {
@@ -76,7 +77,7 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     own.draft,
     () => ({ values: own.kept?.(fields.values()) ?? fields.values(), documents: documents(), proposal: sending.proposal() }),
     (isKept) => {
-      kept.textContent = isKept ? words.draftKept : words.draftLost
+      kept.textContent = isKept ? whereKept : words.draftLost
     },
     signal,
   )
@@ -86,7 +87,7 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     await draft.drop()
     fields.set({ ...Object.fromEntries(allFields.map(({ name }) => [name, ''])), ...own.defaults(who.me()) })
     papers?.set([])
-    kept.textContent = words.draftKept
+    kept.textContent = whereKept
     tried = false
     complain([])
     show()
