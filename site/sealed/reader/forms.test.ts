@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDocument } from '../../../scripts/io/files/case-files.ts'
 import { git } from '../../../scripts/io/git/git.ts'
 import type { Actor } from '../../../scripts/local/forge/actors.ts'
 import { checkRunner } from '../../../scripts/local/forge/runner.ts'
@@ -19,6 +20,7 @@ import { runEntry } from '../../../scripts/testing/run-entry.ts'
 import { type TestSite, testSite } from '../../../scripts/testing/sealed-host.ts'
 import { type SharedRegister, sharedRegister } from '../../../scripts/testing/shared-register.ts'
 import { faults } from '../../accessibility.ts'
+import { blocksOf } from '../../staff/letter-paragraphs.ts'
 import { READER_WORDS } from '../words/reader.ts'
 
 const WORDS = 'appel boom citroen dak emmer fiets gras'
@@ -43,7 +45,11 @@ const asked = new Set<string>()
 
 beforeAll(async () => {
   ;[anna, bram] = (await Promise.all([newKeyPair(), newKeyPair()])) as [KeyPair, KeyPair]
-  shared = await sharedRegister({ 'cases/2026-0001.md': caseText({ summary: 'Het lokaal was koud.' }) })
+  shared = await sharedRegister({
+    'cases/2026-0001.md': caseText({ summary: 'Het lokaal was koud.' }),
+    // By letter: what is written to her is printed.
+    'cases/2026-0002.md': caseText({ complainant: { name: 'Ria Post', role: 'client', address: ['Laan 1', '1000 AA Ons Dorp'] } }),
+  })
   forge = await startForge({
     remote: shared.remote,
     automatic: (branch) => branch.startsWith('case/'),
@@ -88,6 +94,9 @@ async function keyFile({ identity }: KeyPair) {
   encrypter.setScryptWorkFactor(10)
   return { name: 'sleutel.age', mimeType: 'application/octet-stream', buffer: Buffer.from(await encrypter.encrypt(identity)) }
 }
+/** Another page of the register that is open. */
+const goTo = (hash: string) => page.evaluate((to) => location.assign(to), hash)
+
 /** Opens the register by words, at an address such as `#/new/`. */
 async function openAt(hash: string, who = anna): Promise<void> {
   await page.goto('about:blank')
@@ -159,9 +168,9 @@ test('with the token of all, what stood in the draft is sent in the name of whoe
   await fillIn()
   await send()
   await merge()
-  await page.getByText('Dossier 2026-0002 is geopend.').waitFor()
-  expect(await onMain('cases/2026-0002.md')).toContain('Canary-7f3a: de trainer kwam te laat.')
-  expect(await onMain('cases/2026-0002/brief.txt')).toBe('Canary-document')
+  await page.getByText('Dossier 2026-0003 is geopend.').waitFor()
+  expect(await onMain('cases/2026-0003.md')).toContain('Canary-7f3a: de trainer kwam te laat.')
+  expect(await onMain('cases/2026-0003/brief.txt')).toBe('Canary-document')
   expect((await git(shared.remote, 'log', '-1', '--format=%an <%ae>', 'main^2')).trim()).toBe('Anna Jansen <anna@example.org>')
   await page.getByRole('button', { name: 'Nog een klacht openen' }).click()
   await expect.poll(() => field('summary').inputValue()).toBe('')
@@ -214,14 +223,51 @@ test('the night sends the letters of both, and sealed again both stand in the re
   expect(caught.map((name) => name.replace(/^\d+-|\.eml$/g, '')).sort(), output).toEqual([
     '2026-0001.2026-12-04-delay',
     '2026-0001.acknowledgement',
-    '2026-0002.acknowledgement',
+    '2026-0003.acknowledgement',
+    'staff.2026-11-20-anna-jansen',
   ])
   await site.rebuild()
   await seal(null)
   await openAt('')
-  await page.locator('.cases a[href="#/2026-0002/"]').click()
+  await page.locator('.cases a[href="#/2026-0003/"]').click()
   await page.getByText('Canary-7f3a: de trainer kwam te laat.').first().waitFor()
   await page.locator('#letter-acknowledgement').waitFor({ state: 'attached' })
   expect(messages).toEqual([])
   expect([...asked].filter((origin) => origin !== 'null').sort()).toEqual([new URL(site.reader).origin, new URL(forge.url).origin].sort())
+})
+
+test('a decision, a letter posted, one that came back, and a referral are recorded the same way, and each letter is the one that was shown', async () => {
+  await page.clock.setFixedTime(`${DAY}T12:00:00Z`)
+  const shown = new Map<string, string[]>()
+  const record = async (hash: string, id: string, values: Readonly<Record<string, string>>): Promise<void> => {
+    await goTo(hash)
+    await page.getByRole('link', { name: `Dossier ${id}` }).waitFor()
+    for (const [name, value] of Object.entries(values)) {
+      const isChoice = await field(name).evaluate((element) => element instanceof HTMLSelectElement)
+      await (isChoice ? field(name).selectOption(value) : field(name).fill(value))
+    }
+    for (const paper of await page.locator('[data-letter]').all())
+      shown.set((await paper.getAttribute('data-letter')) ?? '', await paper.locator('.said').allTextContents())
+    await send()
+    await merge()
+    await page.getByText(`in dossier ${id}.`).first().waitFor()
+  }
+  await record('#/record/#2026-0003:decided', '2026-0003', { outcome: 'upheld', letter: 'U krijgt een nieuwe les.', despite: 'Spoed.' })
+  await record('#/record/#2026-0002:delivered&letter=acknowledgement&how=post', '2026-0002', {})
+  await record('#/record/#2026-0001:undelivered&letter=acknowledgement', '2026-0001', { reason: 'Mailbox vol.' })
+  await record('#/record/#2026-0001:change', '2026-0001', { 'complainant.email': 'new@client.example' })
+  await record('#/record/#2026-0002:referred', '2026-0002', { despite: 'De klager vraagt er nu al om.' })
+  await git(shared.root, 'pull', '--quiet', 'origin', 'main')
+  const { output } = await runEntry('nightly', ['--root', shared.root, '--today', DAY], { SMTP_URL: mail.url })
+  expect([...shown.keys()].sort(), output).toEqual([
+    'letters/2026-0001/acknowledgement-2.md',
+    'letters/2026-0002/referral.md',
+    'letters/2026-0003/decision.md',
+  ])
+  for (const [path, texts] of shown) {
+    const sent = readDocument(await git(shared.remote, 'show', `letters:${path.slice('letters/'.length)}`)).body
+    expect(texts).toEqual(blocksOf(sent).flat())
+  }
+  expect(await onMain('cases/2026-0002.md')).toMatch(/step: delivered\n? .*letter: acknowledgement/s)
+  expect(messages).toEqual([])
 })
