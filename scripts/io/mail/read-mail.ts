@@ -1,0 +1,127 @@
+// The bytes of a mail as plain values. They come from anybody, so everything is bounded: what is too large, too deep or broken is read as far as
+// its headers, and the value says so.
+import { createHash } from 'node:crypto'
+import { type AddressObject, type Attachment, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
+import { idsIn, type Mail, type Mailbox, type Part, type Unread } from '../../incoming/mail.ts'
+
+/** A mail of more bytes is not kept: its beginning is read, and it stays in the mailbox. */
+export const MOST_BYTES = 35 * 1024 * 1024
+/** How much of such a mail is read. In bytes. */
+export const BEGINNING = 1024 * 1024
+/** In bytes: for the headers of the mail and of each part. */
+const MOST_HEADERS = 64 * 1024
+const MOST_PARTS = 200
+/** In characters: longer HTML is not made into text. */
+const MOST_HTML = 1_000_000
+/** How many Message-IDs of a chain of answers count. */
+const MOST_IDS = 100
+/** The headers that are read where there are too many of them. */
+const NAMED =
+  /^(?:from|sender|reply-to|to|cc|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|list-[a-z-]+|content-[a-z-]+|mime-version|x-failed-recipients|x-spam[a-z-]*|x-auto[a-z-]*|feedback-id)$/
+/** In bytes. */
+const LONGEST_LINE = 4096
+
+/** The mail in `bytes`, which came into the mailbox at the instant `arrived`. `isWhole`: not only its beginning was fetched. Never throws for what is in a mail. */
+export async function readMail(bytes: Buffer, arrived: string, isWhole = true): Promise<Mail> {
+  const keeps = isWhole && bytes.length <= MOST_BYTES
+  const { parsed, unread } = await parsedMail(keeps ? bytes : bytes.subarray(0, BEGINNING))
+  const headers = headersOf(parsed)
+  const type = parsed.headers?.get('content-type') as { value?: string; params?: Record<string, string> } | undefined
+  const ids = (name: string) => (headers.get(name) ?? []).flatMap((line) => idsIn(line.slice(0, MOST_HEADERS)))
+  const text = parsed.text ?? ''
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    arrived,
+    bytes: keeps ? bytes : null,
+    headers,
+    messageId: ids('message-id')[0] ?? null,
+    inReplyTo: ids('in-reply-to').slice(0, MOST_IDS),
+    references: ids('references').reverse().slice(0, MOST_IDS),
+    from: mailboxes(parsed.from),
+    replyTo: mailboxes(parsed.replyTo),
+    subject: parsed.subject ?? '',
+    type: { value: (type?.value ?? 'text/plain').toLowerCase(), parameters: { ...type?.params } },
+    text,
+    isHtmlOnly: Boolean(parsed.html) && !/^content-type:\s*text\/plain/im.test(bytes.toString('latin1')),
+    parts: parsed.attachments.map(partOf),
+    unread: [...unread, ...(keeps ? [] : (['end'] as const)), ...(parsed.textConversionError ? (['html'] as const) : [])],
+  }
+}
+
+/** As much of a mail as can be read: all of it; all of it with the known headers only; its headers. */
+async function parsedMail(bytes: Buffer): Promise<{ parsed: ParsedMail; unread: Unread[] }> {
+  const { head, body } = split(bytes)
+  const isTooMuch = head.length > MOST_HEADERS
+  const readable = isTooMuch ? Buffer.concat([namedOnly(head), Buffer.from('\r\n'), body]) : bytes
+  const unread: Unread[] = isTooMuch ? ['headers'] : []
+  try {
+    return { parsed: await parse(readable), unread }
+  } catch {
+    const only = Buffer.concat([namedOnly(head, /^content-/), Buffer.from('\r\n')])
+    return { parsed: await parse(only), unread: [...unread, 'head'] }
+  }
+}
+
+function parse(bytes: Buffer): Promise<ParsedMail> {
+  return simpleParser(bytes, {
+    // Nothing of a mail is shown as a page, and mails inside it and reports are looked at as parts.
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+    keepCidLinks: true,
+    keepDeliveryStatus: true,
+    ignoreEmbedded: true,
+    checksumAlgo: false,
+    maxHtmlLengthToParse: MOST_HTML,
+    maxHeadSize: MOST_HEADERS,
+    maxChildNodes: MOST_PARTS,
+  })
+}
+
+function split(bytes: Buffer): { head: Buffer; body: Buffer } {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => ({ at: bytes.indexOf(end), length: end.length })).filter(({ at }) => at >= 0)
+  const end = ends.sort((one, other) => one.at - other.at)[0]
+  return end ? { head: bytes.subarray(0, end.at), body: bytes.subarray(end.at + end.length) } : { head: bytes, body: Buffer.alloc(0) }
+}
+
+/** The lines of the known headers, none longer than `LONGEST_LINE` and none twice; without those that `but` names. */
+function namedOnly(head: Buffer, but?: RegExp): Buffer {
+  const seen = new Set<string>()
+  const lines = head
+    .subarray(0, 16 * 1024 * 1024)
+    .toString('latin1')
+    .split(/\r?\n(?![ \t])/)
+    .filter((line) => {
+      const name = line
+        .slice(0, Math.max(line.indexOf(':'), 0))
+        .trim()
+        .toLowerCase()
+      if (!NAMED.test(name) || but?.test(name) || seen.has(name)) return false
+      seen.add(name)
+      return true
+    })
+  return Buffer.from(lines.map((line) => `${line.slice(0, LONGEST_LINE).replace(/[\r\n]+$/, '')}\r\n`).join(''), 'latin1')
+}
+
+function headersOf(parsed: ParsedMail): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (const { key, line } of parsed.headerLines ?? []) {
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n[ \t]*/g, ' ')
+      .trim()
+    const values = headers.get(key)
+    if (values) values.push(value)
+    else headers.set(key, [value])
+  }
+  return headers
+}
+
+function mailboxes(header: AddressObject | undefined): Mailbox[] {
+  const flat = (one: EmailAddress): EmailAddress[] => one.group ?? [one]
+  return (header?.value ?? []).flatMap(flat).map(({ name, address }) => ({ name: name ?? '', address: address ?? '' }))
+}
+
+function partOf({ contentType, filename, related, content }: Attachment): Part {
+  return { type: contentType.toLowerCase(), name: filename || null, inPage: related === true, bytes: content }
+}
