@@ -5,7 +5,7 @@ import type { Reason } from './reasons.ts'
 
 /** What programs put before the subject of a mail that they answer. "Afwezig:" is not among them: so may a complaint about a trainer begin. */
 const AUTOMATIC_SUBJECT =
-  /^\s*(?:automatisch antwoord|automatische? beantwoording|afwezigheids(?:bericht|melding|assistent)|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|out of (?:the )?office(?: reply| autoreply)?|vacation (?:reply|message)|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|odsutny)\s*(?:[:：]|$)/i
+  /^[\s[(]*(?:auto: .*out of (?:the )?office.*|automatisch antwoord|automatische? beantwoording|afwezigheids(?:bericht|melding|assistent)|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|out of (?:the )?office(?: reply| autoreply)?|vacation (?:reply|message)|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|automatyczna odpowied[zź])[\s\])]*(?:[:：\]]|$)/i
 
 /** Headers that only a program which answers by itself sets. */
 const ANSWERING = [

@@ -84,7 +84,7 @@ export function notesOnReading(mail: Mail): NoteKind[] {
   const isSealed = /^application\/(?:x-)?pkcs7-mime$/
   return [
     ...(unread.includes('head') ? (['broken'] as const) : []),
-    ...(unread.includes('end') ? (['too-large'] as const) : []),
+    ...(unread.includes('end') && mail.bytes ? (['words-cut'] as const) : []),
     ...(unread.includes('headers') ? (['headers'] as const) : []),
     ...(unread.includes('html') ? (['html'] as const) : []),
     ...(mail.isHtmlOnly && mail.text.trim() !== '' ? (['html-only'] as const) : []),

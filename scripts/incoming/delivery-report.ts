@@ -50,7 +50,7 @@ const OPENINGS: readonly RegExp[] = [
 const DELAYED =
   /\bdelay(?:ed)?\b|still being retried|\bwarning\b(?=.*\b(?:not|delay|hours?)\b)|will (?:keep trying|retry|be retried|continue to (?:be )?(?:try|attempt|retr))|no action is required|not yet been delivered|vertraag|nog niet (?:be|af)(?:ge)?(?:leverd|zorgd)|verzögert|verspätet|retardé/i
 const FAILED =
-  /undeliver|returned (?:mail|to sender)|fail(?:ed|ure)|permanent|giving up|given up|could not be|couldn't be|cannot be|can't be|was not|wasn't|unable to|not (?:be )?deliver|reject|unknown|no such|does not exist|doesn't exist|onbestelbaar|mislukt|niet (?:worden )?(?:be|af)(?:ge)?(?:leverd|zorgd)|unzustellbar|nicht zugestellt|non remis|no se pudo/i
+  /undeliver|returned (?:mail|to sender)|fail(?:ed|ure)|permanent|giving up|given up|could not be|couldn't be|cannot be|can't be|was not|wasn't|unable to|not (?:be )?deliver|reject|unknown|error|no such|does not exist|doesn't exist|onbestelbaar|mislukt|niet (?:worden )?(?:be|af)(?:ge)?(?:leverd|zorgd)|unzustellbar|nicht zugestellt|non remis|no se pudo/i
 
 /** A code of RFC 3463 on its own, and not a piece of an address of a machine. */
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
@@ -97,12 +97,15 @@ function isGivenBack({ type, name }: Part): boolean {
   )
 }
 
+/** Where the mail that is given back begins. */
+const GIVEN_BACK =
+  /^.{0,20}(?:-{3}.*\b(?:copy|original|returned|headers|unsent)\b|below this line is a copy|received: (?:from|by|\()|original message (?:headers|follows))/i
+
 /** The words of the system itself: before the mail that it gives back. */
 function ownWords(text: string): string {
-  const end = text.search(
-    /^.{0,20}(?:-{3,}.*\b(?:copy|original|returned|headers|unsent)\b|below this line is a copy|received: (?:from|by|\()|original message (?:headers|follows))/im,
-  )
-  return end < 0 ? text : text.slice(0, end)
+  const lines = text.split('\n')
+  const end = lines.findIndex((line) => GIVEN_BACK.test(line.slice(0, 200)))
+  return end < 0 ? text : lines.slice(0, end).join('\n')
 }
 
 /** The head of a mail: up to its first empty line. */
@@ -114,7 +117,9 @@ function headOf(text: string): string {
 
 /** What stands in the header Message-ID of mails that are given back, quoted or indented too; never what they answer. */
 function returnedIds(text: string): string[] {
-  const lines = text.matchAll(/^[>|\s]*(?:x-)?(?:original-)?message-?id[ \t]*:[ \t]*(?:\n[>|]?[ \t]+)?(<[^<>\s]{1,998}>)/gim)
+  const lines = text.matchAll(
+    /^[>| \t]{0,20}(?:x-)?(?:original-)?message-?id[ \t]{0,9}:[ \t]{0,20}(?:\n[>|]?[ \t]{1,20})?(<[^<>\s]{1,998}>)/gim,
+  )
   return [...lines].flatMap(([, id]) => idsIn(id ?? ''))
 }
 

@@ -45,7 +45,7 @@ function byMessage(report: DeliveryReport, letters: readonly KnownLetter[]): Fou
   const address = letter.to.address?.toLowerCase()
   if (!address || !names(report, address)) return 'report-of-other-address'
   // Passed on by its receiver to another address, which is the one that failed.
-  return { letter, receiver: receiverOf(report, address) ?? report.receivers[0] ?? null }
+  return { letter, receiver: receiverOf(report, address) ?? theOnly(report) }
 }
 
 /** The mail service may have given the letter a Message-ID of its own, and said so when it took it. */
@@ -72,6 +72,12 @@ function byAddress(report: DeliveryReport, letters: readonly KnownLetter[], at: 
 
 function receiverOf({ receivers }: DeliveryReport, address: string): Receiver | null {
   return receivers.find(({ addresses }) => addresses.includes(address)) ?? null
+}
+
+/** What the report says of all its receivers alike; null where it does not. */
+function theOnly({ receivers }: DeliveryReport): Receiver | null {
+  const [first, ...others] = receivers
+  return first && others.every(({ fate }) => fate === first.fate) ? first : null
 }
 
 /** Whether the address stands in the report, and not only as the end of a longer one. */

@@ -11,10 +11,17 @@ export const BEGINNING = 1024 * 1024
 /** In bytes: for the headers of the mail and of each part. */
 const MOST_HEADERS = 64 * 1024
 const MOST_PARTS = 200
-/** In characters: longer HTML is not made into text. */
-const MOST_HTML = 1_000_000
-/** How many Message-IDs of a chain of answers count. */
+/** More lines than a mail with the largest attachment has: of such a mail the beginning is read. */
+const MOST_LINES = 1_000_000
+/** Characters times depth: what is more takes seconds to be made into text. */
+const MOST_HTML = 20_000_000
+/** In characters, of what a mail says: its text, its subject, the name of somebody or of an attachment. */
+const LONGEST_TEXT = 200_000
+const LONGEST_SUBJECT = 1000
+const LONGEST_NAME = 300
+/** How many Message-IDs of a chain of answers count, and how many senders. */
 const MOST_IDS = 100
+const MOST_SENDERS = 20
 /** The headers that are read where there are too many of them. */
 const NAMED =
   /^(?:from|sender|reply-to|to|cc|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|list-[a-z-]+|content-[a-z-]+|mime-version|x-failed-recipients|x-spam[a-z-]*|x-auto[a-z-]*|feedback-id)$/
@@ -24,11 +31,12 @@ const LONGEST_LINE = 4096
 /** The mail in `bytes`, which came into the mailbox at the instant `arrived`. `isWhole`: not only its beginning was fetched. Never throws for what is in a mail. */
 export async function readMail(bytes: Buffer, arrived: string, isWhole = true): Promise<Mail> {
   const keeps = isWhole && bytes.length <= MOST_BYTES
-  const { parsed, unread } = await parsedMail(keeps ? bytes : bytes.subarray(0, BEGINNING))
+  const isRead = keeps && hasAtMostLines(bytes)
+  const { parsed, unread } = await parsedMail(isRead ? bytes : bytes.subarray(0, BEGINNING))
   const headers = headersOf(parsed)
   const type = parsed.headers?.get('content-type') as { value?: string; params?: Record<string, string> } | undefined
   const ids = (name: string) => (headers.get(name) ?? []).flatMap((line) => idsIn(line.slice(0, MOST_HEADERS)))
-  const text = parsed.text ?? ''
+  const text = (parsed.text ?? '').slice(0, LONGEST_TEXT)
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     arrived,
@@ -39,12 +47,12 @@ export async function readMail(bytes: Buffer, arrived: string, isWhole = true): 
     references: ids('references').reverse().slice(0, MOST_IDS),
     from: mailboxes(parsed.from),
     replyTo: mailboxes(parsed.replyTo),
-    subject: parsed.subject ?? '',
+    subject: (parsed.subject ?? '').slice(0, LONGEST_SUBJECT),
     type: { value: (type?.value ?? 'text/plain').toLowerCase(), parameters: { ...type?.params } },
     text,
     isHtmlOnly: Boolean(parsed.html) && !/^content-type:\s*text\/plain/im.test(bytes.toString('latin1')),
     parts: parsed.attachments.map(partOf),
-    unread: [...unread, ...(keeps ? [] : (['end'] as const)), ...(parsed.textConversionError ? (['html'] as const) : [])],
+    unread: isRead ? unread : [...unread, 'end'],
   }
 }
 
@@ -55,16 +63,44 @@ async function parsedMail(bytes: Buffer): Promise<{ parsed: ParsedMail; unread: 
   const readable = isTooMuch ? Buffer.concat([namedOnly(head), Buffer.from('\r\n'), body]) : bytes
   const unread: Unread[] = isTooMuch ? ['headers'] : []
   try {
-    return { parsed: await parse(readable), unread }
+    const parsed = await parse(readable, false)
+    // A mail of several parts that are not there.
+    if (!parsed.text && !parsed.html && !parsed.attachments.length && /^content-type:\s*multipart/im.test(head.toString('latin1')))
+      return { parsed, unread: [...unread, 'head'] }
+    if (!parsed.html) return { parsed, unread }
+    if (parsed.html.length * depthOf(parsed.html) > MOST_HTML) return { parsed, unread: [...unread, 'html'] }
+    const withHtml = await parse(readable, true)
+    return { parsed: withHtml, unread: withHtml.textConversionError ? [...unread, 'html'] : unread }
   } catch {
     const only = Buffer.concat([namedOnly(head, /^content-/), Buffer.from('\r\n')])
-    return { parsed: await parse(only), unread: [...unread, 'head'] }
+    return { parsed: await parse(only, false), unread: [...unread, 'head'] }
   }
 }
 
-function parse(bytes: Buffer): Promise<ParsedMail> {
+function hasAtMostLines(bytes: Buffer): boolean {
+  let lines = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) if (++lines > MOST_LINES) return false
+  return true
+}
+
+/** How deep its elements lie in each other at most, about: one that is never closed counts to the end, but for those that end by themselves. */
+function depthOf(html: string): number {
+  let depth = 1
+  let deepest = 1
+  for (const [, closes] of html.matchAll(
+    /<(\/?)(?:a|b|blockquote|center|div|dl|em|font|i|ol|pre|section|span|strong|table|u|ul)\b/gi,
+  )) {
+    depth = Math.max(1, depth + (closes ? -1 : 1))
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** `asText`: what is HTML only is made into text. */
+function parse(bytes: Buffer, asText: boolean): Promise<ParsedMail> {
   return simpleParser(bytes, {
     // Nothing of a mail is shown as a page, and mails inside it and reports are looked at as parts.
+    skipHtmlToText: !asText,
     skipTextToHtml: true,
     skipTextLinks: true,
     skipImageLinks: true,
@@ -72,7 +108,6 @@ function parse(bytes: Buffer): Promise<ParsedMail> {
     keepDeliveryStatus: true,
     ignoreEmbedded: true,
     checksumAlgo: false,
-    maxHtmlLengthToParse: MOST_HTML,
     maxHeadSize: MOST_HEADERS,
     maxChildNodes: MOST_PARTS,
   })
@@ -119,9 +154,12 @@ function headersOf(parsed: ParsedMail): Map<string, string[]> {
 
 function mailboxes(header: AddressObject | undefined): Mailbox[] {
   const flat = (one: EmailAddress): EmailAddress[] => one.group ?? [one]
-  return (header?.value ?? []).flatMap(flat).map(({ name, address }) => ({ name: name ?? '', address: address ?? '' }))
+  return (header?.value ?? [])
+    .flatMap(flat)
+    .slice(0, MOST_SENDERS)
+    .map(({ name, address }) => ({ name: (name ?? '').slice(0, LONGEST_NAME), address: address ?? '' }))
 }
 
 function partOf({ contentType, filename, related, content }: Attachment): Part {
-  return { type: contentType.toLowerCase(), name: filename || null, inPage: related === true, bytes: content }
+  return { type: contentType.toLowerCase(), name: filename?.slice(-LONGEST_NAME) || null, inPage: related === true, bytes: content }
 }
