@@ -1,17 +1,11 @@
 // What a mail is to the register: one plain value of a closed list, and never nothing.
-import type { Sentence } from '../procedure/sentence.ts'
-import type { NoteKind } from './notes.ts'
+import type { Note } from './notes.ts'
 import type { Reason } from './reasons.ts'
 
 /** A file for the folder of the case; `name` leads from there to it, with `/`. */
 export interface MailDocument {
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-/** What somebody who corrects the proposal must know. It repeats nothing of the mail. */
-export interface Note extends Sentence {
-  readonly kind: NoteKind
 }
 
 /** A new complaint. `fields` and `body` are for `newCaseText`. */

@@ -1,6 +1,5 @@
 // What whoever corrects a proposal must know of the mail it was made from. No sentence repeats anything of the mail: they stand where many read.
 import type { Sentence } from '../procedure/sentence.ts'
-import type { Note } from './incoming.ts'
 
 const NOTES = {
   broken: {
@@ -99,6 +98,10 @@ const NOTES = {
 } as const satisfies Record<string, Sentence>
 
 export type NoteKind = keyof typeof NOTES
+
+export interface Note extends Sentence {
+  readonly kind: NoteKind
+}
 
 /** Notes in their order, each once. */
 export function notesOf(kinds: Iterable<NoteKind>): Note[] {

@@ -87,9 +87,7 @@ function hasAtMostLines(bytes: Buffer): boolean {
 function depthOf(html: string): number {
   let depth = 1
   let deepest = 1
-  for (const [, closes] of html.matchAll(
-    /<(\/?)(?:a|b|blockquote|center|div|dl|em|font|i|ol|pre|section|span|strong|table|u|ul)\b/gi,
-  )) {
+  for (const [, closes] of html.matchAll(/<(\/?)(?:a|b|blockquote|center|div|dl|em|font|i|ol|pre|section|span|strong|table|u|ul)\b/gi)) {
     depth = Math.max(1, depth + (closes ? -1 : 1))
     deepest = Math.max(deepest, depth)
   }
