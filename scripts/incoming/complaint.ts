@@ -129,7 +129,7 @@ function summaryIn(mail: Mail, outline: FilledIn | null, notes: Set<NoteKind>): 
     .replace(/\s+/g, ' ')
     .trim()
   const saysNothing =
-    /^(?:een |a |my |mijn |formele? |formal )?(?:klachten?|complaints?|klachtenformulier|vraag|question)?[\s.!?:-]*$/i.test(subject)
+    /^(?:een |a |my |mijn |formele? |formal )?(?:klacht(?:en)?|complaints?|klachtenformulier|vraag|question)?[\s.!?:-]*$/i.test(subject)
   if (!saysNothing && !isOutlineSubject(subject) && accepted(shape.summary, subject)) {
     notes.add('summary-guessed')
     return subject
@@ -159,7 +159,8 @@ function wordsOf({ text }: Mail, notes: Set<NoteKind>): string {
   const words = all.slice(0, MOST_WORDS).toWellFormed()
   if (words.length < all.length) notes.add('words-cut')
   if (firstHiddenInWords(words)) notes.add('hidden-characters')
-  return hiddenSpelled(words)
+  // Spelled, each of them takes the room of eight.
+  return hiddenSpelled(words).slice(0, MOST_WORDS)
 }
 
 /** The words of the complainant, and below them what was noted while they were read: whoever corrects the proposal takes it out. */

@@ -13,7 +13,7 @@ import { ofLetter } from './returned-letter.ts'
 /** The one value that the register makes of a mail. Never throws for what is in a mail. */
 export function decide(mail: Mail, known: Known): Incoming {
   const { organisation, letters } = known
-  if (mail.headers.size === 0 && mail.text.trim() === '' && mail.parts.length === 0 && !mail.unread.length) return notTaken('empty')
+  if (isEmpty(mail)) return notTaken('empty')
   if (letters.some(({ messageId }) => messageId === mail.messageId)) return notTaken('own-letter')
   const sender = senderOf(mail, organisation)
   if (sender && isOurAddress(sender.address, organisation)) return notTaken('from-ourselves')
@@ -28,6 +28,11 @@ export function decide(mail: Mail, known: Known): Incoming {
   if (number) return answerFor(number, mail, known)
   const toMany = sentToMany(mail, [organisation.contact.email, organisation.sender.email])
   return toMany ? notTaken(toMany) : complaintIn(mail, known)
+}
+
+/** Nothing but spaces and line ends. */
+function isEmpty({ bytes }: Mail): boolean {
+  return bytes?.every((byte) => byte <= 0x20) ?? false
 }
 
 /** The letter that the mail answers by its headers, the nearest first; undefined where it answers none. */

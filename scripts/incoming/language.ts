@@ -43,7 +43,7 @@ export function languageOf(text: string): Language | null {
     else if (HALF[word] === 'en') en += 0.5
   }
   // A language that has some of these words, such as German or Afrikaans, has few of them.
-  if (Math.max(nl, en) < Math.max(2, words.length / 8)) return null
+  if (Math.max(nl, en) < Math.max(2, words.length / 3)) return null
   if (nl >= 1.5 * en) return 'nl'
   return en >= 1.5 * nl ? 'en' : null
 }

@@ -13,8 +13,9 @@ const MOST_HEADERS = 64 * 1024
 const MOST_PARTS = 200
 /** More lines than a mail with the largest attachment has: of such a mail the beginning is read. */
 const MOST_LINES = 1_000_000
-/** Characters times depth: what is more takes seconds to be made into text. */
+/** Characters times depth, and tags: what is more takes seconds to be made into text. */
 const MOST_HTML = 20_000_000
+const MOST_TAGS = 60_000
 /** In characters, of what a mail says: its text, its subject, the name of somebody or of an attachment. */
 const LONGEST_TEXT = 200_000
 const LONGEST_SUBJECT = 1000
@@ -64,11 +65,9 @@ async function parsedMail(bytes: Buffer): Promise<{ parsed: ParsedMail; unread: 
   const unread: Unread[] = isTooMuch ? ['headers'] : []
   try {
     const parsed = await parse(readable, false)
-    // A mail of several parts that are not there.
-    if (!parsed.text && !parsed.html && !parsed.attachments.length && /^content-type:\s*multipart/im.test(head.toString('latin1')))
-      return { parsed, unread: [...unread, 'head'] }
+    if (isNothing(parsed, head)) return { parsed, unread: [...unread, 'head'] }
     if (!parsed.html) return { parsed, unread }
-    if (parsed.html.length * depthOf(parsed.html) > MOST_HTML) return { parsed, unread: [...unread, 'html'] }
+    if (isTooMuchHtml(parsed.html)) return { parsed, unread: [...unread, 'html'] }
     const withHtml = await parse(readable, true)
     return { parsed: withHtml, unread: withHtml.textConversionError ? [...unread, 'html'] : unread }
   } catch {
@@ -77,10 +76,22 @@ async function parsedMail(bytes: Buffer): Promise<{ parsed: ParsedMail; unread: 
   }
 }
 
+/** Nothing was read, though something should be there: parts, or whoever sent it. */
+function isNothing({ text, html, attachments, from }: ParsedMail, head: Buffer): boolean {
+  if (text || html || attachments.length) return false
+  return !from || /^content-type:\s*multipart/im.test(head.toString('latin1'))
+}
+
 function hasAtMostLines(bytes: Buffer): boolean {
   let lines = 0
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) if (++lines > MOST_LINES) return false
   return true
+}
+
+function isTooMuchHtml(html: string): boolean {
+  let tags = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) if (++tags > MOST_TAGS) return true
+  return html.length * depthOf(html) > MOST_HTML
 }
 
 /** How deep its elements lie in each other at most, about: one that is never closed counts to the end, but for those that end by themselves. */

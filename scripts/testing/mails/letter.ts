@@ -1,9 +1,9 @@
 // The letter that the reports of mail systems are about, and what the register knows besides.
 
 import type { Known, KnownCase, KnownLetter } from '../../incoming/known.ts'
-import { organisationIn } from '../../io/files/rules.ts'
+import { rulesFrom } from '../../io/files/rules.ts'
 import { day } from '../../procedure/calendar.ts'
-import { ORGANISATION } from '../invented-organisation.ts'
+import { ORGANISATION, TERMS, VERSION } from '../invented-organisation.ts'
 
 /** When the mails of the tests came in: a quarter of an hour after the letter went out. */
 export const ARRIVED = '2026-11-20T04:32:00Z'
@@ -26,10 +26,11 @@ const CASES: readonly KnownCase[] = [
   { id: '2026-0014', email: 'jan@client.example', language: 'nl', handler: 'anna-jansen' },
 ]
 
-const { organisation } = organisationIn(ORGANISATION)
-if (!organisation) throw new Error('the invented organisation cannot be used')
+const rules = rulesFrom({ organisation: ORGANISATION, terms: { [VERSION]: TERMS } })
+if ('problems' in rules) throw new Error('the invented organisation cannot be used')
+export const RULES = rules
 
-export const KNOWN: Known = { organisation, cases: CASES, letters: [LETTER], today: day('2026-11-20') }
+export const KNOWN: Known = { organisation: rules.organisation, cases: CASES, letters: [LETTER], today: day('2026-11-20') }
 
 /** The letter as the client would have had it: the headers that a report gives back. */
 export const HEADERS = `Received: from mail.example.org (mail.example.org [192.0.2.25])
