@@ -7,10 +7,10 @@ import { TO_FILL_IN } from '../procedure/text.ts'
 import { COMPLAINT_MAIL } from '../public-text/complaint-mail.ts'
 import { documentsOf } from './documents.ts'
 import type { Complaint } from './incoming.ts'
-import { isOneOfUs, isOurAddress, type Known, senderOf } from './known.ts'
+import { isOneOfUs, type Known, senderOf } from './known.ts'
 import { languageOf } from './language.ts'
 import { header, type Mail, type Mailbox, sameAddress } from './mail.ts'
-import { type NoteKind, notesOf } from './notes.ts'
+import { type Note, type NoteKind, notesOf, notesOnReading } from './notes.ts'
 import { type FilledIn, filledIn } from './outline.ts'
 
 /** So that a case file stays below what a file may weigh, in whatever script. In UTF-16 units. */
@@ -21,77 +21,65 @@ const { name: nameSchema, email: emailSchema } = shape.complainant.shape
 
 /** The complaint in a mail that answers nothing. */
 export function complaintIn(mail: Mail, known: Known): Complaint {
-  const { organisation, cases, today } = known
+  const { organisation, today } = known
   const outline = filledIn(mail.text)
-  const notes = new Set<NoteKind>(notesOnReading(mail))
-  const noted = (kind: NoteKind): undefined => void notes.add(kind)
-
-  const sender = senderOf(mail, organisation)
-  const isOurs = sender !== null && (isOneOfUs(sender.address, organisation) || isOurAddress(sender.address, organisation))
-  if (isOurs) notes.add('from-us')
-  const from = isOurs ? null : sender
-  const name = goodName(outline, from) ?? (noted('name') || TO_FILL_IN)
-  const email = from && accepted(emailSchema, from.address) ? from.address : noted('address')
-  const before = email ? cases.filter((other) => other.email !== null && sameAddress(other.email, email)) : []
+  const notes = new Set(notesOnReading(mail))
+  const complainant = complainantIn(mail, outline, known, notes)
+  const before = known.cases.filter(
+    ({ email }) => email !== null && complainant.email !== undefined && sameAddress(email, complainant.email),
+  )
   if (before.length) notes.add('known-client')
-  if (answersGoElsewhere(mail, from)) notes.add('reply-to')
-  if (/\b\d{4}-\d{4}\b/.test(mail.subject) && cases.some(({ id }) => mail.subject.includes(id))) notes.add('names-a-case')
-
-  const language = languageIn(mail, outline) ?? before.at(-1)?.language ?? (noted('language') || 'nl')
+  if (known.cases.some(({ id }) => mail.subject.includes(id))) notes.add('names-a-case')
+  const language = languageIn(mail, outline) ?? before.at(-1)?.language
+  if (!language) notes.add('language')
   const summary = summaryIn(mail, outline, notes)
-  const wish = outline?.answers.wish?.replace(/\s+/g, ' ')
-  const handler = handlerOf(before.at(-1)?.handler, known) ?? (noted('handler') || TO_FILL_IN)
-  const { documents, notes: aboutDocuments } = documentsOf(mail, organisation.timeZone)
-  for (const kind of aboutDocuments) notes.add(kind)
+  const wish = wishIn(outline, notes)
+  const handler = handlerOf(before.at(-1)?.handler, known)
+  if (!handler) notes.add('handler')
+  const { documents, notes: onDocuments } = documentsOf(mail, organisation.timeZone)
+  for (const kind of onDocuments) notes.add(kind)
   const words = wordsOf(mail, notes)
   notes.add('to-choose')
-
-  const arrived = dateIn(organisation.timeZone, mail.arrived)
   const fields = {
-    received: earliest(arrived, today),
+    received: earliest(dateIn(organisation.timeZone, mail.arrived), today),
     channel: 'email',
-    language,
-    complainant: { name, ...(email && { email }), role: 'other' },
+    language: language ?? 'nl',
+    complainant,
     about: [],
-    handler,
+    handler: handler ?? TO_FILL_IN,
     category: 'other',
     summary,
-    ...(wish && (accepted(shape.wish, wish) ? { wish } : void notes.add('wish'))),
+    ...(wish && { wish }),
     steps: [],
   }
   const told = notesOf(notes)
-  return {
-    kind: 'complaint',
-    fields,
-    body: bodyOf(
-      words,
-      told.map(({ nl }) => nl),
-    ),
-    documents,
-    notes: told,
-  }
+  return { kind: 'complaint', fields, body: bodyOf(words, told), documents, notes: told }
+}
+
+interface Complainant {
+  readonly name: string
+  readonly email?: string
+  readonly role: 'other'
+}
+
+/** Who complains; nobody where one of us sent the mail, who passes it on for somebody else. */
+function complainantIn(mail: Mail, outline: FilledIn | null, { organisation }: Known, notes: Set<NoteKind>): Complainant {
+  const sender = senderOf(mail, organisation)
+  const isOurs = sender !== null && isOneOfUs(sender.address, organisation)
+  const from = isOurs ? null : sender
+  const name = goodName(outline, from)
+  const email = from && accepted(emailSchema, from.address) ? from.address : null
+  if (isOurs) notes.add('from-us')
+  if (!name) notes.add('name')
+  if (!email) notes.add('address')
+  if (from && mail.replyTo.some(({ address }) => address !== '' && !sameAddress(address, from.address))) notes.add('reply-to')
+  return { name: name ?? TO_FILL_IN, ...(email && { email }), role: 'other' }
 }
 
 /** Whether a field of a case takes the value as it is. */
 function accepted(schema: { safeParse: (value: unknown) => { success: boolean; data?: unknown } }, value: string): boolean {
   const read = schema.safeParse(value)
   return read.success && read.data === value
-}
-
-/** What makes the reading itself uncertain. */
-export function notesOnReading(mail: Mail): NoteKind[] {
-  const { type, parts, unread } = mail
-  const isSealed = /^application\/(?:x-)?pkcs7-mime$/
-  return [
-    ...(unread.includes('head') ? (['broken'] as const) : []),
-    ...(unread.includes('end') && mail.bytes ? (['words-cut'] as const) : []),
-    ...(unread.includes('headers') ? (['headers'] as const) : []),
-    ...(unread.includes('html') ? (['html'] as const) : []),
-    ...(mail.isHtmlOnly && mail.text.trim() !== '' ? (['html-only'] as const) : []),
-    ...(type.value === 'multipart/encrypted' || isSealed.test(type.value) || parts.some((part) => isSealed.test(part.type))
-      ? (['encrypted'] as const)
-      : []),
-  ]
 }
 
 /** The name that the complainant wrote, else the one that the mail program gives; null where a letter can have neither. */
@@ -101,10 +89,6 @@ function goodName(outline: FilledIn | null, from: Mailbox | null): string | null
     .replace(/^'(.*)'$/, '$1')
     .trim()
   return [outline?.answers.name, given].find((name) => name && !name.includes('@') && accepted(nameSchema, name)) ?? null
-}
-
-function answersGoElsewhere(mail: Mail, from: Mailbox | null): boolean {
-  return from !== null && mail.replyTo.some(({ address }) => address !== '' && !sameAddress(address, from.address))
 }
 
 /** The language of what was written; of the page where an outline has too few words of the complainant. */
@@ -142,6 +126,15 @@ function isOutlineSubject(subject: string): boolean {
   return Object.values(COMPLAINT_MAIL).some((mail) => mail.subject.toLowerCase() === subject.toLowerCase())
 }
 
+/** What the outline asks for, on one line as the field has it; null where it is not answered, or does not fit. */
+function wishIn(outline: FilledIn | null, notes: Set<NoteKind>): string | null {
+  const wish = outline?.answers.wish?.replace(/\s+/g, ' ')
+  if (!wish) return null
+  if (accepted(shape.wish, wish)) return wish
+  notes.add('wish')
+  return null
+}
+
 /** Who knows the client, while on the staff; else the next in turn after whoever got the last case. Null where there is no staff. */
 function handlerOf(knows: string | undefined, { organisation, cases, today }: Known): string | null {
   const staff = activeStaff(organisation, today).map(({ id }) => id)
@@ -164,8 +157,8 @@ function wordsOf({ text }: Mail, notes: Set<NoteKind>): string {
 }
 
 /** The words of the complainant, and below them what was noted while they were read: whoever corrects the proposal takes it out. */
-function bodyOf(words: string, notes: readonly string[]): string {
-  const list = notes.map((note) => `- ${note}`).join('\n')
+function bodyOf(words: string, notes: readonly Note[]): string {
+  const list = notes.map(({ nl }) => `- ${nl}`).join('\n')
   const noted = `Bij het inlezen van de mail genoteerd (haal dit weg als het klopt):\n\n${list}\n`
   return `${words === '' ? '' : `${words}\n\n---\n\n`}${noted}`
 }

@@ -1,13 +1,13 @@
 // What a mail is to the register, decided from what it says and what is known: a letter that came back, an answer, a complaint, or why it is
 // none of these.
 import { answeredByProgram, sentToMany } from './automatic.ts'
-import { complaintIn, notesOnReading } from './complaint.ts'
+import { complaintIn } from './complaint.ts'
 import { deliveryReport } from './delivery-report.ts'
 import { documentsOf } from './documents.ts'
 import { type Incoming, notTaken, type Reply } from './incoming.ts'
 import { isOneOfUs, isOurAddress, type Known, senderOf } from './known.ts'
 import { type Mail, sameAddress } from './mail.ts'
-import { type NoteKind, notesOf } from './notes.ts'
+import { type NoteKind, notesOf, notesOnReading } from './notes.ts'
 import { ofLetter } from './returned-letter.ts'
 
 /** The one value that the register makes of a mail. Never throws for what is in a mail. */

@@ -48,7 +48,6 @@ export interface MailDocuments {
 export function documentsOf(mail: Mail, timeZone: string): MailDocuments {
   const folder = folderOf(mail, dateIn(timeZone, mail.arrived))
   const notes = new Set<NoteKind>()
-  if (!mail.bytes) notes.add('too-large')
   const documents: MailDocument[] = mail.bytes ? [{ name: `${folder}/mail.eml`, bytes: mail.bytes }] : []
   const taken = new Set(['mail.eml'])
   let together = 0

@@ -3,7 +3,7 @@ import type { Language } from '../procedure/case.ts'
 
 const SMALL_WORDS: Readonly<Record<Language, string>> = {
   nl: 'de het een en ik wij jij u uw mijn ons onze niet geen naar met voor van op bij dat dit deze zijn heb heeft hebben hebt had werd wordt worden kan kunt kunnen zou ook maar dan nog wel al als om te uit door graag omdat waar wat wie hoe er aan ben bent is waren wil wilt zonder na twee keer les lessen cursus trainer klacht klachten beste geachte groet groeten vriendelijke dank bedankt helaas vindt vind weer altijd nooit mij je jullie hij zij haar hun over onder tot tijdens tegen heel erg te goed slecht geld terug factuur afspraak geleden gisteren vandaag morgen niets iets alles iemand niemand echt toch zo nu daar hier moet moeten mag mogen gaat ging komt kwam krijg kreeg gekregen betaald',
-  en: 'the a an and i we you your my our not no to with for of on at that this these those are have has had were was will would can could should also but than then still if out by from because where what who how there am is been be do does did without after two times lesson lessons course trainer complaint complaints dear kind regards sincerely thank thanks please unfortunately again always never me he she her his their they about under until during against very too good bad money back invoice appointment ago yesterday today tomorrow nothing something everything somebody nobody someone really yet so now here must may goes went comes came get got paid it its in as or when which',
+  en: 'the an and i we you your my our not to with for of on at that this these those are have has had were was will would can could should also but than then still if out by from because where what who how there am is been be do does did without after two times lesson lessons course trainer complaint complaints dear kind regards sincerely thank thanks please unfortunately again always never he she her his their they about under until during against very too good bad money back invoice appointment ago yesterday today tomorrow nothing something everything somebody nobody someone really yet so now here must may goes went comes came get got paid it its in as or when which',
 }
 
 /** The words of each language that the other does not have. */
@@ -16,12 +16,14 @@ function ownWords(language: Language, other: Language): ReadonlySet<string> {
 
 /** Words that both have, one of them much more often. */
 const HALF: Readonly<Record<string, Language>> = {
+  a: 'en',
+  no: 'en',
+  me: 'en',
   is: 'nl',
   of: 'en',
   in: 'en',
   was: 'en',
   over: 'nl',
-  me: 'en',
   die: 'nl',
   we: 'en',
   had: 'en',

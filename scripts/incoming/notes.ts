@@ -1,5 +1,6 @@
 // What whoever corrects a proposal must know of the mail it was made from. No sentence repeats anything of the mail: they stand where many read.
 import type { Sentence } from '../procedure/sentence.ts'
+import type { Mail, Unread } from './mail.ts'
 
 const NOTES = {
   broken: {
@@ -106,4 +107,15 @@ export interface Note extends Sentence {
 /** Notes in their order, each once. */
 export function notesOf(kinds: Iterable<NoteKind>): Note[] {
   return [...new Set(kinds)].map((kind) => ({ kind, ...NOTES[kind] }))
+}
+
+const ON_UNREAD: Readonly<Record<Unread, NoteKind>> = { head: 'broken', end: 'words-cut', headers: 'headers', html: 'html' }
+const SEALED = /^(?:application\/(?:x-)?pkcs7-mime|multipart\/encrypted)$/
+
+/** What makes the reading itself uncertain. */
+export function notesOnReading({ bytes, unread, isHtmlOnly, text, type, parts }: Mail): NoteKind[] {
+  const notes = unread.map((what) => (bytes ? ON_UNREAD[what] : 'too-large'))
+  if (isHtmlOnly && text.trim() !== '') notes.push('html-only')
+  if ([type.value, ...parts.map((part) => part.type)].some((one) => SEALED.test(one))) notes.push('encrypted')
+  return notes
 }

@@ -71,7 +71,7 @@ function byAddress(report: DeliveryReport, letters: readonly KnownLetter[], at: 
 }
 
 function receiverOf({ receivers }: DeliveryReport, address: string): Receiver | null {
-  return receivers.find(({ addresses }) => addresses.includes(address)) ?? null
+  return receivers.find(({ addresses }) => addresses.includes(address) || addresses.includes(forServers(address))) ?? null
 }
 
 /** What the report says of all its receivers alike; null where it does not. */
@@ -80,8 +80,18 @@ function theOnly({ receivers }: DeliveryReport): Receiver | null {
   return first && others.every(({ fate }) => fate === first.fate) ? first : null
 }
 
-/** Whether the address stands in the report, and not only as the end of a longer one. */
+/** Whether the address stands in the report, as people or as mail servers write it. */
 function names({ everything }: DeliveryReport, address: string): boolean {
+  return [address, forServers(address)].some((form) => stands(form, everything))
+}
+
+function forServers(address: string): string {
+  const [local = '', domain = ''] = address.split('@')
+  return URL.canParse(`http://${domain}`) ? `${local}@${new URL(`http://${domain}`).hostname}` : address
+}
+
+/** Whether the address stands in the text, and not only as a piece of a longer one. */
+function stands(address: string, everything: string): boolean {
   for (let at = everything.indexOf(address); at >= 0; at = everything.indexOf(address, at + 1)) {
     const before = everything[at - 1] ?? ' '
     const after = everything[at + address.length] ?? ' '
