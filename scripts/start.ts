@@ -33,7 +33,7 @@ await run(async () => {
   open.defer(mail.close)
   const night = nightInCopy(copy, day, mail.url)
   const pages = staffPagesOf(copy, day)
-  const sealed = sealedCopyOf(copy, organisation, day)
+  const sealed = sealedCopyOf(copy, organisation, day, pages.ended)
   const rebuild = () => pages.rebuild().then(sealed.changed)
   const forge = await startForgeFor({
     root: copy.root,
@@ -53,7 +53,7 @@ await run(async () => {
 
   console.log('Building the staff pages…')
   await pages.build()
-  const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge.pages)
+  const server = await serveRegister(port, copy, pages, { day, timeZone: organisation.timeZone }, forge)
   open.defer(server.close)
   open.defer(pages.ended)
   open.defer(followFiles(source, folder, rebuild))

@@ -422,11 +422,14 @@ test('nothing but package-lock.json decides what the night installs, though anot
     write('npm-shrinkwrap.json', JSON.stringify(lock))
     write('.npmrc', 'registry=http://127.0.0.1:1/\nreplace-registry-host=always\nfetch-retries=0\n')
   })
+  const before = caughtMail(mailFolder).length
   const ended = await runJob(job('nightly'), await onSchedule(), around({ secrets: secrets(), packages: join(folder, 'other-packages') }))
   await git(remote, 'update-ref', 'refs/heads/main', good)
   expect(ended.output).not.toContain('evil has the password')
   expect(step(ended, 'npm ci')?.outcome).toBe('success')
   expect(step(ended, 'nightly.ts')?.outcome).toBe('success')
+  // Without a letter to send it would not have been read at all.
+  expect(caughtMail(mailFolder).length).toBeGreaterThan(before)
 })
 
 describe('verify', () => {

@@ -19,9 +19,9 @@ export async function run(main: () => number | Promise<number>): Promise<void> {
 }
 
 /** The options of a command. Throws CouldNotRun, naming those there are, for one that does not exist. */
-export function options<const T extends NonNullable<ParseArgsConfig['options']>>(spec: T) {
+export function options<const T extends NonNullable<ParseArgsConfig['options']>>(spec: T, args = process.argv.slice(2)) {
   try {
-    return parseArgs({ args: process.argv.slice(2), options: spec, strict: true, allowPositionals: false }).values
+    return parseArgs({ args, options: spec, strict: true, allowPositionals: false }).values
   } catch (error) {
     const wrong =
       (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'

@@ -16,7 +16,7 @@ async function started(options: Partial<ForgeOptions> = {}): Promise<Forge> {
   return forge
 }
 
-async function call(method: string, path: string, body?: unknown, token = 'local-token'): Promise<Response> {
+async function call(method: string, path: string, body?: unknown, token = forge?.environment.GITHUB_TOKEN): Promise<Response> {
   return fetch(`${forge?.environment.GITHUB_API_URL}/repos/${REPOSITORY}${path}`, {
     method,
     headers: { authorization: `token ${token}` },

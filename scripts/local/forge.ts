@@ -1,5 +1,6 @@
 // The forge: what GitHub does for a register, on this machine. Answers the calls we make from a real bare Git repository,
 // held to GitHub's own description, and shows pull requests on a page with a button to merge them.
+import { randomUUID } from 'node:crypto'
 import { addressOf } from '../../site/staff/addresses.ts'
 import { type Actor, actors } from './forge/actors.ts'
 import { API, apiOver, type Exchange } from './forge/api.ts'
@@ -20,7 +21,7 @@ export interface ForgeOptions {
   readonly port?: number
   /** Where issues and comments are kept; left out: in memory. */
   readonly file?: string
-  /** An administrator's. Everybody else's is made by `tokenFor`. */
+  /** An administrator's; left out: a random one. Everybody else's is made by `tokenFor`. */
   readonly token?: string
   /** The accounts that an issue can be assigned to. */
   readonly assignable?: readonly string[]
@@ -63,6 +64,10 @@ const FIRST_PAGE = addressOf('forge', 'nl')
 
 /** What GitHub's API is called with, and what the buttons of the page send. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT']
+const API_METHODS = [...METHODS, 'DELETE', 'OPTIONS']
+
+/** As on GitHub: a page of any site may call the API, where it has a token. */
+const isApi = (path: string): boolean => path.startsWith(`${API}/`)
 
 /** Below this it serves what Pages publishes. */
 const SITE = 'published/'
@@ -75,7 +80,7 @@ function published(pages: Settings['pages'], path: string): Page | null {
 
 /** Starts the forge on 127.0.0.1. Throws where the port is taken. */
 export async function startForge(options: ForgeOptions): Promise<Forge> {
-  const { remote, token = 'local-token', assignable = [], viewer = 'github-actions[bot]', night } = options
+  const { remote, token = randomUUID(), assignable = [], viewer = 'github-actions[bot]', night } = options
   const now = options.now ?? (() => new Date().toISOString())
   const kept = memory(options.file ?? null)
   const transcript: Exchange[] = []
@@ -85,11 +90,11 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   const pulls = pullsOver({ remote, memory: kept, settings, checker: () => checker, automatic, now, onMerge })
   const site = () => `${server.url}${SITE}`
   const world: World = { remote, repository: REPOSITORY, memory: kept, pulls, assignable, viewer, now, site, settings }
-  const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } })
+  const known = actors({ [token]: { login: viewer, kind: 'person', may: 'everything' } }, now)
   const troubles = faults()
   const api = apiOver({ world, actors: known, faults: troubles, transcript, pageSize: options.pageSize ?? 100 })
   const route: Route = async (path, request) => {
-    if (path.startsWith(`${API}/`)) return api(request)
+    if (isApi(path)) return api(request)
     if (path.startsWith(`/${SITE}`)) return published(settings.pages, path.slice(SITE.length + 1))
     if (path === '/' && READING.includes(request.method ?? ''))
       return { status: 302, type: 'text/plain', body: '', headers: { location: FIRST_PAGE } }
@@ -97,7 +102,7 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
   }
   const pages: Forge['pages'] = (frame) => (path, request) => forgePage(path, request, { pulls, state: kept.state, frame, night })
   const own = pages(bareFrame)
-  const server = await startServer(options.port ?? 0, route, () => METHODS)
+  const server = await startServer(options.port ?? 0, route, (path) => (isApi(path) ? API_METHODS : METHODS), isApi)
   const forge: Forge = {
     url: server.url,
     pages,

@@ -96,7 +96,7 @@ test('the menu is that of the staff pages, and marks the page one is on', async 
       return { links: links.map(([text]) => text), current: links.filter(([, current]) => current).map(([text]) => text) }
     }
     const { links } = await menu('staff/')
-    expect(links).toHaveLength(5)
+    expect(links).toHaveLength(6)
     expect(await menu('mail/')).toEqual({ links, current: ['Verzonden brieven'] })
     expect(await menu('forge/')).toEqual({ links, current: ['Wijzigingsvoorstellen'] })
     await page.getByRole('link', { name: 'English' }).click()

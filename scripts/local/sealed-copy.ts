@@ -21,8 +21,8 @@ export interface SealedCopy {
   readonly close: () => Promise<void>
 }
 
-/** The site of `copy` as of `day`. What happens is printed. */
-export function sealedCopyOf(copy: Copy, organisation: Organisation, day: CalendarDate): SealedCopy {
+/** The site of `copy` as of `day`, sealed when the staff pages that are being built are there, as `built` tells. What happens is printed. */
+export function sealedCopyOf(copy: Copy, organisation: Organisation, day: CalendarDate, built: () => Promise<void>): SealedCopy {
   const folder = join(copy.root, '..')
   const out = join(folder, 'sealed')
   let address = ''
@@ -31,7 +31,8 @@ export function sealedCopyOf(copy: Copy, organisation: Organisation, day: Calend
   let isWanted = false
   let isThere = false
 
-  const sealing = oneAtATime(async () => {
+  // Side by side the two would take longer, and the change that is being built would be sealed once more.
+  const sealing = oneAtATime(built, async () => {
     const keys = await keysOfReaders(copy.root, join(folder, 'keys'), organisation, day)
     if (!isWanted) return
     const [before, wasThere] = [buildIn(out), isThere]
@@ -73,13 +74,17 @@ export function sealedCopyOf(copy: Copy, organisation: Organisation, day: Calend
   }
 }
 
-/** Does `work` when it is asked for; asked for while it is being done, once more afterwards. What fails is printed. */
-function oneAtATime(work: () => Promise<void>) {
+/** Does `work` when it is asked for and `ready`; asked for while it is being done, once more afterwards. What fails is printed. */
+function oneAtATime(ready: () => Promise<void>, work: () => Promise<void>) {
   let running: Promise<void> | null = null
   let isDue = false
   const run = (): void => {
     isDue = running !== null
-    running ??= work()
+    running ??= ready()
+      .then(() => {
+        isDue = false
+        return work()
+      })
       .catch((error: Error) => console.error(`The site could not be sealed: ${error.message}`))
       .finally(() => {
         running = null

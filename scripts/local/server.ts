@@ -43,10 +43,17 @@ export const READING = ['GET', 'HEAD']
 /** How a path may be asked for. */
 export type Methods = (path: string) => readonly string[]
 
-/** Starts a server on `port` (0: any free one) that answers `methods`. Throws where the port is taken. What fails is printed. */
-export async function startServer(port: number, route: Route, methods: Methods = () => READING): Promise<LocalServer> {
+/**
+ * Starts a server on `port` (0: any free one) that answers `methods`. `isForOthers`: what pages of other sites may ask for, too. Throws where the port is taken. What fails is printed.
+ */
+export async function startServer(
+  port: number,
+  route: Route,
+  methods: Methods = () => READING,
+  isForOthers: (path: string) => boolean = () => false,
+): Promise<LocalServer> {
   const server: Server = createServer((request, response) => {
-    answer(request, route, methods, () => (server.address() as AddressInfo).port).then(
+    answer(request, route, methods, isForOthers, () => (server.address() as AddressInfo).port).then(
       (found) => {
         if ('stream' in found) {
           response.writeHead(200, { ...SAFE_HEADERS, 'content-type': found.type })
@@ -93,17 +100,24 @@ export function pathOf({ url = '' }: IncomingMessage): string | null {
   }
 }
 
-async function answer(request: IncomingMessage, route: Route, methods: Methods, port: () => number): Promise<Answer> {
+async function answer(
+  request: IncomingMessage,
+  route: Route,
+  methods: Methods,
+  isForOthers: (path: string) => boolean,
+  port: () => number,
+): Promise<Answer> {
   const refuse = (status: number, body: string): Page => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
   // A page elsewhere can make a name of its own point here: only this machine's own names are answered.
   const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]
   if (!hosts.includes(request.headers.host ?? '')) return refuse(403, 'This address is served under 127.0.0.1 only.')
+  const path = pathOf(request)
+  const open = path !== null && isForOthers(path)
   const { origin } = request.headers
-  if (origin !== undefined && !hosts.some((host) => origin === `http://${host}`))
+  if (!open && origin !== undefined && !hosts.some((host) => origin === `http://${host}`))
     return refuse(403, 'Requests from other sites are refused.')
   const site = request.headers['sec-fetch-site']
-  if (site === 'cross-site' || site === 'same-site') return refuse(403, 'Requests from other sites are refused.')
-  const path = pathOf(request)
+  if (!open && (site === 'cross-site' || site === 'same-site')) return refuse(403, 'Requests from other sites are refused.')
   const allowed = path === null ? READING : methods(path)
   if (!allowed.includes(request.method ?? ''))
     return { ...refuse(405, 'This cannot be done here.'), headers: { allow: allowed.join(', ') } }

@@ -7,13 +7,17 @@ import { connect } from '../io/github/github.ts'
 import { type NightOnGitHub, nightOnGitHub } from '../io/night/night-on-github.ts'
 import type { CalendarDate } from '../procedure/calendar.ts'
 import type { Organisation } from '../procedure/organisation.ts'
+import { FORMS } from './forge/actors.ts'
 import { checkRunner } from './forge/runner.ts'
 import { type Forge, startForge } from './forge.ts'
 import { type NightDone, nightRuns } from './night-runs.ts'
+import type { FormsGoTo } from './register-site.ts'
 
 export interface StartedForge {
   /** The pages with the pull requests. */
   readonly pages: Forge['pages']
+  /** Where forms send what is typed, with the token of a person of the staff. */
+  readonly forms: FormsGoTo
   /** Carries the nightly run out; the pages then show what it did. */
   readonly night: () => Promise<NightDone>
   readonly close: () => Promise<void>
@@ -71,5 +75,8 @@ export async function startForgeFor(options: StartForgeOptions): Promise<Started
     if (error.code !== 'EADDRINUSE') throw error
     throw new CouldNotRun(`Port ${port} is taken. Choose another: npm start -- --port ${port + 10}.`)
   })
-  return { pages: forge.pages, night: run, close: forge.close }
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = forge.environment
+  const login = organisation.staff.find(({ github }) => github)?.github ?? 'staff'
+  const token = forge.tokenFor({ login, kind: 'person', may: FORMS })
+  return { pages: forge.pages, forms: { api, repository, token }, night: run, close: forge.close }
 }

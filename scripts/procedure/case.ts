@@ -175,6 +175,12 @@ export const STEP_NAMES = steps.options.map((option) => option.shape.step.value)
 
 export type Step = z.output<typeof steps>
 export type StepName = Step['step']
+
+/** The schema of each step by its name. */
+export const STEP_SCHEMAS = Object.fromEntries(steps.options.map((option) => [option.shape.step.value, option])) as Readonly<
+  Record<StepName, (typeof steps.options)[number]>
+>
+
 export type StepOf<Name extends StepName> = Extract<Step, { step: Name }>
 
 /** The name of a case file without `.md`: the year of receipt and a number of four digits. */

@@ -7,7 +7,7 @@ import { address, line, optional, personId, wholeNumber, written, yesNo } from '
 
 const timeZone = z.string().transform((text, context): string => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
+    new Temporal.ZonedDateTime(0n, text)
   } catch {
     complain(context, 'time-zone', {
       en: 'this is not a time zone. Write one such as Europe/Amsterdam',

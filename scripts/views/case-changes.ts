@@ -58,7 +58,8 @@ export function caseChanges(before: CaseVersion | null | undefined, after: CaseV
   ]
 }
 
-function valueIn(file: Case, field: ChangeableField): FieldValue {
+/** The value of a field as it stands in the file; null where it was left out. */
+export function valueIn(file: Case, field: ChangeableField): FieldValue {
   const [first = '', second] = field.split('.')
   const value = (file as unknown as Record<string, unknown>)[first]
   const found = second ? (value as Record<string, unknown> | undefined)?.[second] : value

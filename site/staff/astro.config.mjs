@@ -3,6 +3,7 @@
 // REGISTER_SOURCE names the folder it was made from, whose history is told, and REGISTER_TAKEN the branch by which its files were taken over.
 // STAFF_SEALED=1 builds them to be sealed: without what only this machine has, and with pages for the trainers involved.
 import { defineConfig } from 'astro/config'
+import { grayMatterInBrowsers } from '../gray-matter-in-browsers.ts'
 
 // Astro reports usage to its makers unless told not to.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -12,7 +13,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: process.env.STAFF_OUT ?? './.local/staff',
   cacheDir: './.astro/staff-cache',
-  vite: { cacheDir: './.astro/staff-vite', build: { assetsInlineLimit: 0 } },
+  vite: { cacheDir: './.astro/staff-vite', build: { assetsInlineLimit: 0 }, plugins: [grayMatterInBrowsers()] },
   base: '/staff',
   output: 'static',
   trailingSlash: 'always',

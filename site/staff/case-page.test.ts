@@ -205,6 +205,10 @@ describe('what to do', () => {
       await page.goto(`${started.url}staff/2026-0011/#to-do`)
       const first = page.locator('#to-do > ol > li').first()
       expect(await first.textContent()).toContain('Print de beslissing en doe die op de post.')
+      expect(await first.getByRole('link', { name: 'Leg vast dat de brief is verstuurd' }).getAttribute('href')).toBe(
+        '/staff/record/#2026-0011:delivered&letter=decision&how=post',
+      )
+      await first.locator('details.record summary').press('Enter')
       await first.getByRole('button', { name: 'Regel kopiëren' }).focus()
       await page.keyboard.press('Enter')
       await first.getByText('Gekopieerd').waitFor()
@@ -223,6 +227,7 @@ describe('what to do', () => {
     await visit({ ...DESK, javaScriptEnabled: false }, async ({ page }) => {
       await page.goto(`${started.url}staff/2026-0011/`)
       expect(await page.locator('#to-do button').first().isVisible()).toBe(false)
+      await page.locator('#to-do details.record summary').first().click()
       expect(await page.locator('#to-do code').first().isVisible()).toBe(true)
     })
   })

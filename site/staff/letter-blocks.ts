@@ -1,30 +1,11 @@
-// The text of a letter as paragraphs and lists, and what stands above it on paper.
+// A letter as it lies on paper: its paragraphs, and what stands above them.
 import { dateIn } from '../../scripts/procedure/calendar.ts'
 import type { Case } from '../../scripts/procedure/case.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { Organisation } from '../../scripts/procedure/organisation.ts'
 import { dateInFull } from '../../scripts/procedure/wording.ts'
+import { type Block, blocksOf } from './letter-paragraphs.ts'
 import { WORDS } from './words/words.ts'
-
-/** A paragraph, or the items of a list. */
-export type Block = string | readonly string[]
-
-/** Paragraphs stand between empty lines; a list is one with a hyphen before each item. */
-export function blocksOf(text: string): Block[] {
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map((block) => {
-      const lines = block.split('\n')
-      const isList = block.startsWith('- ') && lines.every((line) => /^(?:- | {2})/.test(line))
-      return isList
-        ? block
-            .slice(2)
-            .split('\n- ')
-            .map((item) => item.replaceAll('\n  ', '\n'))
-        : block
-    })
-}
 
 /** A letter as it lies on paper. */
 export interface Sheet {

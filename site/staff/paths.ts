@@ -25,6 +25,11 @@ export function languagePaths() {
   return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
 }
 
+/** The pages with a form, in each language. Not among those that are sealed: nothing there takes what is typed yet. */
+export function formPaths() {
+  return isSealed ? [] : languagePaths()
+}
+
 /** A page for each case in each language; of those that are there already, the ones that have changed. */
 export function casePaths() {
   const pages = LANGUAGES.flatMap((language) =>

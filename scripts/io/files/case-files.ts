@@ -75,6 +75,14 @@ export function plainText(bytes: Uint8Array): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
 }
 
+const exact = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Bytes as the text that they are, with its byte order mark and its line ends. Throws Unreadable as plainText does. */
+export function exactText(bytes: Uint8Array): string {
+  plainText(bytes)
+  return exact.decode(bytes)
+}
+
 const refuse = {
   parse: () => {
     throw new Unreadable(1, 1, 'frontmatter', {

@@ -133,6 +133,10 @@ describe('a field is changed, and nothing else in the file', () => {
   })
 })
 
+test('a byte order mark stays before everything else', () => {
+  expect(withField(`\uFEFF${FILE}`, ['handler'], 'greetje-bos')).toBe(`\uFEFF${withField(FILE, ['handler'], 'greetje-bos')}`)
+})
+
 test('a correction changes the field and adds the step that says so, in one', () => {
   const correction = { on: '2026-11-20', by: 'anna-jansen', from: 'trainer', to: 'content', reason: 'Het ging over de stof.' }
   const after = withCorrection(FILE, ['category'], 'content', correction)

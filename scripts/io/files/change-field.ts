@@ -1,6 +1,6 @@
 // A case file with another value in one field of its frontmatter, everything else byte for byte: comments, layout, line ends, the words below.
 import { lineOf, readDocument, Unreadable } from './case-files.ts'
-import { entryText, withStep } from './write-case.ts'
+import { entryText, MARK, withStep } from './write-case.ts'
 import { type readYaml, writeYaml } from './yaml.ts'
 
 /** Where a field stands: `['handler']`, or `['complainant', 'email']`. */
@@ -11,6 +11,7 @@ export type FieldPath = readonly [string] | readonly [string, string]
  * in which this field cannot be changed without touching others.
  */
 export function withField(text: string, path: FieldPath, value: unknown): string {
+  if (text.startsWith(MARK)) return MARK + withField(text.slice(MARK.length), path, value)
   const unix = text.replaceAll('\r\n', '\n')
   const before = readDocument(unix)
   const wanted = changed(before.yaml.value as Fields, path, value)

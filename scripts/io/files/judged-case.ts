@@ -72,7 +72,7 @@ export function judge({ id, text, before, rules, letters, today }: ToJudge): Pro
 }
 
 /** A text as it is read from its file. Throws Unreadable. */
-function asRead(text: string): string {
+export function asRead(text: string): string {
   const bytes = new TextEncoder().encode(text)
   refuseSize(bytes.length)
   return plainText(bytes)

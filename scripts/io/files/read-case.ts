@@ -88,7 +88,7 @@ function readCaseFile(
 }
 
 /** The letters in a folder, oldest claim first. `broken`: one cannot be read, so its case might be sent a letter twice. */
-function readLetters(reading: Reading, folder: string): { letters: LetterRecord[]; broken: boolean } {
+export function readLetters(reading: Reading, folder: string): { letters: LetterRecord[]; broken: boolean } {
   const before = reading.problems.length
   const letters = entries(reading, folder).flatMap(({ name }) => {
     if (!name.endsWith('.md')) return []

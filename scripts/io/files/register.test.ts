@@ -7,6 +7,7 @@ import { CASE, CASE_HEAD, STEPS } from '../../testing/invented-case.ts'
 import { ORGANISATION, TERMS } from '../../testing/invented-organisation.ts'
 import { registerFolder, removeTemporaryFolders, writeFiles } from '../../testing/register-folder.ts'
 import { problemAtPlace, problemInWords } from '../../views/problem-in-words.ts'
+import { readOrganisation } from './organisation-file.ts'
 import { brokenFiles, readRegister } from './register.ts'
 
 afterAll(removeTemporaryFolders)
@@ -26,6 +27,12 @@ const edit = (from: string, to: string): string => {
   return CASE.replace(from, to)
 }
 const withSteps = (...rows: string[]): string => `---\n${CASE_HEAD}steps:\n${rows.map((row) => `  - ${row}\n`).join('')}---\n`
+
+test('which day it is can be told where the time zone does not exist, so that the rest is checked too', () => {
+  const zoneOf = (text: string) => readOrganisation(registerFolder({ 'organisation.yml': text })).timeZone
+  expect(zoneOf(ORGANISATION)).toBe('Europe/Amsterdam')
+  expect(zoneOf(ORGANISATION.replace('Europe/Amsterdam', 'Europe/Nowhere'))).toBe('UTC')
+})
 
 test('a good register has no problem, and every file is counted', () => {
   const { problems, files, cases } = readRegister(

@@ -29,7 +29,7 @@ export function organisationIn(text: string): OrganisationFile {
 function timeZoneIn(value: unknown): string {
   const { timeZone } = value as { timeZone?: unknown }
   try {
-    new Intl.DateTimeFormat('en', { timeZone: String(timeZone) })
+    new Temporal.ZonedDateTime(0n, String(timeZone))
     return String(timeZone)
   } catch {
     return 'UTC'

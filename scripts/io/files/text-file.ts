@@ -7,6 +7,11 @@ import { plainText, refuseSize, Unreadable } from './case-files.ts'
  * Windows line ends are taken away: Windows editors write them.
  */
 export function readText(path: string | Buffer): string {
+  return plainText(readBytes(path))
+}
+
+/** The bytes of a text file. Throws Unreadable where it is a link or a folder, or too large. */
+export function readBytes(path: string | Buffer): Uint8Array {
   let descriptor: number
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
@@ -33,7 +38,7 @@ export function readText(path: string | Buffer): string {
     refuseSize(status.size)
     const bytes = Buffer.allocUnsafe(status.size)
     const length = readSync(descriptor, bytes, 0, status.size, 0)
-    return plainText(bytes.subarray(0, length))
+    return bytes.subarray(0, length)
   } finally {
     closeSync(descriptor)
   }

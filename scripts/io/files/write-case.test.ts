@@ -2,7 +2,7 @@ import strings from 'big-list-of-naughty-strings' with { type: 'json' }
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDocument, Unreadable } from './case-files.ts'
-import { newCaseText } from './write-case.ts'
+import { newCaseText, withStep } from './write-case.ts'
 
 const FIELDS = {
   steps: [],
@@ -63,6 +63,48 @@ test('a text of any kind comes back as it was given', () => {
     { numRuns: 1000 },
   )
 })
+
+test('a step with a text of any kind comes back as it was given, and what stood in the file stays byte for byte', () => {
+  const odd = fc.string({ unit: fc.constantFrom('a', ' ', '---', '\n', '#', ': ', '"', "'", '\t', '{', '[', '|', '>', '\\', '😀') })
+  const naughty = (strings as string[]).filter((text) => text.isWellFormed() && !/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/u.test(text))
+  const layouts = ['steps:\n  - { on: 2026-11-05 } # eerst\n', 'steps: []\n', 'steps:\n- on: 2026-11-05\n\n# klaar\n', '']
+  const ends = ['\n', '\r\n']
+  fc.assert(
+    fc.property(
+      fc.oneof(odd, fc.constantFrom(...naughty)),
+      fc.constantFrom(...layouts),
+      fc.constantFrom(...ends),
+      fc.constantFrom('', '\uFEFF'),
+      fc.constantFrom('', 'De klacht.', 'De klacht.\n'),
+      (told, steps, end, mark, body) => {
+        const before = mark + `---\nsummary: x # y\n${steps}---${body && '\n'}${body}`.replaceAll('\n', end)
+        const after = withStep(before, { on: '2026-11-20', step: 'progress', told })
+        const read = readDocument(after.replace('\uFEFF', '').replaceAll('\r\n', '\n'))
+        expect((read.yaml.value as { steps: unknown[] }).steps.at(-1)).toEqual({ on: '2026-11-20', step: 'progress', told })
+        // An empty list in brackets becomes one of lines; nothing else goes.
+        const kept = before.replace('steps: []', 'steps:')
+        const [start, finish] = [sharedStart(kept, after), sharedStart(reversed(kept), reversed(after))]
+        expect(start + finish).toBeGreaterThanOrEqual(kept.length)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+test('what YAML cannot carry is written as it was given, for the check to refuse', () => {
+  const after = withStep('---\nsteps: []\n---\n', { told: 'a\u0007b\u202ec' })
+  expect((readDocument(after).yaml.value as { steps: unknown[] }).steps).toEqual([{ told: 'a\u0007b\u202ec' }])
+})
+
+function sharedStart(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  return at
+}
+
+function reversed(text: string): string {
+  return text.split('').reverse().join('')
+}
 
 function document(text: string) {
   try {

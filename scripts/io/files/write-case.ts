@@ -30,6 +30,8 @@ export function entryText(name: string, value: unknown): string {
  * and body stay byte for byte. Throws Unreadable where the file cannot be read or its steps are written in another way.
  */
 export function withStep(text: string, step: object): string {
+  // Windows editors put a byte order mark before everything else; it stays.
+  if (text.startsWith(MARK)) return MARK + withStep(text.slice(MARK.length), step)
   const { yaml } = readDocument(unixLines(text))
   const rows = text.split('\n')
   const close = rows.findIndex((row, index) => index > 0 && row.trimEnd() === '---')
@@ -56,6 +58,9 @@ export function withStep(text: string, step: object): string {
     })
   return result
 }
+
+/** The byte order mark. */
+export const MARK = '\uFEFF'
 
 function unixLines(text: string): string {
   return text.replaceAll('\r\n', '\n')

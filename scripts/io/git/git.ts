@@ -84,14 +84,29 @@ export async function gitWith(settings: readonly string[], folder: string, ...ar
   return (await bytesOfGit(folder, args, settings)).toString()
 }
 
-async function bytesOfGit(folder: string, args: readonly string[], settings: readonly string[] = []): Promise<Buffer> {
+/** The same, with something for the command to read. */
+export async function gitReading(input: string, folder: string, ...args: string[]): Promise<string> {
+  return (await bytesOfGit(folder, args, [], input)).toString()
+}
+
+/** Who commits on this machine, as Git says it: `Anna Jansen <anna@example.org> 1793000000 +0100`. Null where nobody told Git. */
+export async function committer(folder: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const args = ['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']
+    execFile('git', args, { cwd: folder, env: ENVIRONMENT, timeout: TIMEOUT_MS }, (error, stdout) => resolve(error ? null : stdout.trim()))
+  })
+}
+
+async function bytesOfGit(folder: string, args: readonly string[], settings: readonly string[] = [], input = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    execFile(
+    const child = execFile(
       'git',
       [...SETTINGS, ...settings.flatMap((setting) => ['-c', setting]), ...args],
       { cwd: folder, env: ENVIRONMENT, maxBuffer: MOST_OUTPUT, timeout: TIMEOUT_MS, encoding: 'buffer' },
       (error, stdout, stderr) => (error ? reject(new GitFailure(args[0] ?? '', saidBy(error, stderr.toString()))) : resolve(stdout)),
     )
+    // A command that ends early reads no more; why it ended is told above.
+    child.stdin?.on('error', () => {}).end(input)
   })
 }
 

@@ -90,7 +90,8 @@ describe('what stays wrong ends in a plain sentence', () => {
 
   test('without a word of what was sent, or the token', async () => {
     const { failure } = await under([{ kind: 'unprocessable', times: 9 }], create)
-    expect(failure?.message).not.toMatch(/a title|a body|local-token/)
+    expect(failure?.message).not.toMatch(/a title|a body/)
+    expect(failure?.message).not.toContain(forge?.environment.GITHUB_TOKEN)
   })
 
   test('a limit that asks for more than a minute and a half is left to the next run', async () => {

@@ -20,6 +20,8 @@ export interface IssueText {
 
 export interface GitHubComment {
   readonly id: number
+  /** The account that wrote it; '' where it is gone. */
+  readonly by: string
   readonly body: string
 }
 
@@ -145,7 +147,7 @@ export function connect({ repository, ...options }: GitHubOptions): GitHub {
       ),
     comments: async (number) => {
       const found = await call('list the comments', octokit.paginate(issues.listComments, { ...all, issue_number: number }))
-      return found.map(({ id, body }) => ({ id, body: body ?? '' }))
+      return found.map(({ id, body, user }) => ({ id, by: user?.login ?? '', body: body ?? '' }))
     },
     createComment: async (number, body) => {
       await call('place a comment', issues.createComment({ ...here, issue_number: number, body }))

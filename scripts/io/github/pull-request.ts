@@ -59,6 +59,9 @@ export async function planComment(root: string, base: string, today: CalendarDat
   }
 }
 
+/** Whom the runs of Actions write as. Anybody may write a comment that looks like the plan: it is left as it is, and counts for nothing. */
+export const CHECKER = 'github-actions[bot]'
+
 /**
  * Puts the comment on the pull request, over the one that is there. Null: it stands there; otherwise why it does not. Throws
  * GitHubFailure where GitHub did not take it, so that an old comment is never left standing without a word.
@@ -67,7 +70,7 @@ export async function placePlan(github: GitHub | null, { number, mayComment }: P
   if (!github) return 'The plan stands in the summary only: there is no GITHUB_TOKEN.'
   if (!mayComment) return 'The plan stands in the summary only: a pull request from a fork or by Dependabot cannot be commented on.'
   for (let attempt = 1; ; attempt++) {
-    const own = (await github.comments(number)).find((comment) => isPlanComment(comment.body))
+    const own = (await github.comments(number)).find(({ by, body: text }) => by === CHECKER && isPlanComment(text))
     if (own?.body === body) return null
     if (own) {
       await github.updateComment(own.id, body)

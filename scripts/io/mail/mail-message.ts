@@ -1,6 +1,5 @@
 // A letter as the exact bytes of an e-mail: text and HTML alike, one receiver, nothing random in it.
 import { createHash } from 'node:crypto'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { isAddress } from '../../procedure/text.ts'
 import { htmlOf } from './mail-html.ts'
@@ -23,6 +22,7 @@ export async function mimeOf(message: Message, organisation: Organisation): Prom
     if (/[\p{Cc}\u2028\u2029]/u.test(value)) throw new Error('a mail header would have more than one line')
   }
   if (!isAddress(message.to.address)) throw new Error('a letter must have exactly one address')
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   return new MailComposer({
     from: { name: organisation.sender.name, address: organisation.sender.email },
     replyTo: { name: organisation.name, address: organisation.contact.email },

@@ -1,6 +1,6 @@
 // One message out, one answer back: what a mail server said, sorted by what it means for the letter.
 import { setTimeout as pause } from 'node:timers/promises'
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Organisation } from '../../procedure/organisation.ts'
 import { type MailLogin, mailLogin, type Proof } from './login.ts'
 import { isOfTheSender, type Means, numbersOf } from './refusals.ts'
@@ -80,7 +80,7 @@ async function connected<T>(
   hear: (line: string) => void = () => {},
 ): Promise<T> {
   const proof = await login.proof()
-  const transport = transportOf(access, proof, hear)
+  const transport = await transportOf(access, proof, hear)
   try {
     return await work(transport)
   } catch (error) {
@@ -91,7 +91,9 @@ async function connected<T>(
   return connected(access, login, work, hear)
 }
 
-function transportOf({ connection, timeout }: MailAccess, proof: Proof | null, hear: (line: string) => void) {
+async function transportOf({ connection, timeout }: MailAccess, proof: Proof | null, hear: (line: string) => void) {
+  // Read when there is something to send: it takes as long as all else that a night without a letter does.
+  const { createTransport } = await import('nodemailer')
   const silent = () => {}
   const note = (...entry: unknown[]) => {
     const [about, line] = entry as [{ tnx?: string } | undefined, unknown]

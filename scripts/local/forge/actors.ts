@@ -12,10 +12,15 @@ export interface Actor {
   readonly kind: 'person' | 'job'
   /** `everything`: an administrator's own token. */
   readonly may: Permissions | 'everything'
+  /** The instant at which the token ends; left out: never. */
+  readonly until?: string
 }
 
 /** What the role *Write* opens: all of the register, nothing of its settings. */
 export const WRITER: Permissions = { contents: 'write', issues: 'write', 'pull-requests': 'write', actions: 'write', workflows: 'write' }
+
+/** What a fine-grained token for the forms of the staff pages is made with. */
+export const FORMS: Permissions = { contents: 'write', 'pull-requests': 'write', actions: 'read' }
 
 export interface Actors {
   /** A new token. */
@@ -24,7 +29,8 @@ export interface Actors {
   readonly of: (authorization: string | undefined) => Actor | null
 }
 
-export function actors(known: Readonly<Record<string, Actor>>): Actors {
+/** `now`: an instant, by which tokens end. */
+export function actors(known: Readonly<Record<string, Actor>>, now: () => string): Actors {
   const tokens = new Map(Object.entries(known))
   return {
     tokenFor: (actor) => {
@@ -32,7 +38,10 @@ export function actors(known: Readonly<Record<string, Actor>>): Actors {
       tokens.set(token, actor)
       return token
     },
-    of: (authorization = '') => tokens.get(tokenIn(authorization)) ?? null,
+    of: (authorization = '') => {
+      const actor = tokens.get(tokenIn(authorization))
+      return actor && !(actor.until && Date.parse(actor.until) <= Date.parse(now())) ? actor : null
+    },
   }
 }
 

@@ -47,6 +47,28 @@ interface Reply {
 /** No answer: the connection is closed. */
 const CUT: Reply = { status: 0 }
 
+/** What every page may read of an answer. That a token ends, and which permission is lacking, is not among it. */
+const READABLE: Headers = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'ETag, Link, Location, Retry-After, X-GitHub-OTP, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Used, X-RateLimit-Resource, X-RateLimit-Reset, X-OAuth-Scopes, X-Accepted-OAuth-Scopes, X-Poll-Interval, X-GitHub-Media-Type, X-GitHub-SSO, X-GitHub-Request-Id, Deprecation, Sunset',
+}
+
+const PREFLIGHT: Headers = {
+  'access-control-allow-headers':
+    'Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Accept-Encoding, X-GitHub-OTP, X-Requested-With, User-Agent, GraphQL-Features, X-GitHub-Api-Version',
+  'access-control-allow-methods': 'GET, POST, PATCH, PUT, DELETE',
+  'access-control-max-age': '86400',
+}
+
+/** As GitHub has it: a browser that is not told otherwise takes an answer of a minute ago. */
+const KEPT: Headers = { 'cache-control': 'private, max-age=60, s-maxage=60', vary: 'Accept, Authorization, Cookie, X-GitHub-OTP' }
+
+/** `2027-10-12 09:00:00 UTC` */
+function ended(until: string): string {
+  return `${new Date(until).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
 /** Read once for all forges of a process: to make a description into code takes seconds. */
 let known: Contract | undefined
 
@@ -77,9 +99,9 @@ export function apiOver({ world, actors, faults, transcript, pageSize }: ApiOpti
   }
 
   /** Does what the call asks for. A mistake of the forge's own is told as one. */
-  async function done(call: Call, { login }: Actor, url: URL): Promise<Reply> {
+  async function done(call: Call, actor: Actor, url: URL): Promise<Reply> {
     try {
-      const answer = await ANSWERS[call.operation]({ ...world, viewer: login }, call)
+      const answer = await ANSWERS[call.operation]({ ...world, viewer: actor.login, actor }, call)
       const { fields, headers } = onePage(answer.fields, call, pageSize, url)
       const body = described.answerOf(call.operation, answer.status, fields)
       world.memory.save()
@@ -92,11 +114,13 @@ export function apiOver({ world, actors, faults, transcript, pageSize }: ApiOpti
 
   return async (request) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+    if (request.method === 'OPTIONS') return { status: 204, type: 'text/plain', body: '', headers: { ...READABLE, ...PREFLIGHT } }
+    const until = actors.of(request.headers.authorization)?.until
     const { reply, operation = null, body } = await answered(request, url)
     const { status, violation = null } = reply
     transcript.push({ operation, method: request.method ?? 'GET', path: url.pathname + url.search, body, status, violation })
     if (reply === CUT) request.socket.destroy()
-    return pageOf(reply)
+    return pageOf(reply, { ...READABLE, ...KEPT, ...(until && { 'github-authentication-token-expiration': ended(until) }) })
   }
 }
 
@@ -118,7 +142,12 @@ async function withFault(fault: Fault | null, done: () => Promise<Reply>): Promi
   return refusal ? refused(refusal) : reply
 }
 
-function pageOf({ status, body, headers = {}, halved }: Reply): Page {
+function pageOf({ status, body, headers = {}, halved }: Reply, more: Headers): Page {
   const text = body === undefined ? '' : JSON.stringify(body)
-  return { status: status || 500, type: 'application/json; charset=utf-8', body: halved ? text.slice(0, text.length / 2) : text, headers }
+  return {
+    status: status || 500,
+    type: 'application/json; charset=utf-8',
+    body: halved ? text.slice(0, text.length / 2) : text,
+    headers: { ...more, ...headers },
+  }
 }

@@ -11,6 +11,8 @@ const CLOSED = { connection: 'close' }
 
 /** More than any call needs: GitHub's longest text, a comment, has 65,536 characters. */
 const MOST_BYTES = 1024 * 1024
+/** A file that is sent to become an object of Git. */
+const MOST_BYTES_OF_FILE = 100 * 1024 * 1024
 
 export function unknownToken({ headers }: IncomingMessage): Refusal {
   return { status: 401, message: headers.authorization ? 'Bad credentials' : 'Requires authentication', headers: CLOSED }
@@ -36,14 +38,15 @@ function same(asked: unknown, own = ''): boolean {
 
 /** What was sent, undefined where nothing was; or why it is not taken. Reads no further than it must. */
 export async function bodyOf(request: IncomingMessage): Promise<{ body: unknown } | { refused: Refusal }> {
+  const most = request.url?.endsWith('/git/blobs') ? MOST_BYTES_OF_FILE : MOST_BYTES
   const tooLarge = { refused: { status: 413, message: 'Payload Too Large', headers: CLOSED } }
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return tooLarge
+  if (Number(request.headers['content-length'] ?? 0) > most) return tooLarge
   const chunks: Buffer[] = []
   let bytes = 0
   // Left where it is: the answer still has to go back on the same connection.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length
-    if (bytes > MOST_BYTES) return tooLarge
+    if (bytes > most) return tooLarge
     chunks.push(chunk as Buffer)
   }
   const text = Buffer.concat(chunks).toString('utf8')

@@ -7,6 +7,11 @@ interface Proposed {
   readonly head: string
 }
 
+/** The commit that a pull request ended with; null object where nobody ever looked at it. */
+export async function keptHead(remote: string, number: number): Promise<string> {
+  return (await git(remote, 'rev-parse', '--verify', '--quiet', `refs/pull/${number}/head`).catch(() => '')).trim() || '0'.repeat(40)
+}
+
 /** Brings the references of open pull requests up to their commits. Where a branch contradicts main, the merge that was tried before stays. */
 export async function keepPullReferences(remote: string, pulls: readonly Proposed[]): Promise<void> {
   if (!pulls.length) return

@@ -1,7 +1,8 @@
 // Pull requests over a bare repository: the branches that were pushed, their check, and the merge that it allows.
+import { gitSucceeds } from '../../io/git/git.ts'
 import { branchHeads, changedFiles, isMerged, mergeIntoMain, subjectOf } from './branches.ts'
 import { differenceOf } from './difference.ts'
-import { keepPullReferences } from './pull-references.ts'
+import { keepPullReferences, keptHead } from './pull-references.ts'
 import { brokenByMerge } from './rules.ts'
 import type { Settings } from './settings.ts'
 import type { Memory, Pull } from './state.ts'
@@ -27,6 +28,23 @@ export type MergeOutcome =
   | { readonly merged: string }
   | { readonly refused: 'check' | 'rules' | 'conflict' | 'moved' | 'closed'; readonly message: string }
 
+/** The run of the check for one pull request, one commit of main and one of its own. */
+export interface CheckRun {
+  readonly id: number
+  readonly number: number
+  readonly branch: string
+  readonly head: string
+  readonly startedAt: string
+  /** Null while it runs. */
+  ended: { readonly at: string; readonly exit: number } | null
+}
+
+/** Whether and why it can be merged, by GitHub's own words. */
+export interface Mergeable {
+  readonly mergeable: boolean
+  readonly mergeable_state: 'clean' | 'dirty' | 'blocked' | 'unstable'
+}
+
 export interface OpenPull extends Pull {
   readonly base: string
   readonly head: string
@@ -35,12 +53,20 @@ export interface OpenPull extends Pull {
 export interface Pulls {
   /** The open ones with the commits they stand at, after looking which branches there are now. */
   readonly open: () => Promise<OpenPull[]>
-  readonly create: (branch: string, title: string, body: string, by: string) => Promise<Pull | 'no-branch' | 'exists'>
+  /** All that there ever were, oldest first; of those that are closed, `base` is main as it is now. */
+  readonly all: () => Promise<OpenPull[]>
+  readonly create: (branch: string, title: string, body: string, by: string) => Promise<Pull | 'no-branch' | 'no-commits' | 'exists'>
   /** Somebody approves what the branch holds now. False where it is not open. */
   readonly approve: (number: number, by: string) => Promise<boolean>
   /** Each commit of main and branch is checked once. */
   readonly check: (pull: OpenPull) => Promise<CheckResult>
   /** `sha`: only where the branch still stands there. */
+  /** The run of its check, which it starts where nobody did; null where nothing is checked. */
+  readonly checkRun: (pull: OpenPull) => CheckRun | null
+  /** Every run of the check so far, oldest first. */
+  readonly checkRuns: () => readonly CheckRun[]
+  /** As far as the check has got. */
+  readonly mergeable: (pull: OpenPull) => Promise<Mergeable>
   readonly merge: (number: number, sha?: string) => Promise<MergeOutcome>
   readonly files: (pull: OpenPull) => ReturnType<typeof changedFiles>
   /** What it changes line by line, for the first `most` files. */
@@ -48,6 +74,9 @@ export interface Pulls {
   /** The branches that hold something of their own and are no pull request. */
   readonly ignored: () => Promise<string[]>
 }
+
+/** Runs of the check are numbered from here on, apart from those of the night. */
+const CHECK_RUNS = 1_000_000
 
 /** The branches of the register itself. */
 const OWN_BRANCHES = ['main', 'letters']
@@ -67,7 +96,7 @@ export interface PullsOptions {
 
 export function pullsOver({ remote, memory, settings, checker, automatic, now, onMerge }: PullsOptions): Pulls {
   const { state, next, save } = memory
-  const checks = new Map<string, Promise<CheckResult>>()
+  const checks = new Map<string, { readonly result: Promise<CheckResult>; readonly run: CheckRun }>()
   const add = (branch: string, title: string, body: string, by: string): Pull => {
     const pull: Pull = {
       ...{ number: next(), branch, title, body, state: 'open', mergedAt: null, head: null, by, createdAt: now() },
@@ -101,17 +130,30 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
   }
 
   function check(pull: OpenPull): Promise<CheckResult> {
-    const run = checker()
-    if (!run) return Promise.resolve({ exit: 0, output: '', summary: '' })
-    const key = `${pull.number} ${pull.base} ${pull.head}`
-    const running = checks.get(key) ?? run(pull)
-    checks.set(key, running)
-    return running
+    return started(pull)?.result ?? Promise.resolve({ exit: 0, output: '', summary: '' })
   }
 
-  async function rulesBroken(pull: OpenPull): Promise<string[]> {
+  function started(pull: OpenPull): { readonly result: Promise<CheckResult>; readonly run: CheckRun } | null {
+    const carryOut = checker()
+    if (!carryOut) return null
+    const key = `${pull.number} ${pull.base} ${pull.head}`
+    const known = checks.get(key)
+    if (known) return known
+    const { number, branch, head } = pull
+    const run: CheckRun = { id: CHECK_RUNS + checks.size, number, branch, head, startedAt: now(), ended: null }
+    const result = carryOut(pull)
+    const end = (exit: number) => void Object.assign(run, { ended: { at: now(), exit } })
+    result.then(
+      ({ exit }) => end(exit),
+      () => end(2),
+    )
+    checks.set(key, { result, run })
+    return { result, run }
+  }
+
+  async function rulesBroken(pull: OpenPull, exit: number | null): Promise<string[]> {
     const paths = (await changedFiles(remote, pull.base, pull.head)).map(({ path }) => path)
-    const checked = new Map(checker() ? [['check', (await check(pull)).exit === 0]] : [])
+    const checked = new Map(exit === null ? [] : [['check', exit === 0]])
     return brokenByMerge({ paths, checks: checked, approvals: pull.approvals, head: pull.head }, settings)
   }
 
@@ -128,7 +170,9 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
     },
     create: async (branch, title, body, by) => {
       const heads = await branchHeads(remote)
-      if (!heads.has(branch)) return 'no-branch'
+      const head = heads.get(branch)
+      if (!head) return 'no-branch'
+      if (await isMerged(remote, head, heads.get('main') ?? '')) return 'no-commits'
       return state.pulls.some((pull) => pull.state === 'open' && pull.branch === branch) ? 'exists' : add(branch, title, body, by)
     },
     merge: async (number, sha) => {
@@ -137,7 +181,7 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
       if (sha && sha !== pull.head) return { refused: 'moved', message: 'Head branch was modified. Review and try the merge again.' }
       const good = (await check(pull)).exit === 0
       if (!good) return { refused: 'check', message: 'Required status check "check" is failing.' }
-      const broken = await rulesBroken(pull)
+      const broken = await rulesBroken(pull, checker() ? 0 : null)
       if (broken.length) return { refused: 'rules', message: `Repository rule violations found\n\n${broken.join('\n\n')}\n\n` }
       const cases = casesOf((await changedFiles(remote, pull.base, pull.head)).map(({ path }) => path))
       const merged = await mergeIntoMain(remote, pull.head, `Merge pull request #${number}`)
@@ -147,6 +191,21 @@ export function pullsOver({ remote, memory, settings, checker, automatic, now, o
       save()
       await onMerge()
       return { merged }
+    },
+    all: async () => {
+      const known = new Map((await open()).map((pull) => [pull.number, pull]))
+      const base = (await branchHeads(remote)).get('main') ?? ''
+      const closed = async (pull: Pull) => ({ ...pull, base, head: pull.head ?? (await keptHead(remote, pull.number)) })
+      return Promise.all(state.pulls.map((pull) => known.get(pull.number) ?? closed(pull)))
+    },
+    checkRun: (pull) => started(pull)?.run ?? null,
+    checkRuns: () => [...checks.values()].map(({ run }) => run),
+    mergeable: async (pull) => {
+      if (!(await gitSucceeds(remote, 'merge-tree', '--write-tree', pull.base, pull.head)))
+        return { mergeable: false, mergeable_state: 'dirty' }
+      const exit = started(pull)?.run.ended?.exit ?? null
+      if ((await rulesBroken(pull, exit)).length) return { mergeable: true, mergeable_state: 'blocked' }
+      return { mergeable: true, mergeable_state: exit === 0 || !checker() ? 'clean' : 'unstable' }
     },
     files: (pull) => changedFiles(remote, pull.base, pull.head),
     difference: (pull, most) => differenceOf(remote, pull.base, pull.head, most),

@@ -1,11 +1,12 @@
 // The settings: what the forge does for the calls of the audit and doctor, and the fields of its answer.
+import { holds } from './actors.ts'
 import type { Fields } from './contract.ts'
 import type { Operation } from './operations.ts'
 import type { Settings } from './settings.ts'
 import { type Answering, invalid, NOT_FOUND, ok, user } from './world.ts'
 
 export const SETTINGS_ANSWERS = {
-  'repos/get': ({ settings: { visibility, forking, owner, pages } }, { values }) =>
+  'repos/get': ({ settings: { visibility, forking, owner, pages }, actor }, { values }) =>
     ok({
       name: values.repo,
       visibility,
@@ -13,6 +14,7 @@ export const SETTINGS_ANSWERS = {
       allow_forking: forking,
       has_pages: pages !== null,
       default_branch: 'main',
+      permissions: { admin: actor.may === 'everything', push: holds(actor, 'contents', 'write'), pull: true },
       owner: { login: values.owner, type: owner },
     }),
   'repos/get-pages': ({ settings: { pages }, site }) =>

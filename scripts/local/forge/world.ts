@@ -1,4 +1,5 @@
 // What an answer of the forge is made from, and the answers that recur.
+import type { Actor } from './actors.ts'
 import type { Call, Fields } from './contract.ts'
 import type { Pulls } from './pulls.ts'
 import type { Settings } from './settings.ts'
@@ -27,8 +28,11 @@ export interface World {
   readonly settings: Settings
 }
 
+/** The world as whoever asks meets it. */
+export type Asked = World & { readonly actor: Actor }
+
 /** Does what a call asks for, and answers it. */
-export type Answering = (world: World, call: Call) => Answer | Promise<Answer>
+export type Answering = (world: Asked, call: Call) => Answer | Promise<Answer>
 
 export function ok(fields: unknown, status = 200): Answer {
   return { status, fields }

@@ -77,6 +77,7 @@ export function startPages(reading: Reading): () => void {
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
       setFragment: (fragment) => putAddress(hashOf({ page: asked.page, fragment })),
       go,
+      forms: null,
     })
   }
 

@@ -17,11 +17,21 @@ export function forgetWhoSitsHere(): void {
   for (const key of [ME, ONLY_MINE]) localStorage.removeItem(key)
 }
 
+/** The id of who sits here, as they once said; '' where nobody did. */
+export function knownMe(): string {
+  return localStorage.getItem(ME) ?? ''
+}
+
+/** From now on this is who sits here. */
+export function rememberMe(id: string): void {
+  localStorage.setItem(ME, id)
+}
+
 /** `choose` is called with the id of a handler, or '' for all, when somebody says who they are or presses the button. */
 export function startMine(choose: (handler: string) => void): Mine {
   const select = document.querySelector('#me') as HTMLSelectElement
   const button = document.querySelector('#only-mine') as HTMLButtonElement
-  const known = localStorage.getItem(ME) ?? ''
+  const known = knownMe()
   select.value = [...select.options].some(({ value }) => value === known) ? known : ''
   const keep = (onlyMine: boolean): void => {
     localStorage.setItem(ME, select.value)

@@ -12,6 +12,10 @@ export const casePage: typeof Dutch = {
   toLetter: (letter) => `To the letter: ${letter}`,
   thenRecord: 'Then record:',
   thenRecordOne: 'Then record one of these steps:',
+  byHand: (steps: number): string =>
+    steps > 1 ? 'Or put one of these steps into the case yourself:' : 'Or put it into the case yourself:',
+  recordOther: 'Record another step',
+  changeFacts: 'Change facts',
   fillIn: 'Fill something in where … stands. Behind # stands what.',
   copy: 'Copy this line',
   copied: 'Copied. Paste the line below the last step in the file.',
