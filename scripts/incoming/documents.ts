@@ -54,7 +54,7 @@ export function documentsOf(mail: Mail, timeZone: string): MailDocuments {
   for (const part of mail.parts) {
     if (FOR_PROGRAMS.test(part.type) || isDecoration(part) || part.bytes.length === 0) continue
     const name = freeName(harmlessName(part, documents.length), taken)
-    const isLeft = STARTS_SOMETHING.test(name) || STARTS_SOMETHING.test(part.name?.trim() ?? '')
+    const isLeft = STARTS_SOMETHING.test(name)
     if (isLeft || documents.length > MOST_ATTACHMENTS || part.bytes.length > LARGEST || together + part.bytes.length > MOST_TOGETHER) {
       notes.add('left-in-mail')
       continue

@@ -162,3 +162,10 @@ test('of a mail that was fetched in part, or is too large, the beginning is read
     expect(found.body).toContain(WORDS)
   }
 })
+
+test('of what is longer than any letter only so much is read that it takes no time', async () => {
+  const long = await readMail(Buffer.from(mailOf('a '.repeat(1_000_000))), ARRIVED)
+  expect(long.text).toHaveLength(200_000)
+  const lines = await readMail(Buffer.from(mailOf('>\n'.repeat(1_100_000))), ARRIVED)
+  expect(lines.unread).toEqual(['end'])
+})

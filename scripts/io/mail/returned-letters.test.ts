@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decide } from '../../incoming/decide.ts'
 import type { Known, KnownLetter } from '../../incoming/known.ts'
 import { ARRIVED, KNOWN, LETTER } from '../../testing/mails/letter.ts'
-import { byFields } from '../../testing/mails/reports.ts'
+import { byFields, REPORTS } from '../../testing/mails/reports.ts'
 import { mailOf } from '../../testing/mails/written.ts'
 import { readMail } from './read-mail.ts'
 
@@ -32,6 +32,24 @@ const CAME_BACK = 'returned letters/2026-0014/acknowledgement.md 5.1.1'
 
 test('a report counts for the letter that it gives back, whatever else went to the address', async () => {
   expect(await said(report(), [DELAY, LETTER])).toBe(CAME_BACK)
+})
+
+test.each(['qmail', 'Exim', 'Lotus Notes', 'Gmail of 2012', 'MDaemon', 'Sun Java Messaging Server'])(
+  'a report of %s in words counts for the letter whose headers stand in them',
+  async (system) => {
+    const { mail } = REPORTS.find((one) => one.system === system)!
+    expect(await said(mail, [DELAY, LETTER])).toMatch(/^returned letters\/2026-0014\/acknowledgement\.md/)
+  },
+)
+
+test('the address of a machine is no code', async () => {
+  const mail = REPORTS.find(({ system }) => system === 'Exim')!.mail.replace('[192.0.2.7]: 550', '[10.5.1.2] 5.4.3.2: 550 5.7.1')
+  expect(await said(mail)).toBe('returned letters/2026-0014/acknowledgement.md 5.7.1')
+})
+
+test('a report counts for the letter that it gives back to be read at once', async () => {
+  const mail = report().replace('Content-Type: message/rfc822\n', 'Content-Type: message/rfc822\nContent-Disposition: inline\n')
+  expect(await said(mail, [DELAY, LETTER])).toBe(CAME_BACK)
 })
 
 test('a report counts from the instant at which it came in', async () => {
