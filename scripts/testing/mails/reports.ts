@@ -630,6 +630,51 @@ ${HEADERS}`,
     ),
   },
   {
+    system: 'MailMarshal, which gives nothing back',
+    says: 'returned 5.1.1',
+    mail: inWords(
+      'postmaster@client.example',
+      'Undeliverable Mail: "Uw klacht 2026-0014: ontvangstbevestiging"',
+      `Your message:
+   From:    register@example.org
+   Subject: Uw klacht 2026-0014: ontvangstbevestiging
+
+Could not be delivered because of
+
+550 5.1.1 User unknown
+
+The following recipients were affected:
+    ${TO}
+
+Additional Information
+======================
+Original Sender:    <register@example.org>
+Sender-MTA:         <10.11.12.13>
+MessageName:        <B549996730000.000000000001.0003.mml>`,
+      '',
+    ),
+  },
+  {
+    system: 'a hosting service with a qmail of its own',
+    says: 'returned 5.0.0',
+    mail: inWords(
+      'MAILER-DAEMON@hosting.example',
+      'failure notice',
+      `Your mail message to the following address(es) could not be delivered. This
+is a permanent error. Please verify the addresses and try again.
+
+<${TO}>:
+child status 100...The e-mail message could not be delivered because the user's mailfolder is full.
+
+--- Below this line is a copy of the message.
+
+Return-Path: <register@example.org>
+Received: (qmail 5962 invoked from network); 20 Nov 2026 04:25:14 -0000
+${WHOLE}`,
+      '',
+    ),
+  },
+  {
     system: 'OpenSMTPD',
     says: 'returned 5.0.0',
     mail: inWords(
