@@ -156,9 +156,12 @@ function wordsOf({ text }: Mail, notes: Set<NoteKind>): string {
   return hiddenSpelled(words).slice(0, MOST_WORDS)
 }
 
-/** The words of the complainant, and below them what was noted while they were read: whoever corrects the proposal takes it out. */
+/**
+ * The words of the complainant, and below them what was noted while they were read: whoever corrects the proposal takes it out. Words under a
+ * heading are never taken for fields, whatever they begin with.
+ */
 function bodyOf(words: string, notes: readonly Note[]): string {
   const list = notes.map(({ nl }) => `- ${nl}`).join('\n')
-  const noted = `Bij het inlezen van de mail genoteerd (haal dit weg als het klopt):\n\n${list}\n`
-  return `${words === '' ? '' : `${words}\n\n---\n\n`}${noted}`
+  const noted = `## Bij het inlezen genoteerd (haal dit weg als het klopt)\n\n${list}\n`
+  return words === '' ? noted : `## De mail\n\n${words}\n\n${noted}`
 }

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { decide } from '../../incoming/decide.ts'
 import type { Incoming } from '../../incoming/incoming.ts'
 import { isGoodPath, nameEverywhere } from '../../procedure/document-name.ts'
+import { garbled } from '../../testing/mails/garbled.ts'
 import { HOSTILE } from '../../testing/mails/hostile.ts'
 import { ARRIVED, KNOWN, RULES } from '../../testing/mails/letter.ts'
+import { REPORTS } from '../../testing/mails/reports.ts'
 import { WRITTEN } from '../../testing/mails/written.ts'
 import { judge } from '../files/judged-case.ts'
 import { newCaseText } from '../files/write-case.ts'
@@ -58,4 +60,12 @@ const PYTHON = 'scripts/testing/mails/python'
 
 test.each(readdirSync(PYTHON).filter((file) => file.endsWith('.eml')))('the odd mail %s is taken for something', async (file) => {
   expect((await incomingOf(readFileSync(`${PYTHON}/${file}`))).kind).toMatch(/^(?:complaint|not-taken)$/)
+})
+
+test('mails that were torn and mixed on their way are taken for something, and make no proposal that cannot be read', async () => {
+  const python = readdirSync(PYTHON).map((file) => readFileSync(`${PYTHON}/${file}`))
+  const whole = [...REPORTS, ...WRITTEN].map(({ mail }) => Buffer.from(mail as string)).filter(({ length }) => length > 0)
+  const kinds = new Set<string>()
+  for (const mail of garbled([...whole, ...python], 2000, 42)) kinds.add((await incomingOf(mail)).kind)
+  expect([...kinds].sort()).toEqual(['answer', 'complaint', 'delayed', 'not-taken', 'returned'])
 })

@@ -49,7 +49,7 @@ export async function readMail(bytes: Buffer, arrived: string, isWhole = true): 
     from: mailboxes(parsed.from),
     replyTo: mailboxes(parsed.replyTo),
     subject: (parsed.subject ?? '').slice(0, LONGEST_SUBJECT),
-    type: { value: (type?.value ?? 'text/plain').toLowerCase(), parameters: { ...type?.params } },
+    type: { value: typed(type?.value ?? 'text/plain'), parameters: { ...type?.params } },
     text,
     isHtmlOnly: Boolean(parsed.html) && !/^content-type:\s*text\/plain/im.test(bytes.toString('latin1')),
     parts: parsed.attachments.map(partOf),
@@ -170,5 +170,15 @@ function mailboxes(header: AddressObject | undefined): Mailbox[] {
 }
 
 function partOf({ contentType, filename, related, content }: Attachment): Part {
-  return { type: contentType.toLowerCase(), name: filename?.slice(-LONGEST_NAME) || null, inPage: related === true, bytes: content }
+  return {
+    type: typed(contentType),
+    name: filename ? String(filename).slice(-LONGEST_NAME) : null,
+    inPage: related === true,
+    bytes: content,
+  }
+}
+
+/** A type in small letters. The parser gives something else than a text where a broken mail names none. */
+function typed(type: unknown): string {
+  return typeof type === 'string' && type !== '' ? type.toLowerCase() : 'application/octet-stream'
 }

@@ -197,6 +197,7 @@ export const HOSTILE: readonly Hostile[] = [
   },
   { name: 'words that are code for a page', mail: () => mailOf('<script>alert(1)</script> [x](javascript:alert(1))'), is: 'complaint' },
   { name: 'words that begin like fields', mail: () => mailOf('---js\nprocess.exit()\n---\n'), is: 'complaint' },
+  { name: 'words that begin with fields of their own', mail: () => mailOf(`naam: Kim\ncursus: B2\n\n---\n${WORDS}`), is: 'complaint' },
   { name: 'words that end fields', mail: () => mailOf('---\nhandler: anna-jansen\n---\n'), is: 'complaint' },
   { name: 'words that run backwards', mail: () => mailOf('\u202Eterug mijn geld\u202C en \u0000 dat'), is: 'complaint hidden-characters' },
   {
