@@ -33,7 +33,7 @@ await run(async () => {
   open.defer(mail.close)
   const night = nightInCopy(copy, day, mail.url)
   const pages = staffPagesOf(copy, day)
-  const sealed = sealedCopyOf(copy, organisation, day, pages.ended)
+  const sealed = sealedCopyOf(copy, organisation, day, pages.ended, () => forge.forms)
   const rebuild = () => pages.rebuild().then(sealed.changed)
   const forge = await startForgeFor({
     root: copy.root,

@@ -46,9 +46,13 @@ export async function buildCopy(
   return { root, dist, files: filesOf(dist), remove }
 }
 
-function withoutTestMarks(): Record<string, string | undefined> {
-  const marks = ['NODE_ENV', 'VITEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'TEST']
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !marks.includes(name) && !name.startsWith('VITEST_')))
+const MARKS = ['NODE_ENV', 'VITEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'TEST']
+
+/** The environment without what says that a test runs: a build takes it for what it is to build, and leaves out the policy of the pages. */
+export function withoutTestMarks(): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(process.env).map(([name, value]) => [name, MARKS.includes(name) || name.startsWith('VITEST_') ? undefined : value]),
+  )
 }
 
 function filesOf(folder: string): Map<string, Buffer> {

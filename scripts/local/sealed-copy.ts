@@ -7,6 +7,7 @@ import type { Organisation } from '../procedure/organisation.ts'
 import { BUILD_FILE } from '../publishing/output-folder.ts'
 import type { Copy } from './copy.ts'
 import { KEY_WORDS, keysOfReaders, type UsableKey } from './copy-reader-keys.ts'
+import type { FormsGoTo } from './register-site.ts'
 import { fileIn, typeOf } from './served-file.ts'
 import { type Answer, type Page, type Route, startServer } from './server.ts'
 
@@ -21,8 +22,17 @@ export interface SealedCopy {
   readonly close: () => Promise<void>
 }
 
-/** The site of `copy` as of `day`, sealed when the staff pages that are being built are there, as `built` tells. What happens is printed. */
-export function sealedCopyOf(copy: Copy, organisation: Organisation, day: CalendarDate, built: () => Promise<void>): SealedCopy {
+/**
+ * The site of `copy` as of `day`, sealed when the staff pages that are being built are there, as `built` tells; its forms send what is typed
+ * where `forms` says. What happens is printed.
+ */
+export function sealedCopyOf(
+  copy: Copy,
+  organisation: Organisation,
+  day: CalendarDate,
+  built: () => Promise<void>,
+  forms: () => FormsGoTo,
+): SealedCopy {
   const folder = join(copy.root, '..')
   const out = join(folder, 'sealed')
   let address = ''
@@ -36,7 +46,7 @@ export function sealedCopyOf(copy: Copy, organisation: Organisation, day: Calend
     const keys = await keysOfReaders(copy.root, join(folder, 'keys'), organisation, day)
     if (!isWanted) return
     const [before, wasThere] = [buildIn(out), isThere]
-    command = startSealing(copy.root, day, out, address)
+    command = startSealing(copy.root, day, out, address, forms())
     const said = await endOf(command)
     if (!isWanted) return
     isThere = buildIn(out) !== before
@@ -98,9 +108,11 @@ function oneAtATime(ready: () => Promise<void>, work: () => Promise<void>) {
   return { run, ended, isRunning: () => running !== null }
 }
 
-function startSealing(root: string, day: CalendarDate, out: string, address: string): ChildProcess {
+function startSealing(root: string, day: CalendarDate, out: string, address: string, forms: FormsGoTo): ChildProcess {
   const command = [join(PROJECT, 'scripts/seal.ts'), '--root', root, '--today', day, '--out', out]
-  const env = { ...process.env, SITE: address, BASE_PATH: '/' }
+  // The forge has no pages at the address that GitHub would have them.
+  const forge = { GITHUB_API_URL: forms.api, GITHUB_REPOSITORY: forms.repository, GITHUB_SERVER_URL: '', FORMS_TOKEN: forms.token }
+  const env = { ...process.env, ...forge, SITE: address, BASE_PATH: '/' }
   return spawn(process.execPath, command, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

@@ -404,8 +404,8 @@ function aboutCorrections({ file, recorded, report }: RuleInput<'corrected'>): v
   const said = idsIn(recorded.step.to)
   if (said.length !== file.about.length || said.some((id) => !file.about.includes(id)))
     report('to', 'correction', {
-      en: 'this is not what stands in about. Write the ids that stand there now, such as [peter-smit], or [] for nobody',
-      nl: 'dit is niet wat er bij "about" staat. Schrijf de korte namen die er nu staan, zoals [peter-smit], of [] voor niemand',
+      en: 'this is not what stands in about. Write the ids that stand there now, such as [jan-voorbeeld], or [] for nobody',
+      nl: 'dit is niet wat er bij "about" staat. Schrijf de korte namen die er nu staan, zoals [jan-voorbeeld], of [] voor niemand',
     })
 }
 

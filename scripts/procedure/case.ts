@@ -250,8 +250,8 @@ export const caseSchema = field(
     about: field(
       z.array(field(personId, { en: 'The id of a person in organisation.yml.', nl: 'De korte naam van iemand uit organisation.yml.' })),
       {
-        en: 'The ids of the persons complained about, such as [peter-smit]; [] where it is about nobody in particular.',
-        nl: 'De korte namen van de mensen over wie de klacht gaat, zoals [peter-smit]; [] als het over niemand in het bijzonder gaat.',
+        en: 'The ids of the persons complained about, such as [jan-voorbeeld]; [] where it is about nobody in particular.',
+        nl: 'De korte namen van de mensen over wie de klacht gaat, zoals [jan-voorbeeld]; [] als het over niemand in het bijzonder gaat.',
       },
     ),
     handler: field(personId, {

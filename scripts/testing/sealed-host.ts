@@ -1,6 +1,7 @@
 // For tests: a sealed site as a static host has it, below a sub-path. Its pages and the reader are built once; sealing them anew takes a moment.
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutTestMarks } from '../../site/test-build.ts'
 import { planRegister } from '../io/files/plan-register.ts'
 import { day } from '../procedure/calendar.ts'
 import { buildWithAstro, READER, STAFF_PAGES } from '../publishing/astro.ts'
@@ -20,34 +21,38 @@ export interface TestSite {
   readonly folder: string
   /** The staff pages as they are before they are sealed. */
   readonly pages: string
-  /** Seals all pages to `keys`, as a build of this instant, in place of the build before. */
-  readonly seal: (built: string, keys: Keys) => Promise<void>
+  /** Builds the staff pages anew, of the register as it is now. */
+  readonly rebuild: () => Promise<void>
+  /** Seals all pages to `keys`, as a build of this instant, in place of the build before; `formsToken` goes to the staff. */
+  readonly seal: (built: string, keys: Keys, formsToken?: string | null) => Promise<void>
   readonly close: () => void
 }
 
-/** Builds the site of the register at `root` as of `today`; nothing is sealed yet. */
-export async function testSite(root: string, today: string): Promise<TestSite> {
+/** Builds the site of the register at `root` as of `today`; nothing is sealed yet. `told`: the environment, such as where GitHub is. */
+export async function testSite(root: string, today: string, told: Readonly<Record<string, string>> = {}): Promise<TestSite> {
   const host = temporaryFolder('host')
   const [folder, pages] = [join(host, 'staff'), join(temporaryFolder('pages'), 'staff')]
   // Two builds of one folder would get into each other's way.
-  const build = (config: string, told: Readonly<Record<string, string>>): Promise<void> => {
+  const build = (config: string, own: Readonly<Record<string, string>>): Promise<void> => {
     const code = temporaryFolder('code')
     copyCode(root, code)
-    return buildWithAstro(code, config, { REGISTER: root, REGISTER_DAY: today, ...told })
+    return buildWithAstro(code, config, { ...withoutTestMarks(), REGISTER: root, REGISTER_DAY: today, ...told, ...own })
   }
-  await Promise.all([
-    build(READER, { BASE_PATH: '/klachten/', SEALED_OUT: folder }),
-    build(STAFF_PAGES, { STAFF_SEALED: '1', STAFF_OUT: pages }),
-  ])
-  const planned = planRegister(root, day(today))
+  const buildPages = () => build(STAFF_PAGES, { STAFF_SEALED: '1', STAFF_OUT: pages })
+  await Promise.all([build(READER, { BASE_PATH: '/klachten/', SEALED_OUT: folder }), buildPages()])
+  let planned = planRegister(root, day(today))
   const server = await serveFolder(host, '/klachten/')
   return {
     reader: `${server.home.replace('127.0.0.1', 'localhost')}staff/`,
     folder,
     pages,
     close: server.close,
-    seal: async (built, keys) => {
-      const site = siteOf(planned, keys, { built, commit: 'c0ffee', day: day(today) }, null)
+    rebuild: async () => {
+      await buildPages()
+      planned = planRegister(root, day(today))
+    },
+    seal: async (built, keys, formsToken = null) => {
+      const site = siteOf(planned, keys, { built, commit: 'c0ffee', day: day(today) }, formsToken)
       rmSync(join(folder, SEALED), { recursive: true, force: true })
       await sealSite(site, pages, join(folder, SEALED), () => {}, new AbortController().signal)
       writeFileSync(join(folder, 'build.json'), JSON.stringify({ built, commit: 'c0ffee' }))

@@ -3,6 +3,7 @@
 // alone is read; SEALED_OUT where the pages go; SITE and BASE_PATH override its address, as for the public page.
 import { resolve } from 'node:path'
 import { defineConfig } from 'astro/config'
+import { grayMatterInBrowsers } from '../gray-matter-in-browsers.ts'
 import { readOrganisation } from '../published.ts'
 
 // Astro reports usage to its makers unless told not to.
@@ -16,7 +17,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: process.env.SEALED_OUT ?? './.local/reader',
   cacheDir: './.astro/sealed-cache',
-  vite: { cacheDir: './.astro/sealed-vite', build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: { cacheDir: './.astro/sealed-vite', build: { assetsInlineLimit: 0 }, worker: { format: 'es' }, plugins: [grayMatterInBrowsers()] },
   site: home.origin,
   base: `${base.replace(/\/?$/, '/')}staff/`,
   output: 'static',

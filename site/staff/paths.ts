@@ -5,7 +5,7 @@ import { trainersInvolved } from '../../scripts/procedure/readers.ts'
 import { addressOf } from './addresses.ts'
 import { years } from './case-rows.ts'
 import { changedPages } from './fingerprints.ts'
-import { isSealed, organisation, shownCases, today } from './register.ts'
+import { hasForms, isSealed, organisation, shownCases, today } from './register.ts'
 
 /** The first part of an address in this language; undefined where there is none. */
 const prefix = (language: Language) => (language === 'nl' ? undefined : language)
@@ -25,9 +25,9 @@ export function languagePaths() {
   return LANGUAGES.map((language) => ({ params: { language: prefix(language) }, props: { language } }))
 }
 
-/** The pages with a form, in each language. Not among those that are sealed: nothing there takes what is typed yet. */
+/** The pages with a form, in each language. */
 export function formPaths() {
-  return isSealed ? [] : languagePaths()
+  return hasForms ? languagePaths() : []
 }
 
 /** A page for each case in each language; of those that are there already, the ones that have changed. */

@@ -8,6 +8,8 @@ import { dateIn, day } from '../../scripts/procedure/calendar.ts'
 import { asOf, knownFile } from '../../scripts/procedure/facts.ts'
 import type { LetterRecord } from '../../scripts/procedure/letters/record.ts'
 import type { CasePlan } from '../../scripts/procedure/plan.ts'
+import { gitHubApi } from '../github-api.ts'
+import type { FormsPlace } from './scripts/open-page.ts'
 
 const named = process.env.REGISTER_DAY
 export const root = resolve(process.env.REGISTER ?? '.')
@@ -60,6 +62,21 @@ export function neighboursOf(id: string): { readonly before: string | null; read
 }
 
 const repository = await repositoryAddress(source?.folder ?? root)
+
+/**
+ * Where the forms of sealed pages send what is typed: GitHub's API, its pages where it has some, `owner/name`, and the day that counts as
+ * today where it is not the real one. Null where nobody knows the repository, and on one machine, whose server tells it.
+ */
+export const formsGoTo = isSealed ? goTo() : null
+
+/** Whether there are forms. */
+export const hasForms = !isSealed || formsGoTo !== null
+
+function goTo(): Omit<FormsPlace, 'token' | 'me'> | null {
+  const address = repository === null ? null : new URL(repository)
+  const name = address?.pathname.slice(1) ?? process.env.GITHUB_REPOSITORY
+  return name ? { api: gitHubApi, web: address?.origin ?? null, repository: name, today: isAsOf ? today : null } : null
+}
 
 /** Where the file of a case is edited on GitHub; null where nobody knows its repository. */
 export function editAddress(id: string): string | null {

@@ -128,6 +128,7 @@ describe('the scripts of a page that another site starts', () => {
           fragment: () => fragment,
           setFragment: (text) => fragments.push(text),
           go: (...where) => went.push(where),
+          again: () => {},
           forms: null,
         })
       }

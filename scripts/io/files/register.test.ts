@@ -134,8 +134,8 @@ describe('one problem in a file is one problem, at its line and column, in words
         missing  cases/2026-0001.md:15:5 steps[1].by: this field is missing. Add it: The id of the staff member who did or recorded it; for a judgment the id of the mediator.
           cases/2026-0001.md, regel 15, steps[1].by: dit veld ontbreekt of is leeg. Vul het in. De korte naam van de medewerker die het deed of opschreef; bij een oordeel die van de bemiddelaar.
       text where a list belongs
-        type  cases/2026-0001.md:9:8 about: expected a list, found text. Write [ and ] around it, or each item on a line of its own that starts with a hyphen. The ids of the persons complained about, such as [peter-smit]; [] where it is about nobody in particular.
-          cases/2026-0001.md, regel 9, about: hier hoort een lijst, maar er staat tekst. Zet er [ en ] omheen, of zet elk onderdeel op een eigen regel die begint met een streepje. De korte namen van de mensen over wie de klacht gaat, zoals [peter-smit]; [] als het over niemand in het bijzonder gaat.
+        type  cases/2026-0001.md:9:8 about: expected a list, found text. Write [ and ] around it, or each item on a line of its own that starts with a hyphen. The ids of the persons complained about, such as [jan-voorbeeld]; [] where it is about nobody in particular.
+          cases/2026-0001.md, regel 9, about: hier hoort een lijst, maar er staat tekst. Zet er [ en ] omheen, of zet elk onderdeel op een eigen regel die begint met een streepje. De korte namen van de mensen over wie de klacht gaat, zoals [jan-voorbeeld]; [] als het over niemand in het bijzonder gaat.
       text where a group belongs
         type  cases/2026-0001.md:5:14 complainant: expected a group of fields, found text. Write its fields on lines of their own below it, two spaces further to the right. Who complains: name, email, organisation, role, salutation and address.
           cases/2026-0001.md, regel 5, complainant: hier hoort een groep velden, maar er staat tekst. Zet de velden op eigen regels eronder, twee spaties verder naar rechts. Wie er klaagt: name, email, organisation, role, salutation en address.

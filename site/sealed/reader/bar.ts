@@ -18,6 +18,8 @@ export interface Shown {
   readonly idle: boolean
   /** The last day of the token of one's own; null where there is none. */
   readonly tokenUntil: CalendarDate | null
+  /** Whether something can be sent from the page. */
+  readonly isForm: boolean
 }
 
 /** What can be pressed. */
@@ -44,7 +46,7 @@ export const PATIENCE = 400
 
 /** `entry` is that of the register as last opened. */
 export function startBar(entry: () => Entry, language: Language, presses: Presses, signal: AbortSignal): Bar {
-  let shown: Shown = { news: '', newer: false, offer: false, idle: false, tokenUntil: null }
+  let shown: Shown = { news: '', newer: false, offer: false, idle: false, tokenUntil: null, isForm: false }
   let words = READER_WORDS[language]
   let element = made(language)
   const show = (part: Partial<Shown>): void => {
@@ -97,7 +99,7 @@ function startForgetting(bar: HTMLElement, forget: () => void): void {
   })
 }
 
-function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle, tokenUntil }: Shown, words: ReaderWords): void {
+function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle, tokenUntil, isForm }: Shown, words: ReaderWords): void {
   const hours = hoursOld(entry.built, Date.now())
   const { name, role } = entry.person
   say(place(bar, 'data-age'), words.of(dayIn(bar.lang, entry.day), words.age(hours)))
@@ -105,8 +107,8 @@ function fill(bar: HTMLElement, entry: Entry, { news, newer, offer, idle, tokenU
   say(place(bar, 'data-old'), isTooOld(hours) ? words.tooOld(hours) : '')
   say(place(bar, 'data-news'), news)
   const end = tokenUntil && tokenEnd(tokenUntil, ownDay())
-  const tells = end !== null && end.state !== 'good'
-  say(place(bar, 'data-token-end'), tells ? words.tokenEnds(dayIn(bar.lang, tokenUntil as CalendarDate), end.days) : '')
+  const tells = end !== null && (isForm || end.state !== 'good')
+  say(place(bar, 'data-token-end'), tells ? words.tokenUntil(dayIn(bar.lang, tokenUntil as CalendarDate), end) : '')
   for (const [attribute, isShown] of [
     ['data-newer', newer],
     ['data-offer', offer],

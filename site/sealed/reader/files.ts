@@ -1,4 +1,5 @@
 // What a page asks for besides itself: pieces of the search; and lists, calendars and documents, which are handed to the browser as downloads.
+import type { FormsHere } from '../../staff/scripts/open-page.ts'
 import { download } from '../download.ts'
 import { askedBy, hashOfPath, isPage, named } from './address.ts'
 import type { Bar } from './bar.ts'
@@ -11,6 +12,8 @@ export interface Reading {
   readonly bar: Bar
   /** Locks, and says why. */
   readonly lock: (why: Said) => void
+  /** What the forms need; null for a trainer. */
+  readonly forms: FormsHere | null
   readonly signal: AbortSignal
 }
 

@@ -9,11 +9,11 @@ export interface Key {
   readonly open: (sealed: Uint8Array) => Promise<Uint8Array>
   /** Sealed to it. Its public half is enough for that, so it goes on after the lock. */
   readonly seal: (plain: Uint8Array) => Promise<Uint8Array>
-  /** A name for `what` that nobody can tell without the identity. */
+  /** A name for `what` that nobody can tell without the identity. Names are told after the lock as well: what is being typed is kept then. */
   readonly nameOf: (what: string) => Promise<string>
   /** Hands the identity to `wrap`, which seals it to a passkey: nothing else is given it. */
   readonly wrap: (wrap: (identity: string) => Promise<string>) => Promise<string>
-  /** From now on nobody has it: all others throw, but for `seal`. */
+  /** From now on nobody has it: all others throw, but for `seal` and `nameOf`. */
   readonly drop: () => void
 }
 
@@ -25,12 +25,13 @@ export function keyOf(text: string): Key {
     return held
   }
   const recipient = recipientOf(text)
+  const secret = digestOf(`complaints register: names of ${text}`)
   // Whoever asks is told; nobody may have asked.
   recipient.catch(() => {})
   return {
     recipient: () => (held === null ? Promise.reject(new Error('locked')) : recipient),
     seal: async (plain) => sealFile(plain, [await recipient]),
-    nameOf: async (what) => (await sha256(new TextEncoder().encode(`complaints register: ${what} of ${identity()}`))).slice(0, 32),
+    nameOf: async (what) => (await digestOf(`${await secret}: ${what}`)).slice(0, 32),
     open: async (sealed) => openFile(sealed, identity()),
     wrap: async (wrap) => wrap(identity()),
     drop: () => {
@@ -38,3 +39,5 @@ export function keyOf(text: string): Key {
     },
   }
 }
+
+const digestOf = (text: string): Promise<string> => sha256(new TextEncoder().encode(text))

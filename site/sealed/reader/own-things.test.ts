@@ -70,7 +70,6 @@ describe('what a person keeps', () => {
     const store = memoryStore()
     const key = keyOf(anna.identity)
     const things = ownThings(key, store)
-    await things.load('new')
     key.drop()
     expect(await things.save('new', bytes('the last words'))).toBe(true)
     expect(await things.load('new')).toBeNull()

@@ -6,7 +6,7 @@ import type { Key } from './key.ts'
 export interface OwnThings {
   /** Null where there is none, it cannot be had, or the register is locked. */
   readonly load: (name: string) => Promise<Uint8Array | null>
-  /** False where this browser does not keep it. What was loaded or kept once can be kept after the lock as well: only its public half is needed. */
+  /** False where this browser does not keep it. It is kept after the lock as well: only the public half of the key is needed. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<boolean>
   readonly drop: (name: string) => Promise<void>
 }

@@ -12,7 +12,7 @@ import { troublePage } from './trouble-page.ts'
 
 /** Shows the page of the address from now on, and follows it. Returns what opens the same page once more, where it was scrolled to. */
 export function startPages(reading: Reading): () => void {
-  const { session, bar, lock, signal } = reading
+  const { session, bar, lock, forms, signal } = reading
   /** The page that stands there, and what ends it; null where it could not be shown. */
   let standing: { readonly page: string; readonly ended: AbortController } | null = null
   /** The register that the last page was opened from. */
@@ -68,6 +68,7 @@ export function startPages(reading: Reading): () => void {
     const language = languageOf(asked.page)
     keep({ language })
     bar.renew(language, document.title)
+    bar.show({ isForm: document.querySelector('[data-form]') !== null })
     keepScroll(entry)
     document.getElementById('content')?.focus({ preventScroll: true })
     aim(asked, entry, scroll ?? (asked.fragment ? undefined : 0))
@@ -77,7 +78,8 @@ export function startPages(reading: Reading): () => void {
       fragment: () => askedBy(location.hash)?.fragment ?? location.hash.slice(1),
       setFragment: (fragment) => putAddress(hashOf({ page: asked.page, fragment })),
       go,
-      forms: null,
+      again: () => void open(askedBy(location.hash) ?? asked, arrival().entry, 0),
+      forms,
     })
   }
 
@@ -105,6 +107,7 @@ export function startPages(reading: Reading): () => void {
   }
 
   watchScroll(signal)
+  for (const press of ['click', 'auxclick', 'contextmenu']) document.addEventListener(press, leadHere, { signal, capture: true })
   for (const step of ['popstate', 'hashchange']) addEventListener(step, follow, { signal })
   follow()
   return () => {
@@ -121,6 +124,13 @@ function start(page: OpenPage): void {
   } catch (error) {
     reportError(error)
   }
+}
+
+/** A link that a script put into the page leads here as well, in this tab or another, before the browser follows it. */
+function leadHere({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a[href^="/staff/"]') : null
+  const hash = hashOfPath(link?.getAttribute('href') ?? '')
+  if (hash !== null) link?.setAttribute('href', hash)
 }
 
 /** As a link of a staff page that leads to `path`. */

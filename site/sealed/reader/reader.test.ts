@@ -10,6 +10,7 @@ import { type KeyPair, newKeyPair } from '../../../scripts/sealing/sealed-file.t
 import { launchBrowser } from '../../../scripts/testing/browser.ts'
 import { caseText, DAY } from '../../../scripts/testing/invented-case.ts'
 import { acknowledgementText } from '../../../scripts/testing/invented-letter.ts'
+import { memoryOf } from '../../../scripts/testing/memory-of.ts'
 import { pdfText } from '../../../scripts/testing/pdf-text.ts'
 import { registerFolder, removeTemporaryFolders } from '../../../scripts/testing/register-folder.ts'
 import { type Keys, type TestSite, testSite } from '../../../scripts/testing/sealed-host.ts'
@@ -147,17 +148,6 @@ const allThatIsKept = (page: Page): Promise<string> =>
     })
     return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, document.cookie, location.href, history.state, globals])
   })
-
-/** What the memory of the page holds after all that is of no use was thrown away. */
-async function memoryOf(page: Page): Promise<string> {
-  const cdp = await page.context().newCDPSession(page)
-  const chunks: string[] = []
-  cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  await cdp.send('HeapProfiler.collectGarbage')
-  await cdp.send('HeapProfiler.takeHeapSnapshot')
-  await cdp.detach()
-  return chunks.join('')
-}
 
 describe.each([
   ['a desk', DESK],

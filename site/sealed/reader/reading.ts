@@ -2,6 +2,7 @@
 
 import { deviceStore } from '../keys/device-store.ts'
 import { startBar } from './bar.ts'
+import { formsHere } from './forms-here.ts'
 import { watchIdleness } from './idle.ts'
 import type { Key } from './key.ts'
 import { ownLanguage } from './language.ts'
@@ -45,7 +46,8 @@ export function startReading(session: Session, key: Key, offer: boolean, locked:
   const bar = startBar(entry, ownLanguage(), presses, signal)
   bar.show({ offer })
   document.body.replaceChildren(bar.element())
-  const showAgain = startPages({ session, bar, lock, signal })
+  const forms = entry().person.role === 'staff' ? formsHere(session, things, token) : null
+  const showAgain = startPages({ session, bar, lock, forms, signal })
   watchIdleness(
     (idle) => bar.show({ idle }),
     () => lock('idle'),

@@ -1,5 +1,5 @@
 // Access to GitHub: with the token that the place gives, or one that is asked for once; and what to do where something goes wrong on the way.
-import { type CalendarDate, parseDate } from '../../../scripts/procedure/calendar.ts'
+import { addDays, type CalendarDate, parseDate } from '../../../scripts/procedure/calendar.ts'
 import type { GitHub } from '../github/github.ts'
 import { openGitHub } from '../github/open-github.ts'
 import { signIn } from '../github/sign-in.ts'
@@ -22,6 +22,9 @@ export interface AccessElement {
     instead?: HTMLElement | null,
   ) => Promise<Result | null>
 }
+
+/** GitHub makes no token of this kind for longer, unless it never ends. */
+const LONGEST_DAYS = 366
 
 export function accessElement(form: OpenForm): AccessElement {
   const { here, place, page, language } = form
@@ -73,7 +76,7 @@ interface TypedToken {
 
 /** Asks until one is good. `trouble` is what is wrong with the one before. */
 function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | null, trouble: string | null): Promise<TypedToken> {
-  const { here, place, words, language } = form
+  const { here, place, words, today, language } = form
   return new Promise((resolve) => {
     const field = fieldElement({ name: 'token', words: words.token, input: { kind: 'password' }, isRequired: true }, 'access', words)
     const day = fieldElement({ name: 'lastDay', words: words.tokenDay, input: { kind: 'day' }, isRequired: true }, 'access', words)
@@ -84,7 +87,7 @@ function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | nul
       'form',
       { class: 'access', novalidate: true },
       make('h2', {}, words.signIn),
-      make('p', {}, words.signInWhy),
+      make('p', {}, here.keepToken ? words.signInKept : words.signInWhy),
       place.web === null ? null : tokenSteps({ web: place.web, repository: place.repository }),
       field.element,
       // Asked only where it is kept: GitHub tells no page when a token ends, and somebody wants to know before.
@@ -96,9 +99,10 @@ function askToken(where: HTMLElement, form: OpenForm, instead: HTMLElement | nul
     const submit = async (): Promise<void> => {
       const token = field.value().trim()
       const lastDay = parseDate(day.value())
-      const isDayMissing = here.keepToken !== null && lastDay === null
+      const isDay = lastDay !== null && lastDay >= today && lastDay <= addDays(today, LONGEST_DAYS)
+      const isDayMissing = here.keepToken !== null && !isDay
       field.complain(token ? null : words.missing)
-      day.complain(isDayMissing ? words.missing : null)
+      day.complain(isDayMissing ? words.tokenDayWrong : null)
       if (!token) return field.focus()
       if (isDayMissing) return day.focus()
       status.textContent = words.signingIn

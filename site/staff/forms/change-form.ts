@@ -37,6 +37,8 @@ export async function changeForm(
       draft: `record-${file.id}-change`,
       parts: [...parts, { title: '', fields: [why] }],
       defaults: () => valuesOf(file),
+      // What others change meanwhile is not turned back by a draft of last week.
+      kept: (values) => Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (valuesOf(file)[name] ?? ''))),
       person: '',
       documents: documents.map((path) => path.slice(path.indexOf('/', 'cases/'.length) + 1)),
       besides: (fields) => {

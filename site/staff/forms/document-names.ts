@@ -32,7 +32,7 @@ function cleaned(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^ +|[ .]+$/g, '')
   // Git and other programs read names with a dot before them.
-  const good = plain && !plain.startsWith('.') && nameFault(`cases/2026-0001/${plain.slice(0, LONGEST)}`) === null
+  const good = plain && !plain.startsWith('.') && nameFault(`cases/2025-0031/${plain.slice(0, LONGEST)}`) === null
   return good ? plain : `stuk-${plain.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[. -]+$/g, '') || '1'}`
 }
 

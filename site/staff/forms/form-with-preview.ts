@@ -25,6 +25,8 @@ export interface FormParts {
   readonly parts: readonly FieldPart[]
   /** What stands in the fields as the form opens, for whoever sits here (an id, or ''). */
   readonly defaults: (me: string) => Values
+  /** What of it is kept as a draft; left out: all. */
+  readonly kept?: (values: Values) => Values
   /** The field that says who did it, filled in as soon as somebody says who they are. */
   readonly person: string
   /** The names of the documents that are there already; null: none can be added. */
@@ -39,8 +41,8 @@ export interface FormParts {
   readonly preview: (values: Values, by: string) => LetterChanges | null
   /** Whether there is nothing to send yet, where that is no problem of a field. */
   readonly isEmpty?: (values: Values) => boolean
-  /** A sentence below the letters. */
-  readonly afterLetters?: (values: Values) => string
+  /** A sentence below those letters. */
+  readonly afterLetters?: (values: Values, changes: LetterChanges) => string
   /** What is sent; called only where nothing is wrong. `author` is an id. */
   readonly proposal: (values: Values, documents: readonly FormDocument[], author: string) => Proposal
 }
@@ -52,7 +54,8 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   const allFields = own.parts.flatMap(({ fields }) => fields)
   const preview = previewElement(language)
   const problems = problemsElement(language)
-  const kept = make('p', { class: 'draft-note', role: 'status' }, words.draftKept)
+  const whereKept = here.keepToken ? words.draftSealed : words.draftKept
+  const kept = make('p', { class: 'draft-note', role: 'status' }, whereKept)
   let tried = false
 
   const who = whoSitsHere(place.me, staff, language, (me) => {
@@ -72,9 +75,9 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   const draft = keptDraft(
     here.drafts,
     own.draft,
-    () => ({ values: fields.values(), documents: documents(), proposal: sending.proposal() }),
+    () => ({ values: own.kept?.(fields.values()) ?? fields.values(), documents: documents(), proposal: sending.proposal() }),
     (isKept) => {
-      kept.textContent = isKept ? words.draftKept : words.draftLost
+      kept.textContent = isKept ? whereKept : words.draftLost
     },
     signal,
   )
@@ -84,7 +87,7 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
     await draft.drop()
     fields.set({ ...Object.fromEntries(allFields.map(({ name }) => [name, ''])), ...own.defaults(who.me()) })
     papers?.set([])
-    kept.textContent = words.draftKept
+    kept.textContent = whereKept
     tried = false
     complain([])
     show()
@@ -98,7 +101,8 @@ export async function formWithPreview(form: OpenForm, access: AccessElement, own
   function show(): void {
     const values = fields.values()
     showBesides?.(values)
-    preview.show(own.preview(values, who.me()), own.afterLetters?.(values))
+    const changes = own.preview(values, who.me())
+    preview.show(changes, changes ? own.afterLetters?.(values, changes) : '')
     if (tried) complain(own.problems(values, who.me()))
   }
 

@@ -95,6 +95,9 @@ const SANNE = {
   category: 'trainer',
 }
 
+/** What GitHub sends along with every answer to a page. */
+const CORS = { 'access-control-allow-origin': '*' }
+
 /** The letters that were shown before they went out. */
 const promised: Previewed[] = []
 
@@ -108,11 +111,18 @@ test('a case is opened by keyboard alone: what is missing is said at its field, 
   expect(await wrong('summary')).toBe('Vul dit nog in.')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('summary')
   expect(await faults(page)).toEqual([])
-  await type(SANNE)
+  await type({ ...SANNE, about: 'bram-visser', received: '2026-11-21' })
+  expect(await wrong('handler')).toMatch(/^De klacht gaat ook over de behandelaar/)
+  expect(await wrong('received')).toMatch(/ligt na vandaag/)
+  await page.getByLabel('Bram Visser').uncheck()
+  await type({ about: 'peter-smit', received: DAY })
   await page
     .locator('#documents')
     .setInputFiles({ name: 'Re: klacht?.eml', mimeType: 'message/rfc822', buffer: Buffer.from('From: sanne\r\n') })
   await page.getByText('heet in het dossier “Re- klacht-.eml”').waitFor()
+  await page.getByText('2026-0021: hetzelfde e-mailadres.').waitFor()
+  await page.getByRole('button', { name: 'Hoort bij 2026-0021' }).press('Enter')
+  expect(await field('related').inputValue()).toBe('2026-0021')
   promised.push(...(await previewed()))
   expect(promised.map(({ path }) => path)).toEqual(['letters/2026-0024/acknowledgement.md'])
   await page.getByRole('button', { name: 'Naar de controle sturen' }).press('Enter')
@@ -145,6 +155,8 @@ describe('a step', () => {
 
   test('that decides too early is refused in words, and then shows the decision as the client will read it', async () => {
     await open('record/#2026-0018:decided')
+    // A letter goes out: nothing is said of it before the outcome is known.
+    await page.getByText('Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.').waitFor()
     await type({ outcome: 'upheld', letter: 'Wij hebben alles bekeken.\n\nU krijgt een nieuwe les.' })
     await send()
     expect(await wrong('despite')).toMatch(/^Er is beslist voordat dit is gedaan: .*“Waarom toch\?”/)
@@ -227,7 +239,7 @@ describe('what goes wrong on the way', () => {
     await page.getByText('Nummer 2026-0025 is intussen gebruikt. Dit dossier krijgt nummer 2026-0026.').waitFor()
   })
 
-  test('a connection that is lost, and a token that has expired, are said with what to do; what was typed is there, and it goes on', async () => {
+  test('a connection that is lost is said with what to do; what was typed is there, and it goes on', async () => {
     await open('record/#2026-0007:progress')
     await type({ told: 'Wij hebben de trainer gesproken.' })
     await context.route(/\/api\//, (route) => route.abort('internetdisconnected'))
@@ -264,7 +276,7 @@ describe('what goes wrong on the way', () => {
     expect(await field('letter').inputValue()).toBe('U hebt gelijk.')
   })
 
-  test('a token is asked for where none is given: one that GitHub does not take is said at its field, with a good one the form opens', async () => {
+  test('a token that GitHub does not take, one that has expired, one with too few rights, and a merge that a rule refuses: each is said, and it goes on', async () => {
     let good = ''
     await context.route('**/staff/forms-place', async (route) => {
       const place = (await (await route.fetch()).json()) as { token: string }
@@ -281,6 +293,38 @@ describe('what goes wrong on the way', () => {
     await page.keyboard.press('Enter')
     await field('on').waitFor()
     await context.unroute('**/staff/forms-place')
+    await type({ note: 'Gebeld, een half uur.' })
+    // Expired since: the forge itself says no.
+    await context.route(/\/git\/blobs$/, (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization: 'token gone' } }),
+    )
+    await send()
+    await page.getByText('GitHub neemt deze toegangscode niet aan').waitFor()
+    expect(await field('note').inputValue()).toBe('Gebeld, een half uur.')
+    // Made anew with too few rights, as GitHub says it.
+    const lacking = { status: 403, json: { message: 'Resource not accessible by personal access token' }, headers: CORS }
+    await context.unroute(/\/git\/blobs$/)
+    await context.route(/\/git\/blobs$/, (route) => (route.request().method() === 'POST' ? route.fulfill(lacking) : route.continue()))
+    await type({ token: good })
+    await page.keyboard.press('Enter')
+    await page.getByText('Met deze toegangscode mag dit niet').waitFor()
+    expect(await field('note').inputValue()).toBe('Gebeld, een half uur.')
+    await context.unroute(/\/git\/blobs$/)
+    await type({ token: good })
+    await page.keyboard.press('Enter')
+    // A rule of the repository that only GitHub knows.
+    const rule = {
+      status: 405,
+      json: { message: 'Repository rule violations found\n\nAt least 1 approving review is required.' },
+      headers: CORS,
+    }
+    await context.route(/\/merge$/, (route) => (route.request().method() === 'PUT' ? route.fulfill(rule) : route.continue()))
+    await merge()
+    await page.getByText('Een regel van de repository houdt dit tegen (“At least 1 approving review is required.”)').waitFor()
+    expect(await field('note').inputValue()).toBe('Gebeld, een half uur.')
+    await context.unroute(/\/merge$/)
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await page.getByText('De stap staat in dossier 2026-0020.').waitFor()
   })
 
   test('a tab that is closed loses nothing', async () => {

@@ -23,7 +23,7 @@ export function previewElement(language: Language): PreviewElement {
     title.textContent = letters.length > 1 ? words.previewsTitle : words.previewTitle
     const isIncomplete = letters.some(({ body }) => body.includes(TO_FILL_IN))
     content.replaceChildren(
-      ...(letters.length === 0 ? [make('p', { class: 'detail' }, words.previewNone)] : []),
+      ...(letters.length === 0 ? [make('p', { class: 'detail' }, changes ? words.previewNone : words.previewNotYet)] : []),
       ...letters.flatMap((letter) => letterElements(letter, language)),
       ...(isIncomplete ? [make('p', { class: 'detail' }, words.previewIncomplete)] : []),
       ...dropped.map(({ kind }) => make('p', { class: 'detail' }, words.previewDropped(LETTER_LABELS[language][kind]))),

@@ -1,7 +1,7 @@
 // The way of a proposal, step by step: sent, checked, merged; and where it stops, why, and what to do next.
 
 import type { Problem } from '../../../scripts/procedure/problem.ts'
-import { caseAddress } from '../addresses.ts'
+import { addressOf, caseAddress } from '../addresses.ts'
 import type { Pull, PullState } from '../github/github.ts'
 import { Trouble } from '../github/trouble.ts'
 import type { AccessElement } from './access-element.ts'
@@ -40,7 +40,7 @@ export interface SendingElement {
 }
 
 export function sendingElement(form: OpenForm, access: AccessElement, isCase: boolean, own: SendingParts): SendingElement {
-  const { words, page, language, today, place } = form
+  const { here, words, page, language, today, place } = form
   const kind = isCase ? 'case' : 'step'
   // Has the focus from the first step on, so that nobody is thrown back to the top of the page.
   const stage = make('div', { class: 'stage', tabindex: '-1' })
@@ -126,7 +126,7 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
     )
     const progress = make('div')
     working(words.progress.checking)
-    stage.replaceChildren(...said, progress)
+    stage.replaceChildren(...said, progress, ...proposalLink(proposal))
     progress.append(make('p', { class: 'working', role: 'status' }, words.progress.checking))
     following = untilSomethingElse(page.signal)
     const { signal } = following
@@ -135,6 +135,13 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
       return true
     })
     if (!followed && !signal.aborted) backToTyping()
+  }
+
+  /** Where GitHub shows it, for whoever wants to see it there. */
+  function proposalLink({ pull }: SentProposal): HTMLElement[] {
+    if (place.web === null) return []
+    const href = `${place.web}/${place.repository}/pull/${pull.number}`
+    return [make('p', { class: 'detail' }, make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, words.openProposal))]
   }
 
   function show(state: PullState, proposal: SentProposal, progress: HTMLElement): void {
@@ -203,14 +210,17 @@ export function sendingElement(form: OpenForm, access: AccessElement, isCase: bo
 
   async function finish({ id, letters }: SentProposal): Promise<void> {
     await own.done()
-    const again = button(isCase ? words.another : words.anotherStep, () => location.reload())
+    const again = button(isCase ? words.another : words.anotherStep, page.again)
+    // Here the run is started at a button.
+    const isOfThisMachine = place.web === null && !here.keepToken
     const done = make(
       'div',
       { class: 'done', role: 'status', tabindex: '-1' },
       make('p', {}, make('strong', {}, words.merged[kind](id))),
       make('p', {}, letters ? words.mergedNext : words.mergedNoLetter),
       make('p', {}, make('a', { class: 'button', href: caseAddress(id, language) }, words.toCase(id)), ' ', again),
-      place.web === null && make('p', { class: 'detail' }, words.toCaseSoon),
+      isOfThisMachine &&
+        make('p', { class: 'detail' }, `${words.toCaseSoon} `, make('a', { href: addressOf('forge', language) }, words.toNight)),
     )
     stage.replaceChildren(done)
     done.focus()

@@ -1,5 +1,5 @@
 // Opens the form of a page: the one file that brings all the code of the forms along.
-
+import './no-eval.ts'
 import type { RulesTexts } from '../../../scripts/io/files/rules.ts'
 import { dateIn } from '../../../scripts/procedure/calendar.ts'
 import { LANGUAGES } from '../../../scripts/procedure/case.ts'

@@ -43,7 +43,7 @@ export async function stepForm(
         const made = afterStep(file, after(values), stepOf(kind, values))
         return made && lettersThatChange(file, made, basis)
       },
-      afterLetters: (values) => (kind === 'delayed' ? interimsSentence(form, file, values) : ''),
+      afterLetters: (values, { letters: due }) => (due.some((one) => one.kind === 'delay') ? interimsSentence(form, file, values) : ''),
       proposal: (values, _, author) => ({
         kind,
         id: file.id,

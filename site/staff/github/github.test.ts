@@ -15,7 +15,7 @@ import { type SharedRegister, sharedRegister } from '../../../scripts/testing/sh
 import { writePlanComment } from '../../../scripts/views/plan-comment.ts'
 import type { GitHub, ProposedFile, Pull, PullState, WantedProposal } from './github.ts'
 import { openGitHub } from './open-github.ts'
-import { endingSoon, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 import { Trouble } from './trouble.ts'
 
 const TODAY = '2026-11-22'
@@ -268,6 +268,30 @@ describe('a new case', () => {
   })
 })
 
+describe('what is taken back', () => {
+  test('leaves its number to the same case in other words, and is gone a second time too', async () => {
+    const first = await newCase()
+    const pull = await opened().propose(first)
+    const other = await newCase(first.number, [], `${caseText()}Nog een zin.\n`)
+    expect(await trouble(opened().propose(other))).toEqual({ kind: 'number-taken', number: first.number })
+    await opened().withdraw(pull)
+    await opened().withdraw(pull)
+    expect((await states(opened(), pull)).at(-1)).toEqual({ state: 'closed' })
+    const again = await opened().propose(other)
+    expect(again.number).not.toBe(pull.number)
+    expect((await proposed(other)).ids).toEqual(ids(other))
+  })
+
+  test('stays where it was merged meanwhile', async () => {
+    const wanted = await newCase()
+    const pull = await opened().propose(wanted)
+    await states(opened(), pull)
+    await opened().merge(pull)
+    await opened().withdraw(pull)
+    expect(await opened().caseText(await mainNow(), wanted.number)).toBe(caseText())
+  })
+})
+
 describe('cut off at any request, and tried again', () => {
   /** How many requests it takes where all goes well. */
   async function requestsOf(wanted: WantedProposal): Promise<number> {
@@ -407,11 +431,6 @@ describe('a token', () => {
     expect(await trouble(github.propose(wanted))).toEqual({ kind: 'rights', lacking: ['pull-requests'] })
     expect((await proposed({ ...wanted, files: [] })).branches).toEqual([''])
   })
-
-  test('that ends within two weeks is warned of', () => {
-    const left = (until: string) => endingSoon(until as never, TODAY as never)
-    expect(['2026-12-07', '2026-12-06', '2026-11-22', '2026-11-20'].map(left)).toEqual([null, 14, 0, -2])
-  })
 })
 
 test.each([
@@ -421,13 +440,13 @@ test.each([
   ['half-answer', { kind: 'no-network' }],
   ['unauthorised', { kind: 'token' }],
 ] as const)('what is not done because of %s is told by its cause', async (kind, cause) => {
-  forge.faults.add({ kind, times: 9 })
+  forge.faults.add({ kind, on: 'git/get-ref', times: 9 })
   expect(await trouble(opened().mainNow())).toEqual(cause)
   forge.faults.clear()
 })
 
 test('what passes is tried again', async () => {
-  forge.faults.add({ kind: 'server-error', times: 2 })
+  forge.faults.add({ kind: 'server-error', on: 'git/get-ref', times: 2 })
   await opened().mainNow()
 })
 

@@ -1,6 +1,6 @@
 // Whether a token is good for the forms: whose it is, and whether it may all that they need. Nothing is changed by asking.
 import type { CalendarDate } from '../../../scripts/procedure/calendar.ts'
-import { daysFrom, parseDate } from '../../../scripts/procedure/calendar.ts'
+import { parseDate } from '../../../scripts/procedure/calendar.ts'
 import { Answered, type Calls, callsTo, needing, type Way } from './calls.ts'
 import type { Address, GitHub } from './github.ts'
 import { openGitHub } from './open-github.ts'
@@ -46,10 +46,4 @@ async function isAllowed(call: Promise<unknown>): Promise<boolean> {
     if (!(error instanceof Answered)) throw error
     return error.status !== 403 && error.status !== 404
   }
-}
-
-/** How many days there are left of a token that ends within two weeks, negative where it has ended; null where there is time. */
-export function endingSoon(until: CalendarDate, today: CalendarDate): number | null {
-  const left = daysFrom(today, until)
-  return left <= 14 ? left : null
 }

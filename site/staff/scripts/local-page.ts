@@ -11,6 +11,7 @@ startPage({
   fragment: () => location.hash.slice(1),
   setFragment: (text) => history.replaceState(null, '', `${location.pathname}${text && `#${text}`}`),
   go: (path, instead = false) => (instead ? location.replace(path) : location.assign(path)),
+  again: () => location.reload(),
   forms: localForms,
 })
 

@@ -13,6 +13,8 @@ export interface OpenPage {
   readonly setFragment: (text: string) => void
   /** Opens another page, such as `/staff/en/#q=`; `instead`: the way back does not lead to this one. */
   readonly go: (path: string, instead?: boolean) => void
+  /** Opens this page once more, as it was when it was opened first. */
+  readonly again: () => void
   /** What the pages with a form need besides; null where nothing can be recorded. */
   readonly forms: FormsHere | null
 }

@@ -48,10 +48,12 @@ export const reader: ReaderWords = {
   newer: 'There is a newer version of the register.',
   showNewer: 'Show the new version',
   renewed: 'The register has just been renewed. You see the new version.',
-  tokenEnds: (date, days) =>
-    days < 0
-      ? `Your token for GitHub worked until ${date}. You cannot send anything with it any more. Make a new one.`
-      : `Your token for GitHub works until ${date}${days === 0 ? ', which is today' : days === 1 ? ', which is tomorrow' : ` (${days} more days)`}. After that you cannot send anything with it.`,
+  tokenUntil: (date, { state, days }) => {
+    if (state === 'good') return `You send with your own token. It works until ${date}.`
+    if (state === 'ended') return `Your token for GitHub worked until ${date}. You cannot send anything with it any more. Make a new one.`
+    const still = days === 0 ? ', which is today' : days === 1 ? ', which is tomorrow' : ` (${days} more days)`
+    return `Your token for GitHub works until ${date}${still}. After that you cannot send anything with it.`
+  },
   tokenForget: 'Replace it',
   tokenSure: 'This device then forgets the old one. The next form shows how to make a new one, and asks for it.',
   tokenYes: 'Yes, forget the old one',

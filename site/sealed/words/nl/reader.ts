@@ -1,5 +1,7 @@
 // The words of the reader in Dutch. They are the list of what there is to say: the other language has exactly these.
 
+import type { TokenEnd } from '../../../../scripts/views/token-end.ts'
+
 /** What went wrong, and what to do next. */
 export interface TroubleWords {
   readonly title: string
@@ -57,10 +59,13 @@ export const reader = {
   newer: 'Er is een nieuwere versie van het register.',
   showNewer: 'Nieuwe versie tonen',
   renewed: 'Het register is zojuist vernieuwd. U ziet de nieuwe versie.',
-  tokenEnds: (date: string, days: number) =>
-    days < 0
-      ? `Uw toegangscode voor GitHub werkte tot en met ${date}. U kunt er niets meer mee insturen. Maak een nieuwe.`
-      : `Uw toegangscode voor GitHub werkt tot en met ${date}${days === 0 ? ', vandaag dus' : days === 1 ? ', morgen dus' : ` (nog ${days} dagen)`}. Daarna kunt u er niets meer mee insturen.`,
+  tokenUntil: (date: string, { state, days }: TokenEnd) => {
+    if (state === 'good') return `U stuurt in met uw eigen toegangscode. Die werkt tot en met ${date}.`
+    if (state === 'ended')
+      return `Uw toegangscode voor GitHub werkte tot en met ${date}. U kunt er niets meer mee insturen. Maak een nieuwe.`
+    const still = days === 0 ? ', vandaag dus' : days === 1 ? ', morgen dus' : ` (nog ${days} dagen)`
+    return `Uw toegangscode voor GitHub werkt tot en met ${date}${still}. Daarna kunt u er niets meer mee insturen.`
+  },
   tokenForget: 'Vervangen',
   tokenSure: 'Dan vergeet dit apparaat de oude. Het volgende formulier laat zien hoe u een nieuwe maakt, en vraagt erom.',
   tokenYes: 'Ja, vergeet de oude',

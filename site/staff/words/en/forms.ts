@@ -11,7 +11,6 @@ export const forms: FormWords = {
   cannotOpen: 'The form cannot be opened. Reload the page; if that does not help, ask whoever keeps the register running.',
   optional: 'may be left empty',
   choose: 'Choose…',
-  nobody: 'nobody in particular',
 
   parts: {
     complaint: 'The complaint',
@@ -76,6 +75,7 @@ export const forms: FormWords = {
   previewPrinted: 'There is no e-mail address: this letter is printed, and you get a task to post it.',
   previewSubject: (subject) => `Subject: ${subject}`,
   previewNone: 'No letter goes out because of this.',
+  previewNotYet: 'Once the form is filled in, you read here what the client gets.',
   previewIncomplete: 'Where … stands, something is still to be filled in.',
   previewDropped: (letter) => `This letter then does not go out any more: ${letter}.`,
   interims: (dates) => `Interim letters follow on ${dates}.`,
@@ -86,10 +86,9 @@ export const forms: FormWords = {
   missing: 'Fill this in.',
   missingChoice: 'Make a choice here.',
   badDate: 'This is not a date that exists.',
-  otherProblem: 'In the case',
 
   whichCase: 'Which case?',
-  caseNumber: { label: 'Number of the case', hint: 'Such as 2026-0014.' },
+  caseNumber: { label: 'Number of the case', hint: 'Such as 2025-0031.' },
   openCase: 'Open',
   brokenCase: (id) => `Case ${id} cannot be read now. Ask whoever keeps the register running to look at it.`,
   noSuchCase: (id) => `There is no case ${id}. Check the number.`,
@@ -151,15 +150,11 @@ export const forms: FormWords = {
     recorded: { label: 'Which step?' },
     'retracted reason': { label: 'Why was it a mistake?' },
   },
-  noLettersYet: 'No letter was written in this case yet.',
-  noStepsYet: 'There is no step in this case yet that you could take back.',
   addedWords: {
     label: 'Add something to the complaint',
     hint: 'What you write here stands below the text that is there. That is kept for ever.',
   },
   correctionNote: 'You change what the complainant said. So a step is added that tells what stood there, and why it is corrected.',
-  nowItSays: (value) => `Now it says: ${value}`,
-  nowEmpty: 'Now nothing stands there.',
   nothingChanged: 'You have not changed anything yet.',
 
   send: 'Send to the check',
@@ -171,7 +166,6 @@ export const forms: FormWords = {
   change: 'Change something',
   merge: 'Merge',
   progress: {
-    looking: 'Looking whether something has changed meanwhile…',
     sending: 'The proposal is being sent…',
     checking: 'The check is running. It mostly takes a minute.',
     merging: 'It is being merged…',
@@ -186,6 +180,7 @@ export const forms: FormWords = {
   mergedNoLetter: 'No letter goes out because of this.',
   toCase: (id) => `To case ${id}`,
   toCaseSoon: 'The page of the case is being made; that takes a moment.',
+  toNight: 'To the nightly run',
   another: 'Open another complaint',
   anotherStep: 'Record another step',
   closed: 'Somebody closed this proposal without merging it. What you typed is still here.',
@@ -205,10 +200,11 @@ export const forms: FormWords = {
   signInWhy: 'To record something you need access to GitHub. You fill it in once; this page remembers it as long as it is open.',
   token: { label: 'Access token of GitHub', hint: 'Begins with github_pat_.' },
   tokenDay: { label: 'Until which day does it work?', hint: 'The day you chose at “Expiration”. You are told in good time.' },
+  tokenDayWrong: 'Choose a day from today to a year from now at most.',
+  signInKept:
+    'To record something you need access to GitHub. You fill it in once; this device keeps it, sealed to your key, until it ends.',
   signingIn: 'Looking whether this token may do all that is needed…',
   signInButton: 'Check the access',
-  signedIn: (login) => `Access is good (${login}).`,
-  endsOn: (date) => `This access ends on ${date}.`,
   byHand: 'No access? With the complaint stand the lines to copy; put them below the last step on GitHub.',
   ownPage: 'Without access',
   ownPageCase: 'No access? Open the file on GitHub, filled in, and choose Propose changes there.',
@@ -223,8 +219,8 @@ export const forms: FormWords = {
   notCopied: 'Copying failed. The text is selected: copy it with Ctrl+C.',
 
   draftKept: 'What you type is kept as long as npm start runs.',
+  draftSealed: 'What you type is kept on this device, sealed to your key.',
   draftFound: 'Here is what you typed before.',
   draftDrop: 'Start afresh',
   draftLost: 'What you type cannot be kept now. Leave this page open.',
-  documentsLost: 'Choose the documents again.',
 }

@@ -18,7 +18,6 @@ export const forms = {
   cannotOpen: 'Het formulier kan niet worden geopend. Ververs de pagina; lukt het dan nog niet, vraag dan de beheerder.',
   optional: 'mag leeg blijven',
   choose: 'Kies…',
-  nobody: 'niemand in het bijzonder',
 
   parts: {
     complaint: 'De klacht',
@@ -87,6 +86,7 @@ export const forms = {
   previewPrinted: 'Er is geen e-mailadres: deze brief wordt geprint, en u krijgt een taak om hem te versturen.',
   previewSubject: (subject: string) => `Onderwerp: ${subject}`,
   previewNone: 'Hierdoor gaat er geen brief uit.',
+  previewNotYet: 'Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.',
   previewIncomplete: 'Waar … staat, moet u nog iets invullen.',
   previewDropped: (letter: string) => `Deze brief gaat dan niet meer uit: ${letter}.`,
   interims: (dates: string) => `Tussenberichten volgen op ${dates}.`,
@@ -97,10 +97,9 @@ export const forms = {
   missing: 'Vul dit nog in.',
   missingChoice: 'Maak hier een keuze.',
   badDate: 'Dit is geen bestaande datum.',
-  otherProblem: 'In het dossier',
 
   whichCase: 'Welk dossier?',
-  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2026-0014.' },
+  caseNumber: { label: 'Nummer van het dossier', hint: 'Zoals 2025-0031.' },
   openCase: 'Openen',
   brokenCase: (id: string) => `Dossier ${id} is nu niet te lezen. Vraag de beheerder ernaar te kijken.`,
   noSuchCase: (id: string) => `Er is geen dossier ${id}. Kijk het nummer na.`,
@@ -163,15 +162,11 @@ export const forms = {
     recorded: { label: 'Welke stap?' },
     'retracted reason': { label: 'Waarom was het een vergissing?' },
   } satisfies Record<string, FieldWords>,
-  noLettersYet: 'Er is nog geen brief geschreven in dit dossier.',
-  noStepsYet: 'Er staat nog geen stap in dit dossier die u kunt terugnemen.',
   addedWords: {
     label: 'Iets toevoegen aan de klacht',
     hint: 'Wat u hier schrijft, komt onder de tekst die er staat. Die blijft voor altijd staan.',
   },
   correctionNote: 'U verandert wat de klager heeft gezegd. Daarom komt er een stap bij die zegt wat er stond, en waarom het is verbeterd.',
-  nowItSays: (value: string) => `Nu staat er: ${value}`,
-  nowEmpty: 'Nu staat er niets.',
   nothingChanged: 'U hebt nog niets gewijzigd.',
 
   send: 'Naar de controle sturen',
@@ -183,7 +178,6 @@ export const forms = {
   change: 'Nog iets wijzigen',
   merge: 'Samenvoegen',
   progress: {
-    looking: 'Kijken of er intussen iets is veranderd…',
     sending: 'Het voorstel wordt verstuurd…',
     checking: 'De controle loopt. Dat duurt meestal een minuut.',
     merging: 'Het wordt samengevoegd…',
@@ -198,6 +192,7 @@ export const forms = {
   mergedNoLetter: 'Er gaat hierdoor geen brief uit.',
   toCase: (id: string) => `Naar dossier ${id}`,
   toCaseSoon: 'De pagina van het dossier wordt nu gemaakt; dat duurt even.',
+  toNight: 'Naar de nachtrun',
   another: 'Nog een klacht openen',
   anotherStep: 'Nog een stap vastleggen',
   closed: 'Iemand heeft dit voorstel gesloten zonder het samen te voegen. Wat u hebt getypt, staat er nog.',
@@ -218,10 +213,11 @@ export const forms = {
     'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; deze pagina onthoudt hem zolang zij openstaat.',
   token: { label: 'Toegangscode (token) van GitHub', hint: 'Begint met github_pat_.' },
   tokenDay: { label: 'Tot en met welke dag werkt hij?', hint: 'De dag die u bij “Expiration” koos. Wij waarschuwen u op tijd.' },
+  tokenDayWrong: 'Kies een dag van vandaag tot hoogstens een jaar vooruit.',
+  signInKept:
+    'Om iets vast te leggen, hebt u toegang tot GitHub nodig. U vult die één keer in; dit apparaat bewaart hem, verzegeld met uw sleutel, tot hij afloopt.',
   signingIn: 'Even kijken of deze code alles mag…',
   signInButton: 'Toegang controleren',
-  signedIn: (login: string) => `Toegang in orde (${login}).`,
-  endsOn: (date: string) => `Deze toegang loopt af op ${date}.`,
   byHand: 'Geen toegang? Bij de klacht staan de regels klaar om te kopiëren; zet ze op GitHub onder de laatste stap.',
   ownPage: 'Zonder toegang',
   ownPageCase: 'Geen toegang? Open het bestand ingevuld op GitHub, en kies daar Propose changes.',
@@ -236,10 +232,10 @@ export const forms = {
   notCopied: 'Kopiëren lukte niet. De tekst is geselecteerd: kopieer hem met Ctrl+C.',
 
   draftKept: 'Wat u typt, wordt bewaard zolang npm start loopt.',
+  draftSealed: 'Wat u typt, wordt op dit apparaat bewaard, verzegeld met uw sleutel.',
   draftFound: 'Hier staat wat u eerder hebt getypt.',
   draftDrop: 'Opnieuw beginnen',
   draftLost: 'Wat u typt, kan nu niet worden bewaard. Laat deze pagina openstaan.',
-  documentsLost: 'Kies de stukken opnieuw.',
 }
 
 export type FormWords = typeof forms
