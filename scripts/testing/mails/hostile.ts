@@ -250,6 +250,11 @@ export const HOSTILE: readonly Hostile[] = [
     mail: () => mailOfParts([words, 'Content-Type: application/pdf\nContent-Disposition: attachment\n\nx']),
     is: 'complaint summary-guessed',
   },
+  {
+    name: 'a file with an empty type',
+    mail: () => mailOfParts([words, 'Content-Type: ;\nContent-Disposition: attachment\n\nx']),
+    is: 'complaint summary-guessed',
+  },
   { name: 'a file whose name is spaces', mail: withFile('   '), is: 'complaint summary-guessed' },
   { name: 'a file whose name is nothing but dots', mail: withFile('....'), is: 'complaint summary-guessed' },
   {
