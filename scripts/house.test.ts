@@ -12,6 +12,7 @@ const FLOORS = [
   ['scripts/io/files/', 'scripts/io/mail/'],
   ['scripts/io/git/', 'scripts/io/plan-output.ts'],
   ['scripts/io/github/'],
+  ['scripts/io/intake/'],
   ['scripts/io/night/'],
   ['scripts/installation/', 'site/'],
   ['site/staff/'],
