@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // Tests start many commands as processes of their own: what Node compiled once is kept for all of them.
 process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url))
 
-const PURE = ['scripts/{procedure,views,public-text}/**/*.test.ts']
+const PURE = ['scripts/{procedure,views,public-text,incoming}/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -7,10 +7,12 @@ import { describe, expect, test } from 'vitest'
 const FLOORS = [
   ['scripts/procedure/'],
   ['scripts/views/', 'scripts/public-text/', 'scripts/sealing/'],
+  ['scripts/incoming/'],
   ['scripts/io/'],
   ['scripts/io/files/', 'scripts/io/mail/'],
   ['scripts/io/git/', 'scripts/io/plan-output.ts'],
   ['scripts/io/github/'],
+  ['scripts/io/intake/'],
   ['scripts/io/night/'],
   ['scripts/installation/', 'site/'],
   ['site/staff/'],
@@ -25,7 +27,7 @@ const FLOORS = [
 const FOLDERS = FLOORS.flat()
 
 /** Folders that give the same answer to the same question on every machine and every day. */
-const PURE = ['scripts/procedure/', 'scripts/views/', 'scripts/public-text/', 'scripts/installation/checks/']
+const PURE = ['scripts/procedure/', 'scripts/views/', 'scripts/public-text/', 'scripts/incoming/', 'scripts/installation/checks/']
 
 /** What the pages are made from. The public ones never come near a reader of cases: they read these two files of io. */
 const PAGES_MAY_IMPORT = [

@@ -28,25 +28,6 @@ export const en: Words = {
     nextHeading: 'What happens next?',
     next: 'You receive a confirmation by e-mail. We investigate the complaint and discuss it with you. Within {decisionPeriod} you have the outcome in writing, or a message that it takes longer.',
   },
-  mail: {
-    subject: 'Complaint',
-    outline: [
-      'Dear {organisation} staff,',
-      '',
-      'I have a complaint about (course, trainer or agreement):',
-      '',
-      '',
-      'What happened, and when:',
-      '',
-      '',
-      'What I would like you to put right:',
-      '',
-      '',
-      'My name:',
-      'My phone number:',
-    ],
-  },
-
   picture: {
     heading: 'What happens, and when',
     caption: 'From your complaint to the outcome, in order of time. The numbers refer to the steps below.',

@@ -32,26 +32,6 @@ export const nl = {
     nextHeading: 'Wat gebeurt er daarna?',
     next: 'U krijgt een bevestiging per e-mail. Wij onderzoeken de klacht en bespreken die met u. Binnen {decisionPeriod} krijgt u schriftelijk de uitkomst, of bericht dat het langer duurt.',
   },
-  /** The outline of a complaint that the mail link opens with, line by line. */
-  mail: {
-    subject: 'Klacht',
-    outline: [
-      'Beste medewerkers van {organisation},',
-      '',
-      'Ik heb een klacht over (cursus, trainer of afspraak):',
-      '',
-      '',
-      'Wat er is gebeurd, en wanneer:',
-      '',
-      '',
-      'Wat ik graag opgelost zie:',
-      '',
-      '',
-      'Mijn naam:',
-      'Mijn telefoonnummer:',
-    ],
-  },
-
   picture: {
     heading: 'Wat er gebeurt, en wanneer',
     caption: 'Van uw klacht tot de uitkomst, op volgorde van tijd. De nummers verwijzen naar de stappen hieronder.',

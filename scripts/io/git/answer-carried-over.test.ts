@@ -19,6 +19,7 @@ const SENT = { sent: '2026-11-20T08:00:01Z', response: '250 OK' }
 const REFUSED = { refused: '2026-11-20T08:00:01Z', response: '550 no' }
 const NOT_SENT = { attempts: 0, response: '451 later' }
 const TWICE = { attempts: 2 }
+const BACK = { returned: '2026-11-20T08:10:00Z', response: 'came back: 5.1.1' }
 const LATER = { claimed: '2026-11-21T08:00:00Z' }
 
 const file = (answer: object | null) => answer && writeDocument({ ...CLAIM, ...answer }, 'Dag.\n')
@@ -48,6 +49,8 @@ test.each<[string, object | null, object | null, object | null]>([
   ['a letter that was sent stays on record where its file was damaged elsewhere', SENT, { attempts: 'many' }, SENT],
   ['an answer to an older claim says nothing of a newer one', NOT_SENT, LATER, null],
   ['a letter that only others know is theirs', null, SENT, null],
+  ['a letter sent here that has come back elsewhere is both', SENT, BACK, { ...BACK, sent: SENT.sent }],
+  ['a letter that has come back elsewhere was handed over, whatever this machine knows', NOT_SENT, BACK, null],
 ])('%s', (_sentence, own, theirs, kept) => {
   const text = withAnswerCarriedOver(file(own), file(theirs))
   if (!kept) return expect(text).toBeNull()

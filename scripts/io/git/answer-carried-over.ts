@@ -12,10 +12,12 @@ export function withAnswerCarriedOver(own: string | null, theirs: string | null)
   const known = theirs === null ? null : dataIn(theirs, letterSchema)
   if (theirs === null || !known) return mine.sent || mine.refused ? own : null
   if (known.sent || known.claimed !== mine.claimed) return null
-  const { response } = mine
+  // That it came back was told later than what the mail server answered.
+  const response = known.returned ? known.response : mine.response
   if (mine.sent) return withFields(theirs, { refused: undefined, sent: mine.sent, response })
   if (known.refused) return null
   if (mine.refused) return withFields(theirs, { refused: mine.refused, response })
+  if (known.returned) return null
   // Only where nobody has tried since: otherwise the attempt that failed for certain is not the one that is open.
   return mine.attempts === known.attempts - 1 ? withFields(theirs, { attempts: mine.attempts, response }) : null
 }

@@ -2,7 +2,8 @@
 import { CouldNotRun } from '../command.ts'
 import { caseFile } from '../files/judged-case.ts'
 import type { Base } from './case-base.ts'
-import { gitReading, gitSucceeds } from './git.ts'
+import { gitSucceeds } from './git.ts'
+import { importCommit } from './import-commit.ts'
 import { repositoryAddress } from './repository-address.ts'
 
 /** Another command made the branch at this moment. */
@@ -25,29 +26,15 @@ export async function makeCaseBranch(base: Base, { id, kind, text, author }: Cas
   let branch = plainly
   for (let count = 2; taken.has(branch); count++) branch = `${plainly}-${count}`
   const message = `${id}: ${kind}\n`
-  const stream = [
-    `commit refs/heads/${branch}`,
-    `author ${author}`,
-    `committer ${author}`,
-    data(message),
-    `from ${commit}`,
-    `M 100644 inline ${prefix}${caseFile(id)}`,
-    data(text),
-    'done',
-    '',
-  ].join('\n')
   // Another command may have made it at this moment: Git refuses to let a branch lose its commit.
   try {
-    await gitReading(stream, root, 'fast-import', '--quiet', '--done')
+    const files = new Map([[prefix + caseFile(id), text]])
+    await importCommit(root, { ref: `refs/heads/${branch}`, author, message, from: commit, files })
   } catch (error) {
     if (!(await gitSucceeds(root, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`))) throw error
     throw new BranchTaken(`Somebody made the branch ${branch} at this moment. Run this again.`)
   }
   return branch
-}
-
-function data(text: string): string {
-  return `data ${Buffer.byteLength(text)}\n${text}`
 }
 
 /** How the branch gets to main, in words: a line for each thing to do. */

@@ -85,7 +85,7 @@ export async function gitWith(settings: readonly string[], folder: string, ...ar
 }
 
 /** The same, with something for the command to read. */
-export async function gitReading(input: string, folder: string, ...args: string[]): Promise<string> {
+export async function gitReading(input: string | Uint8Array, folder: string, ...args: string[]): Promise<string> {
   return (await bytesOfGit(folder, args, [], input)).toString()
 }
 
@@ -97,7 +97,12 @@ export async function committer(folder: string): Promise<string | null> {
   })
 }
 
-async function bytesOfGit(folder: string, args: readonly string[], settings: readonly string[] = [], input = ''): Promise<Buffer> {
+async function bytesOfGit(
+  folder: string,
+  args: readonly string[],
+  settings: readonly string[] = [],
+  input: string | Uint8Array = '',
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',

@@ -51,6 +51,9 @@ export interface GitHub {
   readonly updateComment: (id: number, body: string) => Promise<void>
   /** The open pull requests to main. */
   readonly openPulls: () => Promise<GitHubPull[]>
+  /** The newest pull request of a branch to main, open or not; null where there was none. */
+  readonly pullOf: (branch: string) => Promise<number | null>
+  readonly createPull: (branch: string, text: IssueText) => Promise<number>
   readonly pullFiles: (number: number) => Promise<PullFile[]>
   readonly blob: (id: string) => Promise<Buffer>
   /** When the last good run of a workflow on main that was called so ended, as ISO instant; null where there is none among the last hundred. */
@@ -159,6 +162,15 @@ export function connect({ repository, ...options }: GitHubOptions): GitHub {
       const query = { ...all, ...byAge, state: 'open', base: 'main' } as const
       const found = await call('list the pull requests', octokit.paginate(pulls.list, query))
       return found.map(({ number, created_at: openedAt }) => ({ number, openedAt }))
+    },
+    pullOf: async (branch) => {
+      const query = { ...here, head: `${owner}:${branch}`, base: 'main', state: 'all' } as const
+      const { data } = await call('look for a pull request', pulls.list(query))
+      return data[0]?.number ?? null
+    },
+    createPull: async (branch, { title, body }) => {
+      const { data } = await call('open a pull request', pulls.create({ ...here, head: branch, base: 'main', title, body }))
+      return data.number
     },
     pullFiles: async (number) => {
       const found = await call('list the files of a pull request', octokit.paginate(pulls.listFiles, { ...all, pull_number: number }))
