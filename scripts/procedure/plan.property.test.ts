@@ -8,6 +8,9 @@ import { type LetterDue, MOST_DAYS_OLD } from './letters/due.ts'
 import type { LetterRecord } from './letters/record.ts'
 import { type CasePlan, plan } from './plan.ts'
 
+/** How many random cases each property meets: more in `npm run test:long`. */
+const RUNS = import.meta.env.MODE === 'long' ? 400 : 80
+
 const ORGANISATION = organisationWith()
 const RECEIVED = day('2026-12-01')
 
@@ -80,7 +83,7 @@ describe('for every case and every day', () => {
           if (due) expect(due >= RECEIVED).toBe(true)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     )
   })
 
@@ -89,7 +92,7 @@ describe('for every case and every day', () => {
       fc.property(anyCase, anyDay, (file, today) => {
         expect(planned(file, run(file, today), today).letters).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     )
   })
 
@@ -99,7 +102,7 @@ describe('for every case and every day', () => {
         const paths = run(file, today).map(({ path }) => path)
         expect(new Set(paths).size).toBe(paths.length)
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     )
   })
 
@@ -113,7 +116,7 @@ describe('for every case and every day', () => {
         )
         expect(broken).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     )
   })
 
@@ -155,7 +158,7 @@ describe('for every case and every day', () => {
         expect(late.length).toBe(kinds(late).size)
         if (facts.decidedOn) expect(kinds(late).has('delay') || kinds(late).has('interim')).toBe(false)
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     )
   })
 })

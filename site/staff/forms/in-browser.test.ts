@@ -14,9 +14,6 @@ import { blocksOf } from '../letter-paragraphs.ts'
 import { copyOfRegister, type Started, start, stop } from '../started.ts'
 
 const DAY = '2026-11-20'
-/** Every step and every fault on the local pages: `npm run test:forms`. `npm test` takes the first of each kind here, and all steps on the sealed pages. */
-const IS_WHOLE = import.meta.env.MODE === 'whole'
-const inWhole = test.runIf(IS_WHOLE)
 
 let browser: Browser
 let context: BrowserContext
@@ -156,7 +153,7 @@ describe('a step', () => {
     await page.getByText('De stap staat in dossier 2026-0015.').waitFor()
   })
 
-  inWhole('that decides too early is refused in words, and then shows the decision as the client will read it', async () => {
+  test('that decides too early is refused in words, and then shows the decision as the client will read it', async () => {
     await open('record/#2026-0018:decided')
     // A letter goes out: nothing is said of it before the outcome is known.
     await page.getByText('Zodra het formulier is ingevuld, leest u hier wat de klager krijgt.').waitFor()
@@ -170,7 +167,7 @@ describe('a step', () => {
     await page.getByText('De stap staat in dossier 2026-0018.').waitFor()
   })
 
-  inWhole('that is asked for is one button on the page of its case: the letter is posted', async () => {
+  test('that is asked for is one button on the page of its case: the letter is posted', async () => {
     await open('2026-0011/')
     await page.getByRole('link', { name: 'Leg vast dat de brief is verstuurd' }).click()
     await field('letter').waitFor()
@@ -182,7 +179,7 @@ describe('a step', () => {
     expect(await git(remote(), 'show', 'main:cases/2026-0011.md')).toMatch(/step: delivered\n? .*letter: decision/s)
   })
 
-  inWhole('that refers shows the letter to the mediator’s door, and is chosen among those that make sense now', async () => {
+  test('that refers shows the letter to the mediator’s door, and is chosen among those that make sense now', async () => {
     await open('record/#2026-0019')
     await page.getByRole('button', { name: /^Leg de doorverwijzing vast/ }).click()
     await page.locator('[data-letter]').waitFor()
@@ -192,7 +189,7 @@ describe('a step', () => {
     await page.getByText('De stap staat in dossier 2026-0019.').waitFor()
   })
 
-  inWhole('that a letter came back, and then another address: the letter goes out again', async () => {
+  test('that a letter came back, and then another address: the letter goes out again', async () => {
     await open('record/#2026-0016:undelivered&letter=acknowledgement')
     await type({ reason: 'Kwam terug met mailbox vol.' })
     await send()
@@ -216,7 +213,9 @@ test('the night sends exactly the letters that were shown, and the case stands o
   expect(promised.map(({ path }) => path)).toEqual([
     'letters/2026-0024/acknowledgement.md',
     'letters/2026-0015/2026-12-02-delay.md',
-    ...(IS_WHOLE ? ['letters/2026-0018/decision.md', 'letters/2026-0019/referral-2.md', 'letters/2026-0016/acknowledgement-2.md'] : []),
+    'letters/2026-0018/decision.md',
+    'letters/2026-0019/referral-2.md',
+    'letters/2026-0016/acknowledgement-2.md',
   ])
   for (const { path, texts } of promised) {
     const sent = readDocument(await git(remote(), 'show', `letters:${path.slice('letters/'.length)}`)).body
@@ -240,7 +239,7 @@ describe('what goes wrong on the way', () => {
     await page.getByText('Nummer 2026-0025 is intussen gebruikt. Dit dossier krijgt nummer 2026-0026.').waitFor()
   })
 
-  inWhole('a connection that is lost is said with what to do; what was typed is there, and it goes on', async () => {
+  test('a connection that is lost is said with what to do; what was typed is there, and it goes on', async () => {
     await open('record/#2026-0007:progress')
     await type({ told: 'Wij hebben de trainer gesproken.' })
     await context.route(/\/api\//, (route) => route.abort('internetdisconnected'))
@@ -252,33 +251,30 @@ describe('what goes wrong on the way', () => {
     await page.getByText('De controle loopt').waitFor()
   })
 
-  inWhole(
-    'a case that somebody changed meanwhile: the step is put behind it where it is right, and both are shown where it is not',
-    async () => {
-      const step = { on: DAY, step: 'withdrawn', by: 'anna-jansen' }
-      await open('record/#2026-0013:progress')
-      await type({ told: 'Wij hebben de trainer gesproken.' })
-      await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'trainer-contacted', by: 'anna-jansen' }))
-      await send()
-      await page.getByText('Uw stap is daarachter gezet').waitFor()
-      // And once more, in the moment between the check and the button.
-      await page.getByText('De controle vond geen problemen').waitFor()
-      await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'complainant-contacted', by: 'anna-jansen' }))
-      await page.getByRole('button', { name: 'Samenvoegen' }).click()
-      await page.getByText('dit voorstel past er niet meer op').waitFor()
-      expect(await field('told').inputValue()).toBe('Wij hebben de trainer gesproken.')
-      await page.getByRole('button', { name: 'Opnieuw sturen' }).click()
-      await merge()
-      await page.getByText('De stap staat in dossier 2026-0013.').waitFor()
-      await open('record/#2026-0013:decided')
-      await type({ outcome: 'upheld', letter: 'U hebt gelijk.', despite: 'Spoed.' })
-      await meanwhile((root) => changeCase(root, '2026-0013', step))
-      await send()
-      await page.getByText('uw stap past daar niet meer bij').waitFor()
-      expect(await page.locator('.side-by-side').textContent()).toMatch(/step: withdrawn.*U hebt gelijk\./s)
-      expect(await field('letter').inputValue()).toBe('U hebt gelijk.')
-    },
-  )
+  test('a case that somebody changed meanwhile: the step is put behind it where it is right, and both are shown where it is not', async () => {
+    const step = { on: DAY, step: 'withdrawn', by: 'anna-jansen' }
+    await open('record/#2026-0013:progress')
+    await type({ told: 'Wij hebben de trainer gesproken.' })
+    await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'trainer-contacted', by: 'anna-jansen' }))
+    await send()
+    await page.getByText('Uw stap is daarachter gezet').waitFor()
+    // And once more, in the moment between the check and the button.
+    await page.getByText('De controle vond geen problemen').waitFor()
+    await meanwhile((root) => changeCase(root, '2026-0013', { on: DAY, step: 'complainant-contacted', by: 'anna-jansen' }))
+    await page.getByRole('button', { name: 'Samenvoegen' }).click()
+    await page.getByText('dit voorstel past er niet meer op').waitFor()
+    expect(await field('told').inputValue()).toBe('Wij hebben de trainer gesproken.')
+    await page.getByRole('button', { name: 'Opnieuw sturen' }).click()
+    await merge()
+    await page.getByText('De stap staat in dossier 2026-0013.').waitFor()
+    await open('record/#2026-0013:decided')
+    await type({ outcome: 'upheld', letter: 'U hebt gelijk.', despite: 'Spoed.' })
+    await meanwhile((root) => changeCase(root, '2026-0013', step))
+    await send()
+    await page.getByText('uw stap past daar niet meer bij').waitFor()
+    expect(await page.locator('.side-by-side').textContent()).toMatch(/step: withdrawn.*U hebt gelijk\./s)
+    expect(await field('letter').inputValue()).toBe('U hebt gelijk.')
+  })
 
   test('a token that GitHub does not take, one that has expired, one with too few rights, and a merge that a rule refuses: each is said, and it goes on', async () => {
     let good = ''
@@ -331,7 +327,7 @@ describe('what goes wrong on the way', () => {
     await page.getByText('De stap staat in dossier 2026-0020.').waitFor()
   })
 
-  inWhole('a tab that is closed loses nothing', async () => {
+  test('a tab that is closed loses nothing', async () => {
     await open('record/#2026-0020:informed')
     await type({ told: 'Wij bellen morgen terug.' })
     await page.getByText('Wat u typt, wordt bewaard').waitFor()
