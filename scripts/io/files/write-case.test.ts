@@ -91,6 +91,11 @@ test('a step with a text of any kind comes back as it was given, and what stood 
   )
 })
 
+test('a text that ends with empty lines takes in none that follow the steps', () => {
+  const after = withStep('---\nsteps:\n- on: 2026-11-05\n\n# klaar\n---\n', { told: 'a\n\n' })
+  expect((readDocument(after).yaml.value as { steps: unknown[] }).steps.at(-1)).toEqual({ told: 'a\n\n' })
+})
+
 test('what YAML cannot carry is written as it was given, for the check to refuse', () => {
   const after = withStep('---\nsteps: []\n---\n', { told: 'a\u0007b\u202ec' })
   expect((readDocument(after).yaml.value as { steps: unknown[] }).steps).toEqual([{ told: 'a\u0007b\u202ec' }])

@@ -33,13 +33,34 @@ export function withStep(text: string, step: object): string {
   // Windows editors put a byte order mark before everything else; it stays.
   if (text.startsWith(MARK)) return MARK + withStep(text.slice(MARK.length), step)
   const { yaml } = readDocument(unixLines(text))
+  const steps = (yaml.value as { steps?: unknown }).steps
+  // A text that ends with empty lines would take in those that follow it: then it goes between quotation marks.
+  for (const written of [writeYaml([step]), inQuotes(step)]) {
+    const result = withLines(text, yaml, written)
+    const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(written).value as unknown[])]
+    // Found by rules of thumb, so read back: a step in the wrong place is never saved.
+    if (JSON.stringify(stepsIn(result)) === JSON.stringify(wanted)) return result
+  }
+  const opening = text.split('\n').findIndex((row) => /^steps:(?:\s|$)/.test(row))
+  throw new Unreadable(Math.max(opening, 0) + 1, 1, 'steps', {
+    en: 'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
+    nl: 'de stappen staan niet onder elkaar. Zet elke stap op een eigen regel die begint met een streepje',
+  })
+}
+
+/** A step as YAML in which each text stands on one line. */
+function inQuotes(step: object): string {
+  const lines = Object.entries(step).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  return `- ${lines.join('\n  ')}\n`
+}
+
+/** The file with the lines of a step where the next one belongs. */
+function withLines(text: string, yaml: Yaml, written: string): string {
   const rows = text.split('\n')
   const close = rows.findIndex((row, index) => index > 0 && row.trimEnd() === '---')
   const opening = rows.findIndex((row, index) => index < close && /^steps:(?:\s|$)/.test(row))
-  const steps = (yaml.value as { steps?: unknown }).steps
-  const added = writeYaml([step])
   const last = endOfSteps(rows, yaml)
-  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${added.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
+  const items = (indent: string) => `${opening < 0 ? 'steps:\n' : ''}${written.replace(/\n$/, '').replace(/^(?=.)/gm, indent)}`.split('\n')
   const insert = (at: number, indent: string) =>
     rows.splice(at, 0, ...items(indent).map((row) => (rows[0]?.endsWith('\r') ? `${row}\r` : row)))
   if (last) insert(last.row, last.indent)
@@ -48,15 +69,7 @@ export function withStep(text: string, step: object): string {
     rows[opening] = rows[opening]!.replace(/^steps:[ \t]*\[[ \t]*\]/, 'steps:')
     insert(opening + 1, '  ')
   }
-  const result = rows.join('\n')
-  const wanted = [...(Array.isArray(steps) ? steps : []), ...(readYaml(added).value as unknown[])]
-  // Found by rules of thumb, so read back: a step in the wrong place is never saved.
-  if (JSON.stringify(stepsIn(result)) !== JSON.stringify(wanted))
-    throw new Unreadable(Math.max(opening, 0) + 1, 1, 'steps', {
-      en: 'the steps are not written as a list of lines. Write each on a line of its own that starts with a hyphen',
-      nl: 'de stappen staan niet onder elkaar. Zet elke stap op een eigen regel die begint met een streepje',
-    })
-  return result
+  return rows.join('\n')
 }
 
 /** The byte order mark. */

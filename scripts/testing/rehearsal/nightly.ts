@@ -15,6 +15,7 @@ export interface Started {
   readonly ended: Promise<Outcome>
 }
 
+const LAST_WORDS_MS = 2_000
 const SCRIPTS = resolve(import.meta.dirname, '../..')
 
 export interface Asked {
@@ -36,7 +37,14 @@ export function startNightly(root: string, { smtpUrl = '', today = DAY, args = [
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   const ended = new Promise<Outcome>((done) => {
-    child.once('exit', (code) => setImmediate(() => done({ code, said })))
+    let code: number | null = null
+    const end = () => done({ code, said })
+    // On a busy machine its last words come after its end. A process of a killed run that lives on may keep them open, so nobody waits for ever.
+    child.once('close', end)
+    child.once('exit', (ended) => {
+      code = ended
+      setTimeout(end, LAST_WORDS_MS).unref()
+    })
   })
   return { process: child, ended }
 }
